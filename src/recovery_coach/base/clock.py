@@ -1,0 +1,48 @@
+"""The only place that reads a clock.
+
+Three clocks are told apart, because they fail in different ways: ``monotonic`` drives a session,
+``boottime`` goes on counting while the machine sleeps (so their difference reveals a suspend),
+and ``now`` only stamps records, since a person or a time server may set it at any moment.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """What the house may ask about time."""
+
+    def monotonic(self) -> float:
+        """Seconds on a clock that never goes back and may stand still in a suspend."""
+
+    def boottime(self) -> float:
+        """Seconds on a clock that never goes back and counts through a suspend."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware, in local time."""
+
+
+class SystemClock:
+    """The machine's own clocks."""
+
+    def monotonic(self) -> float:
+        """See :class:`Clock`."""
+        return time.monotonic()
+
+    def boottime(self) -> float:
+        """See :class:`Clock`; where the system has no such clock, the same as ``monotonic``."""
+        if sys.platform == "linux":
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
+        if sys.platform == "darwin":
+            # Darwin's CLOCK_MONOTONIC counts through sleep; time.monotonic() there does not.
+            return time.clock_gettime(time.CLOCK_MONOTONIC)
+        # Windows: time.monotonic() is GetTickCount64, which counts through sleep itself.
+        return time.monotonic()
+
+    def now(self) -> datetime:
+        """See :class:`Clock`."""
+        return datetime.now().astimezone()

@@ -1,0 +1,13 @@
+"""Identifiers: of records and devices (random), of exercises and routines (written by hand)."""
+
+from __future__ import annotations
+
+import uuid
+
+SLUG_PATTERN = r"^[a-z][a-z0-9_]{1,59}$"
+"""Ids of exercises and routines: lower-case letters, digits and underscores, 2 to 60 of them."""
+
+
+def new_id() -> str:
+    """A fresh random id, 32 hexadecimal digits."""
+    return uuid.uuid4().hex

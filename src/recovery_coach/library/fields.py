@@ -1,0 +1,48 @@
+"""How a field of a data file describes itself, without importing pydantic to start the app.
+
+The models of this room are plain frozen dataclasses. pydantic validates them and writes their
+JSON Schema, but it is imported only when a file has to be read: a start that finds its catalogue
+unchanged (see ``cache``) never pays for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+STRICT = {"extra": "forbid", "strict": True}
+"""pydantic's configuration for every model here: an unknown field or a wrong type is an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a field means, in words for the person who writes the file; goes into the schema."""
+
+    text: str
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Put the words into the JSON Schema (called by pydantic)."""
+        schema: dict[str, Any] = handler(core_schema)
+        schema["description"] = self.text
+        return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A text must match this regular expression."""
+
+    regex: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Constrain the text (called by pydantic)."""
+        schema = handler(source)
+        schema["pattern"] = self.regex
+        return schema
+
+
+class FieldError(ValueError):
+    """A rule between fields is broken; ``field`` is the one to mend."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field

@@ -1,0 +1,126 @@
+"""The catalogue: the shipped exercises and routines with the user's own laid over them.
+
+One bad file never hides the rest: it becomes problems, and everything else loads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.base.problems import Problem
+from recovery_coach.base.toml_lines import line_of
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.library.reading import Model, read_file
+from recovery_coach.library.resolve import resolve_dose
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that can be practised, by id, and what could not be read."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    problems: tuple[Problem, ...] = ()
+    own: frozenset[str] = field(default_factory=frozenset)
+    """Ids of the routines that are the user's own."""
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The TOML files of a folder, by name; none where it does not exist or cannot be read."""
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix == ".toml" and p.is_file())
+    except OSError:
+        return []
+
+
+def load_library(shipped: Path, own: Path | None) -> Library:
+    """Read ``exercises/`` and ``routines/`` below ``shipped``, then below ``own``."""
+    problems: list[Problem] = []
+    exercises: dict[str, Exercise] = {}
+    routines: dict[str, tuple[Path, Routine]] = {}
+    mine: set[str] = set()
+    for base in (shipped, own):
+        if base is None:
+            continue
+        for _, exercise in _read_all(base / "exercises", Exercise, problems):
+            exercises[exercise.id] = exercise
+        for path, routine in _read_all(base / "routines", Routine, problems):
+            routines[routine.id] = (path, routine)
+            if base is own:
+                mine.add(routine.id)
+    sound: dict[str, Routine] = {}
+    for identifier, (path, routine) in routines.items():
+        unknown = check_routine(routine, exercises, path)
+        problems.extend(unknown)
+        if not unknown:
+            sound[identifier] = routine
+    return Library(exercises, sound, tuple(problems), frozenset(mine & sound.keys()))
+
+
+def read_routine(
+    path: Path, exercises: Mapping[str, Exercise]
+) -> tuple[Routine | None, tuple[Problem, ...]]:
+    """One routine from anywhere, checked against the exercises there are."""
+    routine, problems = read_file(path, Routine)
+    if routine is None:
+        return None, problems
+    unknown = check_routine(routine, exercises, path)
+    return (None, unknown) if unknown else (routine, ())
+
+
+def check_routine(
+    routine: Routine, exercises: Mapping[str, Exercise], path: Path
+) -> tuple[Problem, ...]:
+    """What a routine asks of the catalogue: exercises that exist, and a tempo where one is due."""
+    return tuple(_routine_problems(routine, exercises, path))
+
+
+def _routine_problems(
+    routine: Routine, exercises: Mapping[str, Exercise], path: Path
+) -> Iterator[Problem]:
+    for index, step in enumerate(routine.steps):
+        exercise = exercises.get(step.exercise)
+        if exercise is None:
+            wanted = tr("there is no exercise of this id; `recovery-coach exercises` lists them")
+            yield _at(path, index, "exercise", step.exercise, wanted)
+            continue
+        counted = step.kind in ("reps", "descending", "breaths")
+        if counted and not (step.tempo or exercise.dose.tempo):
+            wanted = tr("reps and breaths need a tempo: {name} has none of its own")
+            yield _at(path, index, "tempo", "", wanted.format(name=exercise.name))
+        try:
+            resolve_dose(step, exercise)
+        except ValueError as error:
+            yield _at(path, index, getattr(error, "field", "exercise"), "", tr(str(error)))
+
+
+def _at(path: Path, index: int, name: str, found: str, wanted: str) -> Problem:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    return Problem(
+        path, f"steps[{index}].{name}", found, wanted, line_of(text, ("steps", index, name))
+    )
+
+
+def _read_all(
+    folder: Path, model: type[Model], problems: list[Problem]
+) -> Iterator[tuple[Path, Model]]:
+    seen: dict[str, Path] = {}
+    for path in files_in(folder):
+        item, found = read_file(path, model)
+        problems.extend(found)
+        if item is None:
+            continue
+        if item.id in seen:
+            wanted = tr("this id is taken by {file}; choose another").format(
+                file=seen[item.id].name
+            )
+            problems.append(Problem(path, "id", item.id, wanted))
+            continue
+        seen[item.id] = path
+        yield path, item
