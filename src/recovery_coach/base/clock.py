@@ -12,6 +12,13 @@ import time
 from datetime import datetime
 from typing import Protocol
 
+_COUNTS_SLEEP = {
+    "linux": "CLOCK_BOOTTIME",
+    # Darwin's CLOCK_MONOTONIC counts through sleep; time.monotonic() there does not. On Windows
+    # time.monotonic() is GetTickCount64, which does.
+    "darwin": "CLOCK_MONOTONIC",
+}
+
 
 class Clock(Protocol):
     """What the house may ask about time."""
@@ -35,13 +42,8 @@ class SystemClock:
 
     def boottime(self) -> float:
         """See :class:`Clock`; where the system has no such clock, the same as ``monotonic``."""
-        if sys.platform == "linux":
-            return time.clock_gettime(time.CLOCK_BOOTTIME)
-        if sys.platform == "darwin":
-            # Darwin's CLOCK_MONOTONIC counts through sleep; time.monotonic() there does not.
-            return time.clock_gettime(time.CLOCK_MONOTONIC)
-        # Windows: time.monotonic() is GetTickCount64, which counts through sleep itself.
-        return time.monotonic()
+        name = _COUNTS_SLEEP.get(sys.platform)
+        return time.clock_gettime(getattr(time, name)) if name else time.monotonic()
 
     def now(self) -> datetime:
         """See :class:`Clock`."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,22 +22,27 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", Exercise, Routine)
+AnyModel = type[Exercise] | type[Routine]
 
 LARGEST_FILE = 1_000_000
 """Bytes. A routine of sixty steps takes about 10,000."""
 
 
-@cache
-def adapter(model: type[Model]) -> TypeAdapter[Model]:
-    """pydantic's validator of ``model``."""
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(model)
+_adapters: dict[AnyModel, TypeAdapter[Any]] = {}
 
 
-def json_schema(model: type[Exercise] | type[Routine]) -> dict[str, Any]:
+def adapter(model: AnyModel) -> TypeAdapter[Any]:
+    """pydantic's validator of ``model``; building one costs milliseconds, so it is kept."""
+    if model not in _adapters:
+        from pydantic import TypeAdapter
+
+        _adapters[model] = TypeAdapter(model)
+    return _adapters[model]
+
+
+def json_schema(model: AnyModel) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
-    schema: dict[str, Any] = adapter(model).json_schema()  # type: ignore[type-var]
+    schema: dict[str, Any] = adapter(model).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -80,10 +84,11 @@ def validate(
     # Through JSON, because pydantic's strict mode takes a JSON array for a tuple, but no list.
     as_json = json.dumps(data, default=_not_json)
     try:
-        return adapter(model).validate_json(as_json), ()
+        valid: Model = adapter(model).validate_json(as_json)
     except ValidationError as error:
         details = _merge_unions(error.errors(include_url=False))
         return None, tuple(_problem(path, text, detail) for detail in details)
+    return valid, ()
 
 
 def _not_json(value: object) -> str:
@@ -123,18 +128,19 @@ def _is_type(error: ErrorDetails) -> bool:
 
 def _place(error: ErrorDetails) -> tuple[Key, ...]:
     """The path in the file: pydantic's, without the names of union alternatives."""
-    place = [
-        part
-        for part in error["loc"]
-        if isinstance(part, int) or part.replace("_", "").replace("-", "").isalnum()
-    ]
-    known_alternatives = {"int", "float", "tuple", "str"}
-    while place and isinstance(place[-1], str) and place[-1] in known_alternatives:
+    place = list(error["loc"])
+    unknown = error["type"] == "unexpected_keyword_argument"
+    while place and not unknown and _is_alternative(place[-1]):
         place.pop()
     broken = error.get("ctx", {}).get("error")
     if isinstance(broken, FieldError):
         place.extend(broken.field.split("."))
     return tuple(place)
+
+
+def _is_alternative(part: Key) -> bool:
+    """Whether a part of pydantic's path names a type of a union (``constrained-int``), no field."""
+    return isinstance(part, str) and (part in ("int", "float", "str") or not part.isidentifier())
 
 
 def dotted(place: Sequence[Key]) -> str:

@@ -1,0 +1,402 @@
+"""The player: plays a timeline against a clock.
+
+Time is computed, never counted: the position is an anchor plus what the clock has moved since,
+so a late tick, or a lost one, shifts nothing. ``tick`` is idempotent at one instant. Commands and
+ticks answer with the events they caused, in order; the player calls nobody.
+
+A gap in the clock longer than two seconds, or a machine that slept, means that nobody was
+watching: the session pauses where it was last seen. The wall clock is never asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.session.events import (
+    CueDue,
+    Event,
+    Moved,
+    Outcome,
+    Preparing,
+    RepDone,
+    SegmentEntered,
+    SegmentLeft,
+    StateChanged,
+)
+from recovery_coach.session.states import ENDED, TRANSITIONS, Action, State
+from recovery_coach.timeline.extending import can_extend, extended
+from recovery_coach.timeline.model import Cue, Rep, Segment, Timeline
+
+Move = Callable[[], Iterator[Event]]
+
+GAP = 2.0
+"""Seconds of clock between two ticks beyond which nobody was watching."""
+PREPARE = 3.0
+"""Seconds to get ready again after a pause."""
+STALE = 0.5
+"""Seconds after which a sound would mislead more than it helps."""
+RESTART_WITHIN = 2.0
+"""Seconds into a segment up to which *back* means the segment before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something inside a segment that happens once when the position passes it."""
+
+    at: float
+    what: Cue | Rep
+
+
+@dataclass(slots=True)
+class _Run:
+    """How the current segment has gone so far."""
+
+    played: float = 0.0
+    reps: int = 0
+    extended: float = 0.0
+    jumped: bool = False
+    passed: int = 0
+    """Marks already given."""
+
+
+class Player:
+    """One session. ``speed`` above 1 plays faster than real time (tests, previews)."""
+
+    def __init__(self, timeline: Timeline, clock: Clock, speed: float = 1.0) -> None:
+        self._clock = clock
+        self._speed = speed
+        self.timeline = timeline
+        self.state = State.READY
+        self._index = 0
+        self._position = 0.0
+        self._run = _Run()
+        self._marks = marks_of(timeline.segments[0])
+        self._mono = self._boot = 0.0
+        self._prepared_at = 0.0
+        self._prepare_said = 0
+
+    # -- what is true now ------------------------------------------------------------------
+
+    @property
+    def segment(self) -> Segment:
+        """The segment being played."""
+        return self.timeline.segments[self._index]
+
+    @property
+    def position(self) -> float:
+        """Seconds into the timeline at the last tick or command."""
+        return self._position
+
+    @property
+    def reps_done(self) -> int:
+        """Repetitions completed in the current segment."""
+        return self._run.reps
+
+    @property
+    def played(self) -> float:
+        """Seconds that ran in the current segment."""
+        return self._run.played
+
+    @property
+    def extended_by(self) -> float:
+        """Seconds added to the current segment."""
+        return self._run.extended
+
+    @property
+    def preparing(self) -> float:
+        """Seconds until a resumed session goes on; 0 otherwise."""
+        if self.state is not State.RESUMING:
+            return 0.0
+        return max(0.0, self._prepared_at - self._mono)
+
+    def allows(self, action: Action) -> bool:
+        """Whether ``action`` would do something now."""
+        if action is Action.EXTEND and not can_extend(self.segment):
+            return False
+        return (self.state, action) in TRANSITIONS
+
+    def next_due(self) -> float | None:
+        """Real seconds from the last tick to the next thing that happens; None while still."""
+        if self.state is State.RESUMING:
+            return self.preparing - (self._prepare_said - 1)
+        if self.state is not State.RUNNING:
+            return None
+        at = self.segment.end
+        if self._run.passed < len(self._marks):
+            at = min(at, self._marks[self._run.passed].at)
+        return max(0.0, at - self._position) / self._speed
+
+    # -- commands --------------------------------------------------------------------------
+
+    def start(self, at_segment: int = 0) -> tuple[Event, ...]:
+        """Begin, or go on from a segment that was reached before."""
+        if not self.allows(Action.START):
+            return ()
+        self._look_at_clock()
+        self._place(at_segment, self.timeline.segments[at_segment].start)
+        return (self._to(Action.START), SegmentEntered(self.segment), *self._advance(0.0))
+
+    def pause(self) -> tuple[Event, ...]:
+        """Stand still at this instant."""
+        events = self.tick()
+        if not self.allows(Action.PAUSE):
+            return events
+        return (*events, self._to(Action.PAUSE))
+
+    def resume(self) -> tuple[Event, ...]:
+        """Get ready again, then on from the exact instant."""
+        if not self.allows(Action.RESUME):
+            return ()
+        self._look_at_clock()
+        if self.segment.kind == "until_done":
+            return (self._to(Action.WAIT),)
+        return (self._to(Action.RESUME), *self._prepare())
+
+    def skip(self) -> tuple[Event, ...]:
+        """On to the next segment."""
+        return self._command(Action.SKIP, self._skip)
+
+    def skip_exercise(self) -> tuple[Event, ...]:
+        """On to the preparation of the next exercise, or to the end."""
+        return self._command(Action.SKIP, self._skip_step)
+
+    def back(self) -> tuple[Event, ...]:
+        """To the start of this segment; from its start, to the one before."""
+        return self._command(Action.BACK, self._back)
+
+    def seek(self, seconds: float) -> tuple[Event, ...]:
+        """Move ``seconds`` on or, negative, back; never past a wait that is not yet done."""
+        return self._command(Action.SEEK, lambda: self._seek(seconds))
+
+    def extend(self, seconds: float = 10.0) -> tuple[Event, ...]:
+        """Make this hold, work or rest last longer, from now on."""
+        return self._command(Action.EXTEND, lambda: self._extend(seconds))
+
+    def done(self) -> tuple[Event, ...]:
+        """The person says that an until-done step is done."""
+        if not self.allows(Action.DONE):
+            return ()
+        waited_since = self._mono
+        self._look_at_clock()
+        self._run.played += (self._mono - waited_since) * self._speed
+        return tuple(self._leave_wait())
+
+    def stop(self, outcome: Outcome = "partial") -> tuple[Event, ...]:
+        """End here. ``outcome`` is that of the segment under way."""
+        events = self.tick() if self.state is State.RUNNING else ()
+        if not self.allows(Action.STOP):
+            return events
+        started = self.state is not State.READY
+        left = (self._left(outcome),) if started else ()
+        return (*events, *left, self._to(Action.STOP))
+
+    # -- time ------------------------------------------------------------------------------
+
+    def tick(self) -> tuple[Event, ...]:
+        """Take the clock's time into account; everything missed is told once, in order."""
+        if self.state not in (State.RUNNING, State.RESUMING):
+            return ()
+        mono, boot = self._mono, self._boot
+        self._look_at_clock()
+        elapsed = self._mono - mono
+        slept = (self._boot - boot) - elapsed
+        if elapsed > GAP or slept > GAP:
+            return (self._to(Action.INTERRUPT, gap=max(elapsed, self._boot - boot)),)
+        if self.state is State.RESUMING:
+            return self._tick_prepare()
+        return tuple(self._advance(elapsed * self._speed))
+
+    def _look_at_clock(self) -> None:
+        self._mono, self._boot = self._clock.monotonic(), self._clock.boottime()
+
+    def _tick_prepare(self) -> tuple[Event, ...]:
+        if self._mono < self._prepared_at:
+            return tuple(self._count_prepare())
+        over = (self._mono - self._prepared_at) * self._speed
+        return (self._to(Action.PREPARED), *self._advance(over))
+
+    def _prepare(self) -> Iterator[Event]:
+        self._prepared_at = self._mono + PREPARE
+        self._prepare_said = int(PREPARE) + 1
+        yield from self._count_prepare()
+
+    def _count_prepare(self) -> Iterator[Event]:
+        left = -int(-(self._prepared_at - self._mono) // 1)
+        if left < self._prepare_said:
+            self._prepare_said = left
+            yield Preparing(left)
+
+    def _advance(self, seconds: float) -> Iterator[Event]:
+        """Move on by ``seconds`` of timeline, through as many segments as that takes."""
+        target = self._position + seconds
+        while True:
+            segment = self.segment
+            until = min(target, segment.end)
+            self._run.played += max(0.0, until - self._position)
+            self._position = max(self._position, until)
+            yield from self._pass_marks(target)
+            if segment.kind == "until_done":
+                yield self._to(Action.WAIT)
+                return
+            if target < segment.end:
+                return
+            yield self._left("partial" if self._run.jumped else "done")
+            if self._is_last:
+                yield self._to(Action.FINISH)
+                return
+            self._place(self._index + 1, segment.end)
+            yield SegmentEntered(self.segment, self._late(target, segment.end))
+
+    def _pass_marks(self, target: float) -> Iterator[Event]:
+        """Give the marks up to the position; those of the end only when the segment is over."""
+        waiting = self.segment.kind == "until_done"
+        while self._run.passed < len(self._marks):
+            mark = self._marks[self._run.passed]
+            closing = isinstance(mark.what, Cue) and mark.what.name == "finished"
+            if mark.at > self._position or (closing and waiting):
+                return
+            self._run.passed += 1
+            if isinstance(mark.what, Cue):
+                late = self._late(target, mark.at)
+                yield CueDue(mark.what, late, stale=late > STALE)
+            else:
+                self._run.reps += 1
+                yield RepDone(self.segment, mark.what)
+
+    def _late(self, target: float, due: float) -> float:
+        """Real seconds between when a thing was due and now."""
+        return max(0.0, target - due) / self._speed
+
+    # -- moving ----------------------------------------------------------------------------
+
+    def _command(self, action: Action, move: Move) -> tuple[Event, ...]:
+        events = self.tick()
+        if not self.allows(action):
+            return events
+        self._look_at_clock()
+        before = self.state
+        moved = [*events, *move()]
+        if self.state is State.RESUMING and before is State.RESUMING:
+            # Whoever moves while getting ready gets the whole three seconds again.
+            moved.extend(self._prepare())
+        return tuple(moved)
+
+    def _skip(self) -> Iterator[Event]:
+        yield self._left("skipped")
+        yield from self._jump(self._index + 1, self.segment.end, Action.SKIP)
+
+    def _skip_step(self) -> Iterator[Event]:
+        yield self._left("skipped")
+        later = [s.index for s in self.timeline.segments if s.step > self.segment.step]
+        index = later[0] if later else len(self.timeline.segments)
+        start = self.timeline.segments[index].start if later else self.timeline.total
+        yield from self._jump(index, start, Action.SKIP)
+
+    def _back(self) -> Iterator[Event]:
+        into = self._position - self.segment.start
+        index = self._index if into > RESTART_WITHIN else max(0, self._index - 1)
+        yield self._left("partial")
+        yield from self._jump(index, self.timeline.segments[index].start, Action.BACK)
+
+    def _seek(self, seconds: float) -> Iterator[Event]:
+        target = min(max(0.0, self._position + seconds), self.timeline.total)
+        if self.state is State.WAITING and target == self._position and seconds <= 0:
+            return  # a wait at the very start: there is nothing before it
+        wait = self._wait_before(target)
+        if wait is not None:
+            index, target = wait, self.timeline.segments[wait].start
+        else:
+            index = self.timeline.index_at(target)
+        if target >= self.timeline.total and wait is None:
+            index = len(self.timeline.segments)
+        if index == self._index:
+            self._run.jumped = True
+            self._position = target
+            self._run.passed = sum(mark.at < target for mark in self._marks)
+            self._run.reps = min(self._run.reps, self._reps_before(target))
+            yield Moved()
+            return
+        yield self._left("partial")
+        yield from self._jump(index, target, Action.SEEK)
+
+    def _reps_before(self, position: float) -> int:
+        return sum(rep.end <= position for rep in self.segment.reps)
+
+    def _wait_before(self, target: float) -> int | None:
+        """The first wait after this segment that moving to ``target`` would jump over."""
+        later = self.timeline.segments[self._index + 1 :]
+        return next((s.index for s in later if s.kind == "until_done" and s.start <= target), None)
+
+    def _extend(self, seconds: float) -> Iterator[Event]:
+        self.timeline = extended(self.timeline, self._index, self._position, seconds)
+        self._marks = marks_of(self.segment)
+        self._run.extended += seconds
+        self._run.passed = sum(mark.at <= self._position for mark in self._marks)
+        yield Moved()
+
+    def _jump(self, index: int, position: float, action: Action) -> Iterator[Event]:
+        if index >= len(self.timeline.segments):
+            self._position = self.timeline.total
+            yield from self._finish_cues()
+            yield self._to(Action.FINISH)
+            return
+        self._place(index, position)
+        self._run.jumped = position > self.segment.start
+        if self.state is State.WAITING:
+            yield self._to(action)
+        yield Moved()
+        yield SegmentEntered(self.segment)
+        if self.state is State.RUNNING:
+            yield from self._advance(0.0)
+
+    def _leave_wait(self) -> Iterator[Event]:
+        yield self._left("done")
+        if self._is_last:
+            yield from self._finish_cues()
+            yield self._to(Action.FINISH)
+            return
+        yield self._to(Action.DONE)
+        self._place(self._index + 1, self.segment.end)
+        yield SegmentEntered(self.segment)
+        yield from self._advance(0.0)
+
+    def _finish_cues(self) -> Iterator[Event]:
+        for cue in self.timeline.segments[-1].cues:
+            if cue.name == "finished":
+                yield CueDue(cue, 0.0, stale=False)
+
+    @property
+    def _is_last(self) -> bool:
+        return self._index == len(self.timeline.segments) - 1
+
+    def _place(self, index: int, position: float) -> None:
+        self._index = index
+        self._position = position
+        self._run = _Run()
+        self._marks = marks_of(self.segment)
+        self._run.passed = sum(mark.at < position for mark in self._marks)
+
+    def _left(self, outcome: Outcome) -> SegmentLeft:
+        run = self._run
+        return SegmentLeft(self.segment, outcome, run.played, run.reps, run.extended)
+
+    def _to(self, action: Action, gap: float = 0.0) -> StateChanged:
+        old = self.state
+        self.state = TRANSITIONS[old, action]
+        return StateChanged(old, self.state, gap)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the session is over."""
+        return self.state in ENDED
+
+
+def marks_of(segment: Segment) -> tuple[Mark, ...]:
+    """Cues and completed repetitions of a segment in the order they happen.
+
+    A repetition that ends where the next begins is completed before the next is counted.
+    """
+    marks = [*(Mark(rep.end, rep) for rep in segment.reps), *(Mark(c.at, c) for c in segment.cues)]
+    return tuple(sorted(marks, key=lambda mark: mark.at))

@@ -1,0 +1,148 @@
+"""From a routine to a timeline: pure, and the only place that decides what follows what.
+
+The order inside a step with sides ``each`` is: set 1 left, switch, set 1 right, rest, set 2 left …
+A rest between such sets also turns the person back, so it lasts at least as long as a switch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from recovery_coach.library.dose import Dose, Side
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.library.resolve import resolve_dose
+from recovery_coach.timeline.cues import add_cues
+from recovery_coach.timeline.model import (
+    Options,
+    PlannedStep,
+    Rep,
+    Segment,
+    SegmentKind,
+    SegmentSide,
+    Span,
+    Timeline,
+)
+
+
+def compile(  # noqa: A001 - the word the field and the design use
+    routine: Routine, exercises: Mapping[str, Exercise], options: Options | None = None
+) -> Timeline:
+    """Lay ``routine`` out in time.
+
+    ``exercises`` must hold every exercise of the routine (the loader checks it; KeyError else).
+    The same input always gives the same timeline.
+    """
+    options = options or Options()
+    steps = tuple(
+        PlannedStep(
+            exercise=exercises[step.exercise],
+            dose=resolve_dose(step, exercises[step.exercise]),
+            note=step.note or "",
+        )
+        for step in routine.steps
+    )
+    segments: list[Segment] = []
+    time = 0.0
+    for draft in _drafts(steps, options):
+        segment = _place(draft, steps[draft.step], len(segments), time)
+        segments.append(segment)
+        time = segment.end
+    timeline = Timeline(routine.id, routine.name, options, steps, tuple(segments))
+    return replace(timeline, segments=add_cues(timeline))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A segment before it has a place: what it is, and how long where that is not the dose's."""
+
+    kind: SegmentKind
+    step: int
+    side: SegmentSide | None
+    set: int
+    seconds: float = 0.0
+
+
+def _drafts(steps: tuple[PlannedStep, ...], options: Options) -> Iterator[_Draft]:
+    for index, step in enumerate(steps):
+        first: SegmentSide | None = _sides(step.dose)[0]
+        before: SegmentKind = "transition" if index else "get_ready"
+        seconds = options.transition if index else options.get_ready
+        if seconds:
+            yield _Draft(before, index, first, 1, seconds)
+        yield from _step_drafts(index, step.dose, options)
+
+
+def _step_drafts(index: int, dose: Dose, options: Options) -> Iterator[_Draft]:
+    kind: SegmentKind = "work"
+    if dose.kind in ("hold", "until_done"):
+        kind = "hold" if dose.kind == "hold" else "until_done"
+    sides = _sides(dose)
+    for number in range(1, dose.set_count + 1):
+        for position, side in enumerate(sides):
+            if position and options.switch:
+                yield _Draft("switch", index, side, number, options.switch)
+            yield _Draft(kind, index, side, number)
+        rest = max(dose.rest, options.switch) if len(sides) > 1 else dose.rest
+        if number < dose.set_count and rest:
+            yield _Draft("rest" if dose.rest else "switch", index, sides[0], number + 1, rest)
+
+
+def _sides(dose: Dose) -> tuple[SegmentSide | None, ...]:
+    if dose.sides == "each":
+        return ("left", "right")
+    return ("alternate",) if dose.sides == "alternate" else (None,)
+
+
+def _place(draft: _Draft, step: PlannedStep, index: int, start: float) -> Segment:
+    """Give a draft its times, and its repetitions or shapes."""
+    dose = step.dose
+    reps: tuple[Rep, ...] = ()
+    shapes: tuple[Span, ...] = ()
+    end = start + draft.seconds
+    if draft.kind == "hold":
+        names = dose.shapes or ()
+        hold = dose.hold or 0.0
+        shapes = tuple(
+            Span(name, start + n * hold, start + (n + 1) * hold) for n, name in enumerate(names)
+        )
+        end = shapes[-1].end if shapes else start + hold
+    elif draft.kind == "work" and dose.kind == "timed":
+        end = start + (dose.timed or 0.0)
+    elif draft.kind == "work":
+        reps = _reps(dose, draft, start)
+        end = reps[-1].end
+    return Segment(
+        index=index,
+        kind=draft.kind,
+        start=start,
+        end=end,
+        step=draft.step,
+        exercise=step.exercise.id,
+        side=draft.side,
+        set=draft.set,
+        sets=dose.set_count,
+        counts=dose.kind or "until_done",
+        reps=reps,
+        shapes=shapes,
+    )
+
+
+def _reps(dose: Dose, draft: _Draft, start: float) -> tuple[Rep, ...]:
+    reps: list[Rep] = []
+    for number in range(1, dose.reps_in(draft.set - 1) + 1):
+        side = _side_of_rep(draft.side, number)
+        phases: list[Span] = []
+        time = start
+        for phase in dose.phases(side):
+            phases.append(Span(phase.phase, time, time + phase.seconds))
+            time += phase.seconds
+        reps.append(Rep(number, side, start, time, tuple(phases)))
+        start = time
+    return tuple(reps)
+
+
+def _side_of_rep(side: SegmentSide | None, number: int) -> Side | None:
+    if side == "alternate":
+        return "left" if number % 2 else "right"
+    return side
