@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
-from functools import cache
 from typing import Any, ClassVar, Literal, Self
 
 from recovery_coach.journal.fields import Reader, reader_for
@@ -197,8 +196,17 @@ class _Plan:
     moments: tuple[str, ...]
 
 
-@cache
+_plans: dict[type[Record], _Plan] = {}
+
+
 def _plan(cls: type[Record]) -> _Plan:
+    plan = _plans.get(cls)
+    if plan is None:
+        plan = _plans[cls] = _make_plan(cls)
+    return plan
+
+
+def _make_plan(cls: type[Record]) -> _Plan:
     words = ("PainSource", "SessionState", "Outcome")
     # Annotations are texts here (PEP 563), so nothing has to be evaluated.
     declared = {field.name: str(field.type) for field in fields(cls)}

@@ -6,6 +6,7 @@ SQLite reports becomes one of these; anything that is our own mistake passes thr
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,8 +106,6 @@ def reporting(path: Path) -> Iterator[None]:
 
 
 def _reason_of(error: OSError) -> Reason:
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "full"
     if error.errno == errno.EROFS:

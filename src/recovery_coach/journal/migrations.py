@@ -1,0 +1,163 @@
+"""The tables of the journal, numbered, and how an older file becomes a newer one.
+
+A file that already holds something is copied to ``backups/`` beside it first, each step is one
+transaction, and a file with a number greater than ours is refused by ``opening.py``.
+
+``checkpoint`` is the one table that is overwritten: it says where a session under way stands, to
+the repetition. Kept as versions, that would bloat a history that only grows, by thousands of rows
+that nobody will ever ask for; it concerns this device alone and is deleted at the session's end.
+
+``current`` is an index, kept in the same transaction as the versions it points to, and could be
+built anew from them at any time. ``parent`` is no foreign key, for the union of two journals may
+bring a version before its parent.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.ids import new_id
+from recovery_coach.journal.versions import utc_text
+
+Migration = Sequence[str]
+"""The statements of one step, run in one transaction."""
+
+APPLICATION_ID = 0x52436A31
+"""``RCj1`` in the file's header: a database of another program is told from ours by it."""
+
+_APPEND_ONLY = "the journal only grows: a version is never changed or removed"
+
+_FIRST: Migration = (
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    """CREATE TABLE version (
+        version_id TEXT PRIMARY KEY NOT NULL,
+        record_id TEXT NOT NULL,
+        parent TEXT,
+        kind TEXT NOT NULL,
+        device TEXT NOT NULL,
+        counter INTEGER NOT NULL,
+        written_at TEXT NOT NULL,
+        offset_minutes INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+        body TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX version_record ON version (record_id, counter, device, version_id)",
+    "CREATE INDEX version_counter ON version (counter)",
+    f"""CREATE TRIGGER version_is_not_changed BEFORE UPDATE ON version
+        BEGIN SELECT RAISE(ABORT, '{_APPEND_ONLY}'); END""",
+    f"""CREATE TRIGGER version_is_not_removed BEFORE DELETE ON version
+        BEGIN SELECT RAISE(ABORT, '{_APPEND_ONLY}'); END""",
+    # INSERT OR REPLACE would remove a row without asking the trigger above.
+    f"""CREATE TRIGGER version_is_not_replaced BEFORE INSERT ON version
+        WHEN EXISTS (SELECT 1 FROM version WHERE version_id = NEW.version_id)
+        BEGIN SELECT RAISE(ABORT, '{_APPEND_ONLY}'); END""",
+    """CREATE TABLE current (
+        record_id TEXT PRIMARY KEY NOT NULL,
+        version_id TEXT NOT NULL REFERENCES version (version_id),
+        kind TEXT NOT NULL,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        session TEXT,
+        deleted INTEGER NOT NULL
+    ) STRICT""",
+    "CREATE INDEX current_day ON current (kind, day)",
+    "CREATE INDEX current_at ON current (kind, at)",
+    "CREATE INDEX current_session ON current (session, kind) WHERE session IS NOT NULL",
+    """CREATE TABLE checkpoint (
+        session TEXT PRIMARY KEY NOT NULL,
+        body TEXT NOT NULL,
+        written_at TEXT NOT NULL
+    ) STRICT""",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+)
+
+MIGRATIONS: Sequence[Migration] = (_FIRST,)
+"""Step *n* turns a file of schema *n* into one of *n + 1*; a new file is of schema 0."""
+
+SCHEMA = len(MIGRATIONS)
+
+
+def migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    now: datetime,
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> None:
+    """Bring the file up to the last of ``migrations``; nothing is written if it is there."""
+    version = schema_of(connection)
+    if 0 < version < len(migrations):
+        back_up(connection, path, version, now)
+    while (version := schema_of(connection)) < len(migrations):
+        _step(connection, version, migrations, now)
+
+
+def schema_of(connection: sqlite3.Connection) -> int:
+    """The file's schema number; 0 where it is new."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def back_up(connection: sqlite3.Connection, path: Path, version: int, now: datetime) -> Path:
+    """Copy the whole file, as it is now, into ``backups/`` beside it; returns the copy's path."""
+    folder = path.parent / "backups"
+    make_private_folder(folder)
+    target = _free_name(folder, f"{path.stem}-v{version}-{now:%Y-%m-%d}", path.suffix)
+    part = target.with_name(f".{target.name}.{new_id()}")
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+    try:
+        with contextlib.closing(sqlite3.connect(part)) as copy:
+            connection.backup(copy)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return target
+
+
+def _free_name(folder: Path, stem: str, suffix: str) -> Path:
+    target = folder / f"{stem}{suffix}"
+    number = 2
+    while target.exists():
+        target = folder / f"{stem}-{number}{suffix}"
+        number += 1
+    return target
+
+
+def _step(
+    connection: sqlite3.Connection, version: int, migrations: Sequence[Migration], now: datetime
+) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have taken this very step while we waited for the lock.
+        if schema_of(connection) == version:
+            for statement in migrations[version]:
+                connection.execute(statement)
+            if version == 0:
+                _name_the_file(connection, now)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute("COMMIT")
+    except BaseException:
+        roll_back(connection)
+        raise
+
+
+def _name_the_file(connection: sqlite3.Connection, now: datetime) -> None:
+    """A new file is a device of its own."""
+    connection.executemany(
+        "INSERT INTO meta (key, value) VALUES (?, ?)",
+        [("device", new_id()), ("created_at", utc_text(now))],
+    )
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    """End a failed transaction; after some errors SQLite has ended it already."""
+    if connection.in_transaction:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")

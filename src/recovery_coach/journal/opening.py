@@ -1,0 +1,124 @@
+"""Opening the file: private from its first byte, looked at before it is touched.
+
+A file of a newer schema, of another program, or damaged is refused before any connection that
+could write to it exists. The looks go through SQLite and never through ``open()``: closing a
+descriptor of our own would drop the locks of every other connection of this process (POSIX).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from pathlib import Path
+
+from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.journal.migrations import APPLICATION_ID, SCHEMA, schema_of
+from recovery_coach.journal.trouble import JournalTrouble, reporting
+
+WHOLE_CHECK_BYTES = 4_000_000
+"""Files up to this size are checked page by page at each opening; see :func:`check`."""
+
+
+def open_file(path: Path, patience: float) -> sqlite3.Connection:
+    """A connection to the journal at ``path``, made if there is none; waits ``patience`` seconds.
+
+    The tables of a new file are still to be made. Raises JournalTrouble.
+    """
+    with reporting(path):
+        if path.exists():
+            _may_be_used(path)
+            _first_look(path, patience)
+        else:
+            _create(path)
+        connection = _connect(path, "rw", patience)
+        try:
+            _set_up(connection)
+            refuse_newer(connection, path)
+            check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _create(path: Path) -> None:
+    """An empty file only its owner can read; SQLite gives the same mode to the files beside it."""
+    make_private_folder(path.parent)
+    with contextlib.suppress(FileExistsError):  # another process was quicker
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+
+
+def _may_be_used(path: Path) -> None:
+    """Refuse a file we may not read or write; SQLite would open it and fail at the first entry."""
+    if not path.is_file() or not _access(path, os.R_OK):
+        raise JournalTrouble("unreadable", path, "no permission to read it")
+    # WAL needs two more files beside it, so the folder counts as well.
+    for place, mode in ((path, os.W_OK), (path.parent, os.W_OK | os.X_OK)):
+        if not _access(place, mode):
+            raise JournalTrouble("read_only", path, f"no permission to write to {place}")
+    if os.name != "nt" and path.stat().st_mode & 0o077:
+        # A copy from a backup or a stick is often readable by everybody.
+        with contextlib.suppress(OSError):
+            path.chmod(PRIVATE)
+
+
+def _access(place: Path, mode: int) -> bool:
+    effective = os.access in os.supports_effective_ids
+    return os.access(place, mode, effective_ids=effective)
+
+
+def _first_look(path: Path, patience: float) -> None:
+    """Refuse what is not ours, reading only and leaving nothing behind."""
+    wal = path.with_name(f"{path.name}-wal")
+    unmerged = wal.exists() and wal.stat().st_size > 0
+    if path.stat().st_size == 0:
+        if unmerged:
+            # SQLite would take the file for a new one and throw the entries in the WAL away.
+            raise JournalTrouble("damaged", path, "empty, with a write-ahead log beside it")
+        return
+    # The WAL may hold a newer header than the file. Without one, "immutable" makes no files.
+    with contextlib.closing(
+        _connect(path, "ro" if unmerged else "ro&immutable=1", patience)
+    ) as connection:
+        refuse_newer(connection, path)
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if tables and application != APPLICATION_ID:
+            raise JournalTrouble("damaged", path, "the database of another program")
+
+
+def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience, isolation_level=None
+    )
+    # One bad byte in a note should cost a letter, not the note.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise where the file's schema is not yet known to this program."""
+    version = schema_of(connection)
+    if version > SCHEMA:
+        raise JournalTrouble("newer", path, f"schema {version}, known up to {SCHEMA}")
+
+
+def check(connection: sqlite3.Connection, path: Path) -> None:
+    """Look for damage: page by page in a small file, else at the header and the schema only.
+
+    A whole check costs time in proportion to the file, and it would be paid before the first
+    window at every start. Damage to a page of a large file is reported when the page is read.
+    """
+    if path.stat().st_size <= WHOLE_CHECK_BYTES:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise JournalTrouble("damaged", path, verdict)
+    else:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -1,0 +1,162 @@
+"""The questions the journal answers. A body that cannot be read never spoils a list."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any, TypeVar
+
+from recovery_coach.journal.entries import Entry
+from recovery_coach.journal.records import HurtRecord, PainEntry, Record, SetRecord, read_body
+from recovery_coach.journal.trouble import reporting
+from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
+
+R = TypeVar("R", bound=Record)
+
+_VISIBLE = (
+    "SELECT "
+    + ", ".join(f"version.{column}" for column in COLUMNS.split(", "))
+    + " FROM current JOIN version USING (version_id) WHERE current.deleted = 0 AND "
+)
+
+_LAST_USED = """
+SELECT routine, started_at, max(at) FROM (
+    SELECT
+        CASE WHEN json_valid(body) THEN json_extract(body, '$.routine') END AS routine,
+        CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END AS started_at,
+        at
+    FROM current JOIN version USING (version_id)
+    WHERE current.kind = 'session' AND current.deleted = 0
+)
+WHERE typeof(routine) = 'text' AND typeof(started_at) = 'text'
+GROUP BY routine
+"""
+
+
+class Reading:
+    """The reading half of a journal. Every question may raise JournalTrouble."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self.path = path
+        self._connection = connection
+        self._damaged: set[str] = set()
+
+    @property
+    def damaged(self) -> int:
+        """How many versions could not be read so far."""
+        return len(self._damaged)
+
+    def get(self, record_id: str) -> Entry[Record] | None:
+        """A record as it is now; None where it is unknown, deleted or damaged."""
+        entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
+        return entries[0] if entries else None
+
+    def history(self, record_id: str) -> list[Entry[Record]]:
+        """Every readable version of a record, the oldest first."""
+        return self._entries(
+            Record,
+            f"SELECT {COLUMNS} FROM version WHERE record_id = ?"
+            " ORDER BY counter, device, version_id",
+            (record_id,),
+        )
+
+    def latest(self, kind: type[R], limit: int, before: datetime | None = None) -> list[Entry[R]]:
+        """The last ``limit`` records of a kind by their own moment, the newest first."""
+        earlier = "AND current.at < ? " if before else ""
+        return self._entries(
+            kind,
+            _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.at DESC, counter DESC",
+            (kind.kind, utc_text(before)) if before else (kind.kind,),
+            limit,
+        )
+
+    def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
+        """The records of a kind that belong to a local day, the oldest first."""
+        return self.between(kind, day, day)
+
+    def between(self, kind: type[R], first: date, last: date) -> list[Entry[R]]:
+        """The records of a kind from one local day to another, both included, the oldest first."""
+        return self._entries(
+            kind,
+            _VISIBLE + "current.kind = ? AND current.day BETWEEN ? AND ?"
+            " ORDER BY current.at, counter",
+            (kind.kind, first.isoformat(), last.isoformat()),
+        )
+
+    def sets_of(self, session_id: str) -> list[Entry[SetRecord]]:
+        """The sets of a session in the order they were done."""
+        return self._of_session(SetRecord, session_id)
+
+    def hurts_of(self, session_id: str) -> list[Entry[HurtRecord]]:
+        """What hurt in a session, in the order it was said."""
+        return self._of_session(HurtRecord, session_id)
+
+    def latest_pain(self) -> Entry[PainEntry] | None:
+        """The newest pain entry by its own moment."""
+        entries = self.latest(PainEntry, 1)
+        return entries[0] if entries else None
+
+    def last_used(self) -> dict[str, datetime]:
+        """When each routine was last begun, by the routine's id, with the offset of the place."""
+        found: dict[str, datetime] = {}
+        for routine, started_at, _ in self._rows(_LAST_USED, ()):
+            try:
+                found[str(routine)] = datetime.fromisoformat(str(started_at))
+            except ValueError:
+                continue
+        return found
+
+    def _of_session(self, kind: type[R], session_id: str) -> list[Entry[R]]:
+        return self._entries(
+            kind,
+            _VISIBLE + "current.session = ? AND current.kind = ? ORDER BY current.at, counter",
+            (session_id, kind.kind),
+        )
+
+    def _entries(
+        self, kind: type[R], sql: str, values: Sequence[object], limit: int | None = None
+    ) -> list[Entry[R]]:
+        """The readable entries, up to ``limit`` of them: a damaged one does not count."""
+        found: list[Entry[R]] = []
+        with reporting(self.path):
+            cursor = self._connection.execute(sql, tuple(values))
+            try:
+                while limit is None or len(found) < limit:
+                    row = cursor.fetchone()
+                    if row is None:
+                        break
+                    entry = self._entry(kind, from_row(row))
+                    if entry is not None:
+                        found.append(entry)
+            finally:
+                cursor.close()
+        return found
+
+    def _entry(self, kind: type[R], version: Version) -> Entry[R] | None:
+        record = read_body(version.kind, version.body)
+        entry = entry_of(version, record) if isinstance(record, kind) else None
+        if entry is None:
+            self._damaged.add(version.version_id)
+        return entry
+
+    def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        with reporting(self.path):
+            return self._connection.execute(sql, tuple(values)).fetchall()
+
+
+def entry_of(version: Version, record: R) -> Entry[R] | None:
+    """The entry for a version and its record; None where its dates cannot be read."""
+    try:
+        place = timezone(timedelta(minutes=version.offset_minutes))
+        return Entry(
+            record_id=version.record_id,
+            version_id=version.version_id,
+            day=date.fromisoformat(version.day),
+            record=record,
+            written_at=datetime.fromisoformat(version.written_at).astimezone(place),
+            deleted=bool(version.deleted),
+        )
+    except (ValueError, OverflowError):
+        return None

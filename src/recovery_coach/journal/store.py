@@ -1,0 +1,205 @@
+"""The journal as the rest of the house sees it: opened, written to, told about, closed."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
+from recovery_coach.journal.migrations import migrate, roll_back
+from recovery_coach.journal.opening import open_file
+from recovery_coach.journal.reading import Reading
+from recovery_coach.journal.records import Record
+from recovery_coach.journal.trouble import JournalTrouble, reporting
+from recovery_coach.journal.writing import Writer
+
+R = TypeVar("R", bound=Record)
+
+PATIENCE = 5.0
+"""Seconds to wait while another process holds the write lock."""
+
+
+class Journal(Reading):
+    """One open journal. Every write is durable on disk when it returns, or raises JournalTrouble.
+
+    After a JournalTrouble the journal is as it was before the write, and can be used further.
+    To be used from the thread that opened it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+        super().__init__(connection, path)
+        self._listeners: list[Callable[[Change], None]] = []
+        with reporting(path):
+            ((device,),) = self._connection.execute("SELECT value FROM meta WHERE key = 'device'")
+        self._writer = Writer(connection, device, clock)
+        self._identity = _identity(path)
+        self._data_version = self._read_data_version()
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, patience: float = PATIENCE) -> Self:
+        """The journal at ``path``, made if there is none. Raises JournalTrouble."""
+        connection = open_file(path, patience)
+        try:
+            with reporting(path):
+                migrate(connection, path, clock.now())
+            return cls(connection, path, clock)
+        except BaseException:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file, with everything in it and nothing beside it if nobody else has it open.
+
+        Never fails: what is committed is safe in the write-ahead log as well.
+        """
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA busy_timeout = 0")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Writing
+
+    def append(self, record: R, day: date | None = None, record_id: str | None = None) -> Entry[R]:
+        """Write a new record, under a new id unless one is given. ValueError for a taken id.
+
+        ``day`` is the local date it belongs to: by default that of its own moment, where it was.
+        """
+        with self._writing():
+            entry = self._writer.begin(record, record_id, day)
+        self._tell([entry])
+        return entry
+
+    def revise(self, record_id: str, record: R, day: date | None = None) -> Entry[R]:
+        """Write a new version of a record (also of a deleted one). KeyError where it is unknown.
+
+        Its day stays unless ``day`` is given or its own moment is changed.
+        """
+        with self._writing():
+            entry = self._writer.revise(record, record_id, day)
+        self._tell([entry])
+        return entry
+
+    def write(
+        self, writes: Sequence[Write], checkpoint: Checkpoint | None = None
+    ) -> list[Entry[Record]]:
+        """Write all of it, and the checkpoint with it if one is given, or nothing."""
+        with self._writing():
+            entries = [self._writer.put(one) for one in writes]
+            if checkpoint is not None:
+                self._writer.put_checkpoint(checkpoint)
+        self._tell(entries)
+        return entries
+
+    def delete(self, record_id: str) -> Entry[Record]:
+        """Write a version that hides the record. KeyError where it is unknown or unreadable."""
+        with self._writing():
+            entry = self._writer.delete(record_id)
+        self._tell([entry])
+        return entry
+
+    def undo(self, version_id: str) -> Entry[Record] | None:
+        """Put the record back to what it was before that version: a first version is deleted.
+
+        None where something newer was written since, or nothing readable came before it. Undoing
+        the version that this writes does the change again.
+        """
+        with self._writing():
+            entry = self._writer.undo(version_id)
+        if entry is not None:
+            self._tell([entry])
+        return entry
+
+    # Where a session under way stands
+
+    def save_checkpoint(self, session: str, body: Mapping[str, Any]) -> None:
+        """Overwrite where the session stands."""
+        self.write((), Checkpoint(session, body))
+
+    def clear_checkpoint(self, session: str) -> None:
+        """Forget where the session stands."""
+        self.write((), Checkpoint(session, None))
+
+    def checkpoints(self) -> list[tuple[str, dict[str, Any]]]:
+        """The sessions under way, or left behind by a crash; the one written last comes first."""
+        found: list[tuple[str, dict[str, Any]]] = []
+        sql = "SELECT session, body FROM checkpoint ORDER BY written_at DESC, session"
+        for session, text in self._rows(sql, ()):
+            try:
+                body = json.loads(text)
+            except (ValueError, RecursionError):
+                body = None
+            if isinstance(body, dict):
+                found.append((session, body))
+            else:
+                self._damaged.add(f"checkpoint {session}")
+        return found
+
+    # Telling what changed
+
+    def on_change(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call ``callback`` after each write of records; returns what ends that.
+
+        It must not raise: the write is on disk by then.
+        """
+        self._listeners.append(callback)
+
+        def stop() -> None:
+            with contextlib.suppress(ValueError):
+                self._listeners.remove(callback)
+
+        return stop
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection has written since this was last asked (or the opening)."""
+        before, self._data_version = self._data_version, self._read_data_version()
+        return self._data_version != before
+
+    def _tell(self, entries: Sequence[Entry[Record]]) -> None:
+        if not entries:
+            return
+        change = Change(
+            kinds=frozenset(entry.record.kind for entry in entries),
+            record_ids=tuple(dict.fromkeys(entry.record_id for entry in entries)),
+        )
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    def _read_data_version(self) -> int:
+        return int(self._rows("PRAGMA data_version", ())[0][0])
+
+    # One transaction
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        with reporting(self.path):
+            if _identity(self.path) != self._identity:
+                # SQLite would go on writing to the removed file, and all of it would be lost.
+                raise JournalTrouble("gone", self.path, "another file, or none, is in its place")
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                roll_back(self._connection)
+                raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file this is, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,114 @@
+"""One version of a record as a row, and the rule for which version is the one to be seen.
+
+The newest is the greatest by (counter, device, version id). That order is total and the same on
+every device, so the versions of two devices give the same picture in whatever order they arrive.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import astuple, dataclass
+from datetime import UTC, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A row of ``version``; the fields stand in the order of the columns.
+
+    ``written_at`` is UTC in ISO form with microseconds, ``day`` an ISO date, ``body`` JSON text.
+    """
+
+    version_id: str
+    record_id: str
+    parent: str | None
+    kind: str
+    device: str
+    counter: int
+    written_at: str
+    offset_minutes: int
+    day: str
+    deleted: int
+    body: str
+
+
+COLUMNS = ", ".join(Version.__dataclass_fields__)
+_MARKS = ", ".join("?" for _ in Version.__dataclass_fields__)
+
+_SHOW = """
+INSERT INTO current (record_id, version_id, kind, day, at, session, deleted)
+VALUES (:record_id, :version_id, :kind, :day, :at, :session, :deleted)
+ON CONFLICT (record_id) DO UPDATE SET
+    version_id = excluded.version_id, kind = excluded.kind, day = excluded.day,
+    at = excluded.at, session = excluded.session, deleted = excluded.deleted
+WHERE (:counter, :device, :version_id) >
+    (SELECT counter, device, version_id FROM version WHERE version_id = current.version_id)
+"""
+
+
+def add(connection: sqlite3.Connection, version: Version) -> bool:
+    """Add ``version`` unless the file has it; show it if it is its record's newest."""
+    if by_id(connection, version.version_id) is not None:
+        return False
+    connection.execute(f"INSERT INTO version ({COLUMNS}) VALUES ({_MARKS})", astuple(version))
+    at, session = _index_of(version)
+    connection.execute(
+        _SHOW,
+        {
+            "record_id": version.record_id,
+            "version_id": version.version_id,
+            "kind": version.kind,
+            "day": version.day,
+            "at": at,
+            "session": session,
+            "deleted": version.deleted,
+            "counter": version.counter,
+            "device": version.device,
+        },
+    )
+    return True
+
+
+def by_id(connection: sqlite3.Connection, version_id: str | None) -> Version | None:
+    """The version of that id."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM version WHERE version_id = ?", (version_id,)
+    ).fetchall()
+    return from_row(rows[0]) if rows else None
+
+
+def newest(connection: sqlite3.Connection, record_id: str) -> Version | None:
+    """The version of a record that is to be seen."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM version WHERE version_id ="
+        " (SELECT version_id FROM current WHERE record_id = ?)",
+        (record_id,),
+    ).fetchall()
+    return from_row(rows[0]) if rows else None
+
+
+def from_row(row: tuple[object, ...]) -> Version:
+    """The version in a row selected by ``COLUMNS``."""
+    return Version(**dict(zip(Version.__dataclass_fields__, row, strict=True)))  # type: ignore[arg-type]
+
+
+def next_counter(connection: sqlite3.Connection) -> int:
+    """One more than any counter in the file. Only inside BEGIN IMMEDIATE is it ours alone."""
+    (largest,) = connection.execute("SELECT max(counter) FROM version").fetchone()
+    return 1 + (largest or 0)
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment in the one form that sorts as text: UTC, always with microseconds."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _index_of(version: Version) -> tuple[str, str | None]:
+    """The moment a body is about, and its session; when it was written where it does not tell."""
+    try:
+        body = json.loads(version.body)
+        at = utc_text(datetime.fromisoformat(body.get("at") or body["started_at"]))
+        session = body.get("session")
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        return version.written_at, None
+    return at, session if isinstance(session, str) else None
