@@ -25,12 +25,10 @@ VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
 RECIPE = "1"  # raise it when a change of the steps below must reach every .venv
 
-# What a set-up is made from. "dev" is all of "app" and more.
+# The two kinds of set-up, what each covers, and what it is made from.
+COVERS = {"app": ["app"], "dev": ["app", "dev"]}
 REQUIREMENTS = {"app": "requirements/app.txt", "dev": "requirements/dev.txt"}
-APT_LISTS = {
-    "app": ["packaging/linux/apt-app.txt"],
-    "dev": ["packaging/linux/apt-app.txt", "packaging/linux/apt-dev.txt"],
-}
+APT_LISTS = {"app": "packaging/linux/apt-app.txt", "dev": "packaging/linux/apt-dev.txt"}
 # Needed besides pyproject.toml's dependencies: to install the project itself with nothing fetched
 # unpinned, and to lock.
 BUILD_TOOLS = ["hatchling", "editables"]
@@ -107,8 +105,8 @@ def make_digest(root: Path, kind: str, python: str) -> str:
     import hashlib
 
     digest = hashlib.sha256("\0".join([RECIPE, str(root), python]).encode())
-    names = sorted({*REQUIREMENTS.values()} if kind == "dev" else {REQUIREMENTS[kind]})
-    for name in [*names, *APT_LISTS[kind], "pyproject.toml"]:
+    names = [table[part] for part in COVERS[kind] for table in (REQUIREMENTS, APT_LISTS)]
+    for name in [*names, "pyproject.toml"]:
         digest.update(f"\0{name}\0".encode())
         digest.update((root / name).read_bytes())
     return digest.hexdigest()
@@ -138,7 +136,7 @@ def read_stamp(venv: Path, kind: str, digest: str) -> list[str] | None:
 
 def clear_stamps(venv: Path) -> None:
     """Forget every finished set-up: from here on the .venv is in the making."""
-    for kind in REQUIREMENTS:
+    for kind in COVERS:
         find_stamp(venv, kind).unlink(missing_ok=True)
 
 
@@ -149,6 +147,11 @@ def parse_apt_list(text: str) -> list[str]:
     """The package names of an apt list: one a line, `#` starts a comment."""
     names = (line.partition("#")[0].strip() for line in text.splitlines())
     return [name for name in names if name]
+
+
+def read_apt_list(root: Path, part: str) -> list[str]:
+    """The Debian packages that one part of a set-up needs."""
+    return parse_apt_list((root / APT_LISTS[part]).read_text(encoding="utf-8"))
 
 
 def parse_installed(text: str) -> set[str]:
@@ -312,11 +315,14 @@ def install_requirements(kind: str) -> None:
 
     requirements = REQUIREMENTS[kind]
     pins = parse_pins((ROOT / requirements).read_text(encoding="utf-8"))
-    names = ", ".join(pin.replace("==", " ") for pin in pins)
+    names = textwrap.TextWrapper(
+        98, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
+    )
     say(f"Installing {len(pins)} Python packages; the first time this fetches about 100 MB:")
-    say(textwrap.fill(names, 98, initial_indent="  ", subsequent_indent="  "))
-    pip = [str(find_program(VENV, "python")), "-m", "pip", "install", "--quiet", "--no-input"]
-    pip += ["--disable-pip-version-check", "--no-user"]
+    say(names.fill(" ".join(pins)))
+    # Twice quiet: errors only, not a warning for each package about a mirror that lacks it.
+    pip = [str(find_program(VENV, "python")), "-m", "pip", "install", "--quiet", "--quiet"]
+    pip += ["--no-input", "--disable-pip-version-check", "--no-user"]
     if call([*pip, "--only-binary", ":all:", "--require-hashes", "-r", requirements], cwd=ROOT):
         raise SetUpError("pip could not install the packages: see above")
     say("Installing Recovery Coach itself, from this folder")
@@ -349,20 +355,17 @@ def set_up_anew(kind: str) -> None:
     """Go through all stages of a set-up. Each may be interrupted: the next start repairs it."""
     say("Setting up Recovery Coach in " + str(ROOT))
     clear_stamps(VENV)
-    wanted = [
-        name
-        for path in APT_LISTS[kind]
-        for name in parse_apt_list((ROOT / path).read_text(encoding="utf-8"))
-    ]
+    wanted = [name for part in COVERS[kind] for name in read_apt_list(ROOT, part)]
     venv_package = find_venv_package()
     missing = install_system_packages([*venv_package, *wanted])
     lacking = [name for name in venv_package if name in missing]
     if lacking:
-        raise SetUpError(f"Without it no .venv can be made:\n  {apt_advice(lacking)}")
+        raise SetUpError(f"No .venv can be made without {lacking[0]}: install that and start again")
     make_venv()
     install_requirements(kind)
-    digest = make_digest(ROOT, kind, describe_python(VENV))
-    write_stamp(VENV, kind, digest, missing)
+    python = describe_python(VENV)
+    for part in COVERS[kind]:
+        write_stamp(VENV, part, make_digest(ROOT, part, python), missing)
     say("Set-up is done")
 
 
