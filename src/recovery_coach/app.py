@@ -1,0 +1,77 @@
+"""The composition root without Qt: paths, settings, library and journal, for window and terminal.
+
+Everything is built when it is first asked for, so that a command that lists routines does not
+open the journal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from recovery_coach.base.clock import Clock, SystemClock
+from recovery_coach.base.i18n import use_language
+from recovery_coach.base.paths import Paths, find_paths, find_resources
+from recovery_coach.base.problems import Problem
+from recovery_coach.journal import Journal
+from recovery_coach.library.cache import load_cached
+from recovery_coach.library.loader import Library
+from recovery_coach.settings.model import Settings
+from recovery_coach.settings.store import load_settings, save_settings
+from recovery_coach.timeline.model import Options
+
+
+class App:
+    """What the parts of the program share. Close it when done."""
+
+    def __init__(self, basedir: Path | None = None, clock: Clock | None = None) -> None:
+        self.clock: Clock = clock or SystemClock()
+        self.paths: Paths = find_paths(basedir)
+        self.resources = find_resources()
+        self._settings: Settings | None = None
+        self.settings_problems: tuple[Problem, ...] = ()
+        self._journal: Journal | None = None
+        use_language(self.resources / "locale")
+
+    @cached_property
+    def library(self) -> Library:
+        """Exercises and routines, the user's own included."""
+        return load_cached(self.resources, self.paths.library, self.paths.catalogue_cache)
+
+    def reload_library(self) -> Library:
+        """Read the catalogue again, after a file was added or mended."""
+        self.__dict__.pop("library", None)
+        return self.library
+
+    @property
+    def settings(self) -> Settings:
+        """The settings; read once."""
+        if self._settings is None:
+            self._settings, self.settings_problems = load_settings(self.paths.settings)
+        return self._settings
+
+    def change_settings(self, **changes: Any) -> None:
+        """Change settings and write them. Raises OSError where they cannot be written."""
+        self._settings = replace(self.settings, **changes)
+        save_settings(self.paths.settings, self._settings)
+
+    @property
+    def options(self) -> Options:
+        """The timing options the user chose."""
+        chosen = self.settings
+        return Options(chosen.get_ready, chosen.switch, chosen.transition)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, opened when first asked for. Raises JournalTrouble."""
+        if self._journal is None:
+            self._journal = Journal.open(self.paths.journal, self.clock)
+        return self._journal
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None

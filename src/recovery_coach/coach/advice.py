@@ -1,0 +1,113 @@
+"""The words shown when something is a warning sign: what to do first, why second, whom last.
+
+Written by the principles of facts 5.3: no condition is named as the person's own, nothing is
+played down, nothing is praised, and every screen carries the watch list. Levels and wording follow
+facts 5.1 (E-08, U-07, U-08, E-01) with their sources in docs/safety.md. To be reviewed by a
+clinician before release.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.coach.hurts import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A plain screen: ``do`` is the heading, then ``why``, then ``whom`` to turn to."""
+
+    do: str
+    why: str
+    whom: str
+
+
+def word_label(word: Word) -> str:
+    """A word as it stands on its button."""
+    return {
+        "sharp": tr("Sharp"),
+        "limb": tr("Into a leg or arm"),
+        "numb": tr("Numb or tingling"),
+        "chest": tr("Chest or breath"),
+        "faint": tr("Faint or dizzy"),
+        "none": tr("None of these"),
+    }[word]
+
+
+def watch_list() -> tuple[str, ...]:
+    """Signs to get help for, always shown where a warning is (facts 5.3)."""
+    return (
+        tr("numbness or tingling between the legs or in the buttocks"),
+        tr("trouble with bladder or bowels"),
+        tr("weakness or numbness in a leg, or both legs affected"),
+        tr("fever, or dark urine"),
+        tr("chest pain or trouble breathing"),
+        tr("severe or spreading pain"),
+    )
+
+
+def watch_line() -> str:
+    """The watch list as one sentence."""
+    return tr("Get help at once for: {signs}.").format(signs="; ".join(watch_list()))
+
+
+def after_hurt(word: Word) -> Advice:
+    """What to do after a word that ends the session."""
+    emergency = tr("Call your emergency number (112 or 911 in most countries) now.")
+    today = tr("Call a doctor, an urgent-care line or a walk-in clinic today.")
+    if word in ("chest", "faint"):
+        said = {"chest": tr("chest pain or trouble breathing"), "faint": tr("feeling faint")}[word]
+        return Advice(
+            do=tr("Stop. Get emergency help now if it is still there, or comes back."),
+            why=tr(
+                "You said: {said}, during exercise. That can be a sign of something that needs"
+                " treatment today. Sit or lie down, do not drive yourself, do not wait to see"
+                " if it passes."
+            ).format(said=said),
+            whom=emergency,
+        )
+    if word == "numb":
+        return Advice(
+            do=tr("Stop here. Talk to a health service today."),
+            why=tr(
+                "You said: numb or tingling. A new change in feeling should be looked at within"
+                " a day. If it is between the legs, in the buttocks or in both legs, or comes"
+                " with weakness or bladder or bowel trouble, it is an emergency: do not wait."
+            ),
+            whom=tr("{today} For the emergency signs: {emergency}").format(
+                today=today, emergency=emergency
+            ),
+        )
+    return Advice(
+        do=tr("Stop here. Talk to a health service today."),
+        why=tr(
+            "You said: it runs into a leg or arm. That should be looked at before you train again."
+            " If both legs are affected, or a leg gives way, it is an emergency: do not wait."
+        ),
+        whom=tr("{today} For the emergency signs: {emergency}").format(
+            today=today, emergency=emergency
+        ),
+    )
+
+
+def exercise_ended() -> Advice:
+    """After sharp pain, or a number above the limit."""
+    return Advice(
+        do=tr("That exercise is over for today."),
+        why=tr(
+            "Sharp pain, or this much more than at the start, is a reason to stop the move that"
+            " brought it on. Gentle movement is fine if it eases it. If it has not eased in two"
+            " days, or gets worse, see a clinician or physiotherapist."
+        ),
+        whom=watch_line(),
+    )
+
+
+def high_number() -> Advice:
+    """On Today, with a number above 5."""
+    return Advice(
+        do=tr("Go gently today."),
+        why=tr("With this number, the gentle routines come first. Resting is fine too."),
+        whom=watch_line(),
+    )

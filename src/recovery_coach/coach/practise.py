@@ -1,0 +1,363 @@
+"""One practised session: the player and its record, joined.
+
+Every event of the player goes three ways, in this order: cues are performed at once (they must be
+in time), what was done is written to the journal, and only then is it shown. So whatever was shown
+as done is on disk, even if the machine dies in that moment.
+
+A journal that cannot be written never stops a session: what could not be written is kept and
+tried again with the next event, and ``trouble`` says so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
+from typing import Literal
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.base.i18n import tr
+from recovery_coach.base.ids import new_id
+from recovery_coach.coach.hurts import Verdict, Word, judge
+from recovery_coach.journal import (
+    Checkpoint,
+    HurtRecord,
+    Journal,
+    JournalTrouble,
+    PainEntry,
+    SessionRecord,
+    SetRecord,
+    Write,
+)
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.library.words import side_name
+from recovery_coach.session.events import (
+    CueDue,
+    Event,
+    RepDone,
+    SegmentEntered,
+    SegmentLeft,
+    StateChanged,
+)
+from recovery_coach.session.player import Player
+from recovery_coach.session.states import State
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Options, Segment
+
+ASK_AGAIN_AFTER = timedelta(hours=1)
+"""A number younger than this counts as the number before the session."""
+
+Listener = Callable[[Sequence[Event]], None]
+HurtAction = Literal["go_on", "skip", "gentle", "stop"]
+
+
+class Practice:
+    """A session of one routine, from get-ready to the finish page.
+
+    ``journal`` None records nothing.
+    """
+
+    def __init__(
+        self,
+        routine: Routine,
+        exercises: Mapping[str, Exercise],
+        clock: Clock,
+        journal: Journal | None,
+        options: Options | None = None,
+        speed: float = 1.0,
+    ) -> None:
+        self.routine = routine
+        self.clock = clock
+        self.player = Player(compile_timeline(routine, exercises, options), clock, speed)
+        self.trouble: JournalTrouble | None = None
+        self.session_id = new_id()
+        self._journal = journal
+        self._pending: list[Write] = []
+        self._checkpoint: Checkpoint | None = None
+        self._record: SessionRecord | None = None
+        self._done: dict[int, str] = {}
+        self._active = 0.0
+        self._cue_listeners: list[Listener] = []
+        self._listeners: list[Listener] = []
+        self._hurt: tuple[str, HurtRecord] | None = None
+        self.pain_before = self._recent_number()
+
+    # -- listening -------------------------------------------------------------------------
+
+    def perform(self, listener: Listener) -> None:
+        """Give ``listener`` the cues and segments the moment they are due, before the record."""
+        self._cue_listeners.append(listener)
+
+    def follow(self, listener: Listener) -> None:
+        """Give ``listener`` all events, once they are on record."""
+        self._listeners.append(listener)
+
+    # -- commands --------------------------------------------------------------------------
+
+    def start(self, at_segment: int = 0) -> None:
+        """Begin; or, for a session taken up again, go on from ``at_segment``."""
+        if self._record is None:
+            self._record = self._first_record()
+            self._save(self._record)
+        self.handle(self.player.start(at_segment))
+
+    def tick(self) -> None:
+        """Let the player look at its clock."""
+        events = self.player.tick()
+        if events:
+            self.handle(events)
+
+    def toggle_pause(self) -> None:
+        """Space: pause, or get ready to go on. After an unseen gap it only shows the pause."""
+        if self.player.state is State.PAUSED:
+            self.handle(self.player.resume())
+        else:
+            self.handle(self.player.pause())
+
+    def stop(self, reason: str = "") -> None:
+        """End here and keep what was done; ``reason`` goes into the record."""
+        if self._record is not None:
+            self._record = replace(self._record, stop_reason=reason)
+        self.handle(self.player.stop("hurt" if self._hurt else "partial"))
+
+    # -- pain ------------------------------------------------------------------------------
+
+    @property
+    def asks_before(self) -> bool:
+        """Whether the number at the start is still wanted."""
+        return self.pain_before is None
+
+    def give_before(self, nrs: int) -> None:
+        """The number at the start, 0-10; stored as an entry of its own as well."""
+        self.pain_before = nrs
+        entry = PainEntry(nrs=nrs, at=self.clock.now(), source="before", session=self.session_id)
+        self._write(Write(record=entry))
+        self._update(pain_before=nrs)
+
+    def hurt(self) -> None:
+        """It hurts: stand still at once, and put down where that was."""
+        self.handle(self.player.pause())
+        segment = self.player.segment
+        rep = segment.rep_at(self.player.position)
+        shape = segment.shape_at(self.player.position)
+        record = HurtRecord(
+            session=self.session_id,
+            segment=segment.index,
+            exercise=segment.exercise,
+            side=rep.side if rep and rep.side else segment.side,
+            set=segment.set,
+            rep=rep.number if rep else None,
+            phase=shape.name if shape else None,
+            action="",
+            at=self.clock.now(),
+        )
+        self._hurt = (new_id(), record)
+        self._save_hurt(record)
+
+    def answer_hurt(self, score: int | None, word: Word | None) -> Verdict:
+        """What is known of it so far goes on record at once; what may follow is the answer."""
+        if self._hurt is not None:
+            words = (word,) if word else ()
+            self._save_hurt(replace(self._hurt[1], score=score, words=words))
+        return judge(score, word, self.pain_before)
+
+    def leave_hurt(self, action: HurtAction) -> None:
+        """What was decided: go on, skip this exercise, or end here (for a gentle routine too)."""
+        if self._hurt is None:
+            return
+        self._save_hurt(replace(self._hurt[1], action=action))
+        if action == "go_on":
+            self._hurt = None
+            self.handle(self.player.resume())
+        elif action == "skip":
+            self.handle(self.player.skip_exercise())
+            self._hurt = None
+        else:
+            self.stop("hurt")
+
+    # -- the end ---------------------------------------------------------------------------
+
+    @property
+    def sets_done(self) -> int:
+        """Sets of one side that were done to the end."""
+        return sum(outcome == "done" for outcome in self._done.values())
+
+    @property
+    def sets_planned(self) -> int:
+        """Sets of one side that the routine has."""
+        return sum(segment.performed for segment in self.player.timeline.segments)
+
+    @property
+    def active_seconds(self) -> float:
+        """Seconds of work, holds and waits so far."""
+        return self._active
+
+    def save_finish(self, after: int | None, effort: int | None, note: str) -> None:
+        """What the finish page knows; nothing is filled in that was not given."""
+        if after is not None:
+            entry = PainEntry(
+                nrs=after, at=self.clock.now(), source="after", session=self.session_id
+            )
+            self._write(Write(record=entry))
+        self._update(pain_after=after, effort=effort, note=note)
+
+    # -- the record ------------------------------------------------------------------------
+
+    def handle(self, events: Sequence[Event]) -> None:
+        """Perform, record and show events; see the module."""
+        if not events:
+            return
+        for listener in self._cue_listeners:
+            listener(events)
+        for event in events:
+            self._record_event(event)
+        for listener in self._listeners:
+            listener(events)
+
+    def _record_event(self, event: Event) -> None:
+        match event:
+            case SegmentLeft(segment=segment) if segment.performed:
+                self._active += event.played
+                self._record_set(event)
+            case SegmentEntered() | RepDone():
+                self._write(checkpoint=True)
+            case CueDue() if event.cue.name == "halfway":
+                self._write(checkpoint=True)
+            case StateChanged(new=State.PAUSED):
+                self._write(checkpoint=True)
+            case StateChanged(new=State.FINISHED):
+                self._close("finished")
+            case StateChanged(new=State.STOPPED):
+                self._close("stopped")
+            case _:
+                pass
+
+    def _record_set(self, event: SegmentLeft) -> None:
+        segment = event.segment
+        if self._done.get(segment.index) == "done" and event.outcome != "done":
+            return  # done once stays done, though somebody went back to it
+        if event.outcome == "skipped" and self._hurt:
+            event = replace(event, outcome="hurt")
+        self._done[segment.index] = event.outcome
+        planned = self.player.timeline.steps[segment.step]
+        record = SetRecord(
+            session=self.session_id,
+            segment=segment.index,
+            step=segment.step,
+            exercise=segment.exercise,
+            exercise_name=planned.exercise.name,
+            side=segment.side,
+            set=segment.set,
+            sets=segment.sets,
+            seg_kind=segment.kind,
+            outcome=event.outcome,
+            reps_done=event.reps if segment.reps else None,
+            reps_planned=len(segment.reps) if segment.reps else None,
+            seconds=round(event.played, 3),
+            planned_seconds=segment.seconds - event.extended,
+            extended_seconds=event.extended,
+            at=self.clock.now(),
+        )
+        self._write(
+            Write(record=record, record_id=f"{self.session_id}:{segment.index}"), checkpoint=True
+        )
+
+    def _first_record(self) -> SessionRecord:
+        timeline = self.player.timeline
+        return SessionRecord(
+            routine=self.routine.id,
+            routine_name=self.routine.name,
+            started_at=self.clock.now(),
+            state="running",
+            planned_seconds=timeline.total,
+            steps_total=len(timeline.steps),
+            segments_total=len(timeline.segments),
+            pain_before=self.pain_before,
+            options=json.dumps(asdict(timeline.options)),
+            routine_text=json.dumps(asdict(self.routine)),
+        )
+
+    def _close(self, state: str) -> None:
+        self._checkpoint = Checkpoint(self.session_id, None)
+        self._update(state=state, ended_at=self.clock.now(), active_seconds=round(self._active, 3))
+
+    def _update(self, **changes: object) -> None:
+        if self._record is None:
+            return
+        self._record = replace(self._record, **changes)  # type: ignore[arg-type]
+        self._save(self._record)
+
+    def _save(self, record: SessionRecord) -> None:
+        self._write(Write(record=record, record_id=self.session_id))
+
+    def _save_hurt(self, record: HurtRecord) -> None:
+        if self._hurt is not None:
+            self._hurt = (self._hurt[0], record)
+            self._write(Write(record=record, record_id=self._hurt[0]))
+
+    def _write(self, *writes: Write, checkpoint: bool = False) -> None:
+        if self._journal is None:
+            return
+        self._pending.extend(writes)
+        if checkpoint and self._checkpoint is None:
+            point: Checkpoint | None = Checkpoint(self.session_id, self._where())
+        else:
+            point = self._checkpoint
+        try:
+            self._journal.write(self._pending, checkpoint=point)
+        except JournalTrouble as trouble:
+            self.trouble = trouble
+            return
+        self._pending.clear()
+        self.trouble = None
+
+    def _where(self) -> dict[str, object]:
+        """Where the session stands, for the start after a crash."""
+        player = self.player
+        return {
+            "pid": os.getpid(),
+            "boottime": self.clock.boottime(),
+            "segment": player.segment.index,
+            "position": player.position,
+            "reps": player.reps_done,
+            "played": player.played,
+            "active": self._active,
+            "done": {str(index): outcome for index, outcome in self._done.items()},
+        }
+
+    def _recent_number(self) -> int | None:
+        """A number given less than an hour ago is not asked for again."""
+        if self._journal is None:
+            return None
+        try:
+            entry = self._journal.latest_pain()
+        except JournalTrouble:
+            return None
+        if entry is None:
+            return None
+        age = self.clock.now() - entry.record.at
+        return entry.record.nrs if timedelta(0) <= age < ASK_AGAIN_AFTER else None
+
+    # -- taking up again -------------------------------------------------------------------
+
+    def take_up(
+        self, session_id: str, record: SessionRecord, done: Mapping[int, str], active: float
+    ) -> None:
+        """Become a session that was interrupted; :meth:`start` at a segment then goes on."""
+        self.session_id = session_id
+        self.pain_before = record.pain_before
+        self._record = record
+        self._done = dict(done)
+        self._active = active
+
+
+def place_in_words(segment: Segment, exercise_name: str) -> str:
+    """Where somebody was: ``Side plank, right side, set 2 of 3``."""
+    parts = [exercise_name]
+    if segment.side:
+        parts.append(side_name(segment.side).lower())
+    if segment.sets > 1:
+        parts.append(tr("set {set} of {sets}").format(set=segment.set, sets=segment.sets))
+    return ", ".join(parts)

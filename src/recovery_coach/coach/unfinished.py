@@ -1,0 +1,179 @@
+"""A session that ended without its end: the power failed, the process was killed.
+
+Whatever was shown as done is on record; the checkpoint knows the place. The person chooses: go on
+from that step, keep what was done, or discard it (which Undo takes back).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.coach.practise import Practice, place_in_words
+from recovery_coach.journal import Checkpoint, Entry, Journal, SessionRecord, SetRecord, Write
+from recovery_coach.library.cache import revive_routine
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Options, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An interrupted session, and where it stood."""
+
+    session_id: str
+    record: SessionRecord
+    where: Mapping[str, Any]
+    routine: Routine | None
+    timeline: Timeline | None
+    """None where the routine's exercises are no longer there: it can be kept, not gone on with."""
+
+    @property
+    def segment(self) -> int:
+        """Index of the segment that was under way."""
+        index = self.where.get("segment")
+        last = len(self.timeline.segments) - 1 if self.timeline else 0
+        return min(max(index, 0), last) if isinstance(index, int) else 0
+
+    @property
+    def place(self) -> str:
+        """Where the person was, in words."""
+        if self.timeline is None:
+            return self.record.routine_name
+        segment = self.timeline.segments[self.segment]
+        return place_in_words(segment, self.timeline.steps[segment.step].exercise.name)
+
+
+def find_unfinished(
+    journal: Journal, exercises: Mapping[str, Exercise], clock: Clock
+) -> Unfinished | None:
+    """The latest interrupted session, unless another process is practising it right now."""
+    found = [u for u in _all(journal, exercises) if not _alive(u.where, clock)]
+    return max(found, key=lambda u: u.record.started_at, default=None)
+
+
+def go_on(
+    unfinished: Unfinished, exercises: Mapping[str, Exercise], clock: Clock, journal: Journal
+) -> tuple[Practice, int]:
+    """The session as it was, and the segment to start it at: the preparation of that step."""
+    if unfinished.routine is None or unfinished.timeline is None:
+        raise ValueError("this session cannot be gone on with")
+    options = unfinished.timeline.options
+    practice = Practice(unfinished.routine, exercises, clock, journal, options)
+    practice.take_up(
+        unfinished.session_id, unfinished.record, _done(unfinished.where), _active(unfinished)
+    )
+    segments = unfinished.timeline.segments
+    index = unfinished.segment
+    while index > 0 and segments[index].performed and not segments[index - 1].performed:
+        index -= 1
+    return practice, index
+
+
+def keep(unfinished: Unfinished, journal: Journal, clock: Clock) -> None:
+    """Close the session with what was done, the set under way included as far as it got."""
+    record = replace(
+        unfinished.record,
+        state="kept",
+        ended_at=clock.now(),
+        active_seconds=round(_active(unfinished) + _number(unfinished.where, "played"), 3),
+    )
+    writes = [Write(record=record, record_id=unfinished.session_id)]
+    partial = _partial_set(unfinished, clock)
+    if partial is not None:
+        identifier = f"{unfinished.session_id}:{unfinished.segment}"
+        writes.insert(0, Write(record=partial, record_id=identifier))
+    journal.write(writes, checkpoint=Checkpoint(unfinished.session_id, None))
+
+
+def discard(unfinished: Unfinished, journal: Journal) -> str:
+    """Delete the session's record; the version to undo that is the answer."""
+    version = journal.delete(unfinished.session_id).version_id
+    journal.clear_checkpoint(unfinished.session_id)
+    return version
+
+
+def _partial_set(unfinished: Unfinished, clock: Clock) -> SetRecord | None:
+    """The set that was under way, where any of it was done and it is not on record yet."""
+    timeline = unfinished.timeline
+    played = _number(unfinished.where, "played")
+    reps = int(_number(unfinished.where, "reps"))
+    if timeline is None or unfinished.segment in _done(unfinished.where):
+        return None
+    segment = timeline.segments[unfinished.segment]
+    if not segment.performed or not (reps or played):
+        return None
+    return SetRecord(
+        session=unfinished.session_id,
+        segment=segment.index,
+        step=segment.step,
+        exercise=segment.exercise,
+        exercise_name=timeline.steps[segment.step].exercise.name,
+        side=segment.side,
+        set=segment.set,
+        sets=segment.sets,
+        seg_kind=segment.kind,
+        outcome="partial",
+        reps_done=min(reps, len(segment.reps)) if segment.reps else None,
+        reps_planned=len(segment.reps) if segment.reps else None,
+        seconds=round(played, 3),
+        planned_seconds=segment.seconds,
+        at=clock.now(),
+    )
+
+
+def _all(journal: Journal, exercises: Mapping[str, Exercise]) -> Iterator[Unfinished]:
+    for session_id, where in journal.checkpoints():
+        entry: Entry[Any] | None = journal.get(session_id)
+        if entry is None or entry.deleted or not isinstance(entry.record, SessionRecord):
+            continue
+        routine, timeline = _rebuild(entry.record, exercises)
+        yield Unfinished(session_id, entry.record, where, routine, timeline)
+
+
+def _rebuild(
+    record: SessionRecord, exercises: Mapping[str, Exercise]
+) -> tuple[Routine | None, Timeline | None]:
+    """The routine as it was, though its file may have changed since."""
+    try:
+        routine = revive_routine(json.loads(record.routine_text))
+        options = Options(**json.loads(record.options))
+        return routine, compile_timeline(routine, exercises, options)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None, None
+
+
+def _alive(where: Mapping[str, Any], clock: Clock) -> bool:
+    """Whether the process that wrote the checkpoint still runs on this boot of the machine."""
+    pid, booted = where.get("pid"), where.get("boottime")
+    if not isinstance(pid, int) or not isinstance(booted, int | float) or pid <= 0:
+        return False
+    if pid == os.getpid() or os.name != "posix" or clock.boottime() < booted:
+        return False
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _done(where: Mapping[str, Any]) -> dict[int, str]:
+    done = where.get("done")
+    if not isinstance(done, dict):
+        return {}
+    return {int(k): str(v) for k, v in done.items() if str(k).isdecimal()}
+
+
+def _active(unfinished: Unfinished) -> float:
+    return _number(unfinished.where, "active")
+
+
+def _number(where: Mapping[str, Any], name: str) -> float:
+    value = where.get(name)
+    return float(value) if isinstance(value, int | float) and value > 0 else 0.0

@@ -1,0 +1,1 @@
+"""What the user chose, kept in one TOML file in the config folder."""
