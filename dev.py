@@ -402,7 +402,7 @@ def make_stages(python: str, run_all: bool, rest: list[str]) -> list[tuple[str, 
         ("ruff format --check", [python, "-m", "ruff", "format", "--check", "."]),
         ("ruff check", [python, "-m", "ruff", "check", "."]),
         ("mypy", [python, "-m", "mypy"]),
-        ("lint-imports", [python, "-c", layers]),
+        ("lint-imports", [python, "-c", layers, "--no-logo"]),
         ("pytest", [python, "-m", "pytest", *choice, *rest]),
     ]
 
