@@ -8,8 +8,10 @@ the repetition. Kept as versions, that would bloat a history that only grows, by
 that nobody will ever ask for; it concerns this device alone and is deleted at the session's end.
 
 ``current`` is an index, kept in the same transaction as the versions it points to, and could be
-built anew from them at any time. ``parent`` is no foreign key, for the union of two journals may
-bring a version before its parent.
+built anew from them at any time. Its ``at``, ``session`` and ``about`` (a session's routine, a
+set's exercise) are taken out of the body, so that no question opens every body of ten years.
+
+``parent`` is no foreign key, for the union of two journals may bring a version before its parent.
 """
 
 from __future__ import annotations
@@ -65,11 +67,13 @@ _FIRST: Migration = (
         day TEXT NOT NULL,
         at TEXT NOT NULL,
         session TEXT,
+        about TEXT,
         deleted INTEGER NOT NULL
     ) STRICT""",
     "CREATE INDEX current_day ON current (kind, day)",
     "CREATE INDEX current_at ON current (kind, at)",
-    "CREATE INDEX current_session ON current (session, kind) WHERE session IS NOT NULL",
+    "CREATE INDEX current_session ON current (session, kind, at) WHERE session IS NOT NULL",
+    "CREATE INDEX current_about ON current (kind, about, at) WHERE about IS NOT NULL",
     """CREATE TABLE checkpoint (
         session TEXT PRIMARY KEY NOT NULL,
         body TEXT NOT NULL,

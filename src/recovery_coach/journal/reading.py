@@ -21,17 +21,13 @@ _VISIBLE = (
     + " FROM current JOIN version USING (version_id) WHERE current.deleted = 0 AND "
 )
 
+# With max(), SQLite takes the other columns from the row that has the maximum.
 _LAST_USED = """
-SELECT routine, started_at, max(at) FROM (
-    SELECT
-        CASE WHEN json_valid(body) THEN json_extract(body, '$.routine') END AS routine,
-        CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END AS started_at,
-        at
-    FROM current JOIN version USING (version_id)
-    WHERE current.kind = 'session' AND current.deleted = 0
-)
-WHERE typeof(routine) = 'text' AND typeof(started_at) = 'text'
-GROUP BY routine
+SELECT about, CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END
+FROM (
+    SELECT about, version_id, max(at) FROM current
+    WHERE kind = 'session' AND about IS NOT NULL AND deleted = 0 GROUP BY about
+) JOIN version USING (version_id)
 """
 
 
@@ -101,7 +97,7 @@ class Reading:
     def last_used(self) -> dict[str, datetime]:
         """When each routine was last begun, by the routine's id, with the offset of the place."""
         found: dict[str, datetime] = {}
-        for routine, started_at, _ in self._rows(_LAST_USED, ()):
+        for routine, started_at in self._rows(_LAST_USED, ()):
             try:
                 found[str(routine)] = datetime.fromisoformat(str(started_at))
             except ValueError:

@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 from recovery_coach.base.clock import Clock
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
 from recovery_coach.journal.migrations import migrate, roll_back
-from recovery_coach.journal.opening import open_file
+from recovery_coach.journal.opening import check_pages, open_file
 from recovery_coach.journal.reading import Reading
 from recovery_coach.journal.records import Record
 from recovery_coach.journal.trouble import JournalTrouble, reporting
@@ -62,6 +62,14 @@ class Journal(Reading):
             self._connection.execute("PRAGMA busy_timeout = 0")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
+
+    def verify(self) -> None:
+        """Look at every page, for a quiet moment or a doctor: some 100 ms for ten years.
+
+        Raises JournalTrouble where the file is damaged.
+        """
+        with reporting(self.path):
+            check_pages(self._connection, self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import astuple, dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import UTC, datetime
 
 
@@ -36,11 +36,12 @@ COLUMNS = ", ".join(Version.__dataclass_fields__)
 _MARKS = ", ".join("?" for _ in Version.__dataclass_fields__)
 
 _SHOW = """
-INSERT INTO current (record_id, version_id, kind, day, at, session, deleted)
-VALUES (:record_id, :version_id, :kind, :day, :at, :session, :deleted)
+INSERT INTO current (record_id, version_id, kind, day, deleted, at, session, about)
+VALUES (:record_id, :version_id, :kind, :day, :deleted, :at, :session, :about)
 ON CONFLICT (record_id) DO UPDATE SET
     version_id = excluded.version_id, kind = excluded.kind, day = excluded.day,
-    at = excluded.at, session = excluded.session, deleted = excluded.deleted
+    deleted = excluded.deleted, at = excluded.at, session = excluded.session,
+    about = excluded.about
 WHERE (:counter, :device, :version_id) >
     (SELECT counter, device, version_id FROM version WHERE version_id = current.version_id)
 """
@@ -51,21 +52,7 @@ def add(connection: sqlite3.Connection, version: Version) -> bool:
     if by_id(connection, version.version_id) is not None:
         return False
     connection.execute(f"INSERT INTO version ({COLUMNS}) VALUES ({_MARKS})", astuple(version))
-    at, session = _index_of(version)
-    connection.execute(
-        _SHOW,
-        {
-            "record_id": version.record_id,
-            "version_id": version.version_id,
-            "kind": version.kind,
-            "day": version.day,
-            "at": at,
-            "session": session,
-            "deleted": version.deleted,
-            "counter": version.counter,
-            "device": version.device,
-        },
-    )
+    connection.execute(_SHOW, asdict(version) | _index_of(version))
     return True
 
 
@@ -103,12 +90,20 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _index_of(version: Version) -> tuple[str, str | None]:
-    """The moment a body is about, and its session; when it was written where it does not tell."""
+def _index_of(version: Version) -> dict[str, str | None]:
+    """What ``current`` takes out of a body: its moment, session, and routine or exercise.
+
+    A body that cannot be read counts as about the moment it was written.
+    """
+    index: dict[str, str | None] = {"at": version.written_at, "session": None, "about": None}
     try:
         body = json.loads(version.body)
-        at = utc_text(datetime.fromisoformat(body.get("at") or body["started_at"]))
-        session = body.get("session")
+        index["at"] = utc_text(datetime.fromisoformat(body.get("at") or body["started_at"]))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return version.written_at, None
-    return at, session if isinstance(session, str) else None
+        return index
+    for name, value in (
+        ("session", body.get("session")),
+        ("about", body.get("routine") or body.get("exercise")),
+    ):
+        index[name] = value if isinstance(value, str) else None
+    return index
