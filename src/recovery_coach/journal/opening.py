@@ -16,6 +16,9 @@ from recovery_coach.base.files import PRIVATE, make_private_folder
 from recovery_coach.journal.migrations import APPLICATION_ID, SCHEMA, schema_of
 from recovery_coach.journal.trouble import JournalTrouble, reporting
 
+HEADER_BYTES = 100
+"""The length of the header of every SQLite database."""
+
 WHOLE_CHECK_BYTES = 4_000_000
 """Files up to this size are checked page by page at each opening; see :func:`check`."""
 
@@ -72,11 +75,12 @@ def _first_look(path: Path, patience: float) -> None:
     """Refuse what is not ours, reading only and leaving nothing behind."""
     wal = path.with_name(f"{path.name}-wal")
     unmerged = wal.exists() and wal.stat().st_size > 0
-    if path.stat().st_size == 0:
-        if unmerged:
-            # SQLite would take the file for a new one and throw the entries in the WAL away.
-            raise JournalTrouble("damaged", path, "empty, with a write-ahead log beside it")
-        return
+    size = path.stat().st_size
+    if size == 0 and not unmerged:
+        return  # made a moment ago
+    if size < HEADER_BYTES:
+        # SQLite takes a file of up to one byte for a new one, and throws its WAL away.
+        raise JournalTrouble("damaged", path, f"only {size} bytes long")
     # The WAL may hold a newer header than the file. Without one, "immutable" makes no files.
     with contextlib.closing(
         _connect(path, "ro" if unmerged else "ro&immutable=1", patience)
