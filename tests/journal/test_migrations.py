@@ -1,0 +1,112 @@
+"""From one schema to the next: copied first, whole or not at all, and old files stay readable."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from recovery_coach.journal import Journal, PainEntry, SessionRecord
+from recovery_coach.journal.migrations import MIGRATIONS, SCHEMA, Migration, migrate, schema_of
+from tests.fakes import ManualClock
+from tests.journal.frozen import FROZEN, NOTE, STARTED
+from tests.journal.make import pain
+
+NEXT: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO place VALUES ('here')")
+BROKEN: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO nowhere VALUES (1)")
+
+
+def schema(path: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    with Journal.open(path, ManualClock()) as journal:
+        journal.append(pain(4))
+    return path
+
+
+def test_the_file_is_copied_before_it_is_changed(filled: Path) -> None:
+    before = schema(filled)
+    with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
+        migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, NEXT])
+        assert schema_of(connection) == SCHEMA + 1
+        assert connection.execute("SELECT * FROM place").fetchall() == [("here",)]
+
+    (copy,) = (filled.parent / "backups").iterdir()
+    assert copy.name == "journal-v1-2026-03-04.sqlite3"
+    assert schema(copy) == before
+    if sys.platform != "win32":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+        assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    with Journal.open(copy, ManualClock()) as journal:
+        assert len(journal.latest(PainEntry, 9)) == 1
+
+
+def test_a_copy_never_replaces_another(filled: Path) -> None:
+    for _ in range(2):
+        with (
+            closing(sqlite3.connect(filled, isolation_level=None)) as connection,
+            pytest.raises(sqlite3.OperationalError, match="nowhere"),
+        ):
+            migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, BROKEN])
+
+    assert sorted(found.name for found in (filled.parent / "backups").iterdir()) == [
+        "journal-v1-2026-03-04-2.sqlite3",
+        "journal-v1-2026-03-04.sqlite3",
+    ]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(filled: Path) -> None:
+    before = schema(filled)
+    with (
+        closing(sqlite3.connect(filled, isolation_level=None)) as connection,
+        pytest.raises(sqlite3.OperationalError, match="nowhere"),
+    ):
+        migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, BROKEN])
+
+    assert schema(filled) == before
+    with Journal.open(filled, ManualClock()) as journal:
+        assert journal.append(pain(5)) == journal.latest_pain()
+
+
+def test_a_new_or_current_file_is_not_copied(filled: Path) -> None:
+    Journal.open(filled, ManualClock()).close()
+
+    assert not (filled.parent / "backups").exists()
+
+
+def test_a_journal_of_schema_1_opens_and_holds_what_it_held(tmp_path: Path) -> None:
+    path = tmp_path / FROZEN.name
+    shutil.copy(FROZEN, path)
+
+    with Journal.open(path, ManualClock()) as journal:
+        (pain_now,) = journal.latest(PainEntry, 9)
+        assert (pain_now.record.nrs, pain_now.record.note) == (5, NOTE)
+        first, _ = journal.history(pain_now.record_id)
+        assert first.record == pain(4)
+        (finished,) = journal.latest(SessionRecord, 9)
+        assert (finished.record.state, finished.record.started_at) == ("finished", STARTED)
+        assert len(journal.sets_of("s1")) == 3
+        assert journal.hurts_of("s1")[0].record.words == ("sharp", "left side")
+        assert journal.checkpoints() == [("s2", {"segment": 3, "rep": 2})]
+        assert journal.last_used() == {"warmup": STARTED}
+        assert journal.damaged == 0
+        journal.append(pain(6))
+
+
+def test_schema_1_is_never_edited_only_followed(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection, tmp_path, ManualClock().now(), MIGRATIONS[:1])
+        fresh = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+
+    copy = tmp_path / FROZEN.name
+    shutil.copy(FROZEN, copy)
+    assert fresh == schema(copy)
