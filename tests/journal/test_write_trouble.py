@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import get_args
 
 import pytest
@@ -20,6 +21,7 @@ from recovery_coach.journal import (
     SessionRecord,
     Write,
 )
+from recovery_coach.journal.trouble import reporting
 from tests.fakes import ManualClock
 from tests.journal.make import child, one_set, pain, session
 
@@ -102,6 +104,21 @@ def test_nothing_is_written_to_a_file_that_was_taken_away(
     path.unlink(missing_ok=True)
     aside.rename(path)
     assert journal.append(pain(6)) == journal.latest_pain()
+
+
+@pytest.mark.parametrize(("free", "reason"), [(4096, "full"), (10**9, "unreadable")])
+def test_a_failing_disk_is_told_from_a_full_one(
+    path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free))
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    error.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+
+    with pytest.raises(JournalTrouble) as caught, reporting(path):
+        raise error
+
+    assert caught.value.reason == reason
 
 
 def test_a_mistake_of_ours_is_no_trouble(journal: Journal) -> None:

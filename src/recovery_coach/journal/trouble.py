@@ -17,6 +17,9 @@ from recovery_coach.base.i18n import tr
 
 Reason = Literal["newer", "damaged", "unreadable", "read_only", "locked", "full", "gone"]
 
+NEEDED_BYTES = 100_000
+"""With less room than this on the disk, SQLite cannot even open a journal."""
+
 _REASONS: dict[int, Reason] = {
     sqlite3.SQLITE_PERM: "unreadable",
     sqlite3.SQLITE_BUSY: "locked",
@@ -96,13 +99,24 @@ def reporting(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         # Extended codes keep the plain one in their lowest byte.
-        code = getattr(error, "sqlite_errorcode", None)
-        reason = _REASONS.get(code & 0xFF) if code is not None else None
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        reason = _REASONS.get(code)
         if reason is None:
             raise
+        if code == sqlite3.SQLITE_IOERR and _no_room(path):
+            reason = "full"  # it could not make the two files it needs beside the journal
         raise JournalTrouble(reason, path, f"{error}, {error.sqlite_errorname}") from error
     except OSError as error:
         raise JournalTrouble(_reason_of(error), path, str(error)) from error
+
+
+def _no_room(path: Path) -> bool:
+    import shutil  # slow to import, and seldom needed
+
+    try:
+        return shutil.disk_usage(path.parent).free < NEEDED_BYTES
+    except OSError:
+        return False
 
 
 def _reason_of(error: OSError) -> Reason:
