@@ -1,0 +1,88 @@
+"""``validate`` and ``schema``: for a person who writes exercises and routines as text."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from recovery_coach.base.i18n import tr, trn
+from recovery_coach.base.problems import Problem
+from recovery_coach.cli.guard import FAILED
+from recovery_coach.cli.terminal import terminal_of
+from recovery_coach.library.loader import Library, read_routine
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.library.reading import json_schema, read_file
+
+_ONLY_EXERCISES_HAVE = ("dose", "position", "start", "muscles", "breathing")
+
+
+class Kind(StrEnum):
+    """The two kinds of data files."""
+
+    EXERCISE = "exercise"
+    ROUTINE = "routine"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("validate", help=tr("Check files of exercises and routines."))(validate)
+    app.command("schema", help=tr("Print the JSON Schema of one kind of file."))(schema)
+
+
+def validate(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=tr("The TOML files to check."))
+    ],
+) -> None:
+    """Check files; every problem is printed, and the exit code is 1 where there is any."""
+    terminal = terminal_of(ctx)
+    kinds = {file: kind_of(file) for file in files}
+    # The exercises first: a routine among the files may be made of them.
+    problems: list[Problem] = []
+    library = terminal.app.library
+    for file in sorted(files, key=lambda file: kinds[file]):
+        library, found = _check(file, kinds[file], library)
+        problems.extend(found)
+    for problem in problems:
+        terminal.say(str(problem))
+    checked = trn("{n} file checked", "{n} files checked", len(files))
+    count = trn("{n} problem", "{n} problems", len(problems)) if problems else tr("no problems")
+    terminal.say(tr("{checked}: {count}").format(checked=checked, count=count))
+    if problems:
+        raise typer.Exit(FAILED)
+
+
+def _check(file: Path, kind: Kind, library: Library) -> tuple[Library, tuple[Problem, ...]]:
+    """What is wrong with a file, and the catalogue with it where it is a sound exercise."""
+    if kind is Kind.ROUTINE:
+        return library, read_routine(file, library.exercises)[1]
+    exercise, problems = read_file(file, Exercise)
+    if exercise is None:
+        return library, problems
+    return replace(library, exercises={**library.exercises, exercise.id: exercise}), ()
+
+
+def kind_of(file: Path) -> Kind:
+    """What a file is meant to be: by its folder, else by what stands in it."""
+    folder = file.absolute().parent.name
+    if folder in ("exercises", "routines"):
+        return Kind.EXERCISE if folder == "exercises" else Kind.ROUTINE
+    try:
+        data: dict[str, Any] = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):
+        return Kind.ROUTINE
+    return Kind.EXERCISE if any(name in data for name in _ONLY_EXERCISES_HAVE) else Kind.ROUTINE
+
+
+def schema(
+    ctx: typer.Context,
+    kind: Annotated[Kind, typer.Argument(help=tr("Which kind of file."))],
+) -> None:
+    """Print the JSON Schema of one kind of file."""
+    terminal_of(ctx).json(json_schema(Exercise if kind is Kind.EXERCISE else Routine))

@@ -1,0 +1,135 @@
+"""The last line of defence: whatever goes wrong becomes an exit code and a few plain words.
+
+Trouble with the journal or a file is told to the person; an error that nobody foresaw goes to a
+log file, without anything the person wrote. Imports nothing that the window would have to wait for.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from recovery_coach import __version__
+from recovery_coach.base.clock import SystemClock
+from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.i18n import tr
+from recovery_coach.base.paths import find_paths
+
+FAILED = 1
+WRONG_USE = 2
+UNFORESEEN = 70
+"""``EX_SOFTWARE`` of sysexits.h."""
+INTERRUPTED = 130
+"""128 + SIGINT, as shells say it."""
+
+_PLAIN = {
+    "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "−": "-", "×": "x",
+    "→": "->", "←": "<-", "·": "-", "•": "*", "\u00a0": " ", "─": "-", "━": "-", "│": "|", "█": "#",
+}  # fmt: skip
+# The messages of these are about code; those of others can quote what a person wrote.
+_SAYS_NOTHING_PRIVATE = (AttributeError, ImportError, IndexError, NameError, TypeError)
+
+
+def guarded(action: Callable[[], int], basedir: Path | None) -> int:
+    """The exit code of ``action``, whatever it does."""
+    _accept_any_text()
+    try:
+        code = action()
+        if sys.stdout is not None:  # a Windows program without a console has none
+            sys.stdout.flush()
+        return code
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else FAILED if stop.code else 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _close_quietly()
+    except Exception as error:  # noqa: BLE001 - nothing that happens may end in a traceback
+        return _tell(error, basedir)
+
+
+def _accept_any_text() -> None:
+    """Let no letter crash the output, where it is not in UTF-8."""
+    codecs.register_error("recovery_coach_plain", _in_plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(errors="recovery_coach_plain")  # type: ignore[union-attr]
+
+
+def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    found = error.object[error.start : error.end]
+    return "".join(_PLAIN.get(letter, "?") for letter in found), error.end
+
+
+def _close_quietly() -> int:
+    """Nobody reads us any more (``| head``): that is no failure worth words."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        # Python flushes at its end, and would complain: give it something that takes it all.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _tell(error: Exception, basedir: Path | None) -> int:
+    from recovery_coach.journal import JournalTrouble
+
+    if isinstance(error, JournalTrouble):
+        _say(tr("{title}.").format(title=error.title), error.safe, error.advice)
+        return FAILED
+    if isinstance(error, OSError) and error.filename is not None:
+        _say(tr("{file}: {why}").format(file=error.filename, why=error.strerror or error))
+        return FAILED
+    return _log(error, basedir)
+
+
+def _say(*lines: str) -> None:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write("\n".join(lines) + "\n")
+        sys.stderr.flush()
+
+
+def _log(error: Exception, basedir: Path | None) -> int:
+    """Append what happened to the error log, and say where that is."""
+    path = find_paths(basedir).error_log
+    try:
+        make_private_folder(path.parent)
+        with open(path, "a", encoding="utf-8", opener=_open_private) as file:
+            file.write(describe(error))
+    except OSError as trouble:
+        _say(
+            tr("Something went wrong that should not have: {kind}.").format(
+                kind=type(error).__name__
+            ),
+            tr("It could not be written to {file}: {why}").format(
+                file=path, why=trouble.strerror or trouble
+            ),
+        )
+        return UNFORESEEN
+    wanted = tr("Something went wrong that should not have. What is known of it is in {file}")
+    _say(wanted.format(file=path))
+    return UNFORESEEN
+
+
+def _open_private(path: str, flags: int) -> int:
+    return os.open(path, flags, PRIVATE)
+
+
+def describe(error: BaseException) -> str:
+    """When, which version, and where in the code; no texts of the person and no folder names."""
+    lines = [
+        f"{SystemClock().now().isoformat(timespec='seconds')} recovery-coach {__version__},"
+        f" Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    ]
+    for frame in traceback.extract_tb(error.__traceback__):
+        place = "/".join(Path(frame.filename).parts[-3:])
+        lines.append(f"  {place}:{frame.lineno} in {frame.name}: {frame.line or ''}")
+    says = f": {error}" if isinstance(error, _SAYS_NOTHING_PRIVATE) else ""
+    lines.append(f"  {type(error).__name__}{says}")
+    return "\n".join(lines) + "\n\n"

@@ -1,0 +1,66 @@
+"""The commands, joined to one program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from recovery_coach import __version__
+from recovery_coach.base.i18n import tr, use_language
+from recovery_coach.base.paths import find_resources
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"recovery-coach {__version__}")
+        raise typer.Exit
+
+
+def _global_options(
+    ctx: typer.Context,
+    basedir: Annotated[
+        Path | None,
+        typer.Option(
+            "--basedir",
+            metavar="DIR",
+            help=tr("Keep everything in this folder: journal, settings, routines of your own."),
+        ),
+    ] = None,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help=tr("Show the version.")),
+    ] = False,
+) -> None:
+    from recovery_coach.cli.terminal import Terminal
+
+    ctx.obj = Terminal(basedir)
+    ctx.call_on_close(ctx.obj.close)
+
+
+def build() -> typer.Typer:
+    """The program. Its words are those of the language in use when it is built."""
+    from recovery_coach.cli import about, check, exercises, pain, play, routines, sessions, show
+
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=tr("Guided routines for a lifter's back. Without a command it opens the window."),
+    )
+    app.callback()(_global_options)
+    app.add_typer(routines.build(), name="routines")
+    for module in (exercises, show, play, sessions, pain, check, about):
+        module.add_to(app)
+    return app
+
+
+def run(arguments: Sequence[str]) -> NoReturn:
+    """Run one command; leaves by SystemExit, JournalTrouble or OSError."""
+    use_language(find_resources() / "locale")
+    build()(args=list(arguments), prog_name="recovery-coach")
+    raise SystemExit(0)

@@ -1,0 +1,134 @@
+"""``show``: a routine laid out in time, as a table or as JSON."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from recovery_coach.base.i18n import clock_time, duration, tr, trn
+from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.library.resolve import equipment_of
+from recovery_coach.library.words import side_name
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Cue, Segment, SegmentKind, Timeline
+
+RoutineName = Annotated[
+    str, typer.Argument(metavar="ROUTINE|FILE", help=tr("A routine's id, or a TOML file."))
+]
+GetReady = Annotated[
+    float | None,
+    typer.Option("--get-ready", min=0, max=600, help=tr("Seconds before the first move.")),
+]
+Switch = Annotated[
+    float | None,
+    typer.Option("--switch", min=0, max=600, help=tr("Seconds to change to the other side.")),
+]
+Transition = Annotated[
+    float | None,
+    typer.Option("--transition", min=0, max=600, help=tr("Seconds between exercises.")),
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show", help=tr("Show a routine laid out in time."))(show)
+
+
+def show(
+    ctx: typer.Context,
+    routine: RoutineName,
+    as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON."))] = False,
+    get_ready: GetReady = None,
+    switch: Switch = None,
+    transition: Transition = None,
+) -> None:
+    """Show a routine laid out in time."""
+    terminal = terminal_of(ctx)
+    found = terminal.routine(routine)
+    options = terminal.options(get_ready, switch, transition)
+    timeline = compile_timeline(found, terminal.app.library.exercises, options)
+    if as_json:
+        terminal.json(as_data(timeline))
+        return
+    terminal.say(tr(found.name), style="bold")
+    terminal.say(tr(found.summary))
+    needed, helps = equipment_of(found, terminal.app.library.exercises)
+    steps = trn("{n} step", "{n} steps", len(timeline.steps))
+    terminal.say(tr("{time}, {steps}").format(time=duration(timeline.total), steps=steps))
+    if needed:
+        terminal.say(tr("You need: {things}").format(things=", ".join(map(tr, needed))))
+    if helps:
+        terminal.say(tr("It helps to have: {things}").format(things=", ".join(map(tr, helps))))
+    terminal.say()
+    _print_table(terminal, timeline)
+
+
+def as_data(timeline: Timeline) -> dict[str, Any]:
+    """The timeline as plain JSON; documented in docs/cli.md."""
+    return {
+        "routine": timeline.routine_id,
+        "name": timeline.routine_name,
+        "total_seconds": _tidy(timeline.total),
+        "segments": [_segment_data(segment) for segment in timeline.segments],
+    }
+
+
+def _segment_data(segment: Segment) -> dict[str, Any]:
+    return {
+        "start": _tidy(segment.start),
+        "end": _tidy(segment.end),
+        "kind": segment.kind,
+        "exercise": segment.exercise,
+        "side": segment.side,
+        "step": segment.step,
+        "set": segment.set,
+        "sets": segment.sets,
+        "reps": len(segment.reps),
+        "cues": [_cue_data(cue) for cue in segment.cues],
+    }
+
+
+def _cue_data(cue: Cue) -> dict[str, Any]:
+    return {"at": _tidy(cue.at), "kind": cue.kind, "name": cue.name, "text": cue.text}
+
+
+def _tidy(seconds: float) -> float:
+    """Seconds without the noise of binary fractions."""
+    return round(seconds, 6)
+
+
+def kind_name(kind: SegmentKind) -> str:
+    """What a stretch of the session is, in a word or two."""
+    return {
+        "get_ready": tr("Get ready"),
+        "work": tr("Work"),
+        "hold": tr("Hold"),
+        "rest": tr("Rest"),
+        "switch": tr("Switch sides"),
+        "transition": tr("Next exercise"),
+        "until_done": tr("Until you are done"),
+    }[kind]
+
+
+def _print_table(terminal: Terminal, timeline: Timeline) -> None:
+    terminal.table(
+        (tr("From"), tr("Time"), tr("What"), tr("Exercise"), tr("Side"), tr("Set"), tr("Reps")),
+        (_row(timeline, segment) for segment in timeline.segments),
+        right="0156",
+    )
+
+
+def _row(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
+    name = tr(timeline.steps[segment.step].exercise.name)
+    sets = f"{segment.set}/{segment.sets}" if segment.sets > 1 and segment.performed else ""
+    side = side_name(segment.side) if segment.performed or segment.kind == "switch" else ""
+    return (
+        clock_time(segment.start),
+        duration(segment.seconds) if segment.kind != "until_done" else "",
+        kind_name(segment.kind),
+        name if segment.performed or segment.kind in ("get_ready", "transition") else "",
+        side,
+        sets,
+        str(len(segment.reps)) if segment.reps else "",
+    )
