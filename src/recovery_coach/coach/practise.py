@@ -130,9 +130,14 @@ class Practice:
         return self.pain_before is None
 
     def give_before(self, nrs: int) -> None:
-        """The number at the start, 0-10; stored as an entry of its own as well."""
+        """The number at the start, 0-10; stored as an entry of its own as well.
+
+        Given only when the session is over, it still belongs to its beginning.
+        """
         self.pain_before = nrs
-        entry = PainEntry(nrs=nrs, at=self.clock.now(), source="before", session=self.session_id)
+        over = self._record is not None and self.player.ended
+        at = self._record.started_at if self._record and over else self.clock.now()
+        entry = PainEntry(nrs=nrs, at=at, source="before", session=self.session_id)
         self._write(Write(record=entry))
         self._update(pain_before=nrs)
 
@@ -286,7 +291,8 @@ class Practice:
     def _update(self, **changes: object) -> None:
         if self._record is None:
             return
-        self._record = replace(self._record, **changes)  # type: ignore[arg-type]
+        # The routine's text stands in the first version; repeating it would fill the journal.
+        self._record = replace(self._record, routine_text="", **changes)  # type: ignore[arg-type]
         self._save(self._record)
 
     def _save(self, record: SessionRecord) -> None:

@@ -131,16 +131,18 @@ def _all(journal: Journal, exercises: Mapping[str, Exercise]) -> Iterator[Unfini
         entry: Entry[Any] | None = journal.get(session_id)
         if entry is None or entry.deleted or not isinstance(entry.record, SessionRecord):
             continue
-        routine, timeline = _rebuild(entry.record, exercises)
+        first = journal.history(session_id)[0].record
+        text = first.routine_text if isinstance(first, SessionRecord) else ""
+        routine, timeline = _rebuild(entry.record, text, exercises)
         yield Unfinished(session_id, entry.record, where, routine, timeline)
 
 
 def _rebuild(
-    record: SessionRecord, exercises: Mapping[str, Exercise]
+    record: SessionRecord, routine_text: str, exercises: Mapping[str, Exercise]
 ) -> tuple[Routine | None, Timeline | None]:
     """The routine as it was, though its file may have changed since."""
     try:
-        routine = revive_routine(json.loads(record.routine_text))
+        routine = revive_routine(json.loads(routine_text))
         options = Options(**json.loads(record.options))
         return routine, compile_timeline(routine, exercises, options)
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -1,0 +1,96 @@
+"""What Today shows: the number now, the suggestion, the last sessions, and any warning that stands.
+
+Works without a journal, too: then nothing is remembered and nothing is suggested from the past.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.coach.hurts import HIGHEST, STOPPING, Word
+from recovery_coach.coach.today import Suggestion, suggest
+from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, SessionRecord
+from recovery_coach.library.loader import Library
+from recovery_coach.library.models import Routine
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Options
+
+WARNS_FOR = timedelta(hours=24)
+"""How long a stop with a warning sign stands in front of Today, unless it was looked at (facts 5.1:
+the urgent level asks for a professional within 24 hours)."""
+
+
+class Overview:
+    """Reads the journal each time it is asked, so that it is never stale."""
+
+    def __init__(
+        self, library: Library, journal: Journal | None, clock: Clock, options: Options
+    ) -> None:
+        self.library = library
+        self.journal = journal
+        self.clock = clock
+        self.options = options
+        self._seconds: dict[str, float] = {}
+
+    @property
+    def now(self) -> datetime:
+        """The wall clock."""
+        return self.clock.now()
+
+    def number(self) -> int | None:
+        """The latest pain number of today."""
+        if self.journal is None:
+            return None
+        entry = self.journal.latest_pain()
+        if entry is None or entry.day != self.now.date():
+            return None
+        return entry.record.nrs
+
+    @property
+    def sore(self) -> bool:
+        """Whether today's number asks for the gentle routines."""
+        number = self.number()
+        return number is not None and number > HIGHEST
+
+    def suggestion(self) -> Suggestion | None:
+        """The routine to offer, why, and the others."""
+        used = self.journal.last_used() if self.journal else {}
+        return suggest(list(self.library.routines.values()), self.now, used, self.number())
+
+    def seconds(self, routine: Routine) -> float:
+        """How long a routine takes with the user's timing."""
+        if routine.id not in self._seconds:
+            timeline = compile_timeline(routine, self.library.exercises, self.options)
+            self._seconds[routine.id] = timeline.total
+        return self._seconds[routine.id]
+
+    def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:
+        """The sessions begun last."""
+        return self.journal.latest(SessionRecord, limit) if self.journal else []
+
+    def log_pain(self, number: int) -> str | None:
+        """Store a number; the version to undo it by is the answer."""
+        if self.journal is None:
+            return None
+        entry = self.journal.append(PainEntry(nrs=number, at=self.now, source="today"))
+        return entry.version_id
+
+    def warning(self) -> tuple[Entry[HurtRecord], Word] | None:
+        """A stop with a warning sign in the last 24 hours that nobody has looked at yet."""
+        if self.journal is None:
+            return None
+        for entry in self.journal.latest(HurtRecord, 5):
+            age = self.now - entry.record.at
+            word = next((w for w in STOPPING if w in entry.record.words), None)
+            if word and entry.record.action != "seen" and timedelta(0) <= age < WARNS_FOR:
+                return entry, word
+        return None
+
+    def was_seen(self, entry: Entry[HurtRecord]) -> str | None:
+        """A professional has looked at it; the version to undo that is the answer."""
+        if self.journal is None:
+            return None
+        revised = self.journal.revise(entry.record_id, replace(entry.record, action="seen"))
+        return revised.version_id

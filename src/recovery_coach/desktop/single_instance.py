@@ -1,0 +1,78 @@
+"""One window a journal: a second start raises the first and hands it the files it was given."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 500
+LONGEST_MESSAGE = 64_000
+
+
+def server_name(journal: Path) -> str:
+    """The name under which the window of this journal listens."""
+    return "recovery-coach-" + hashlib.sha256(str(journal).encode()).hexdigest()[:16]
+
+
+def raise_other(journal: Path, files: list[Path]) -> bool:
+    """Ask a window that has this journal open to come forward; False where there is none."""
+    socket = QLocalSocket()
+    socket.connectToServer(server_name(journal))
+    if not socket.waitForConnected(WAIT_MS):
+        return False
+    socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
+    socket.waitForBytesWritten(WAIT_MS)
+    # The answer shows that a living window took it: a frozen one must not swallow the start.
+    answered = socket.waitForReadyRead(WAIT_MS)
+    socket.disconnectFromServer()
+    return answered
+
+
+class SingleInstance(QObject):
+    """Listens for second starts; ``raised`` carries the files they were given."""
+
+    raised = Signal(list)
+
+    def __init__(self, journal: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._journal = journal
+
+    def listen(self) -> bool:
+        """Begin to listen; False where another window was quicker.
+
+        A name left behind by a process that was killed is taken over.
+        """
+        name = server_name(self._journal)
+        if self._server.listen(name):
+            return True
+        if raise_other(self._journal, []):
+            return False
+        QLocalServer.removeServer(name)
+        return self._server.listen(name)
+
+    def _on_connection(self) -> None:
+        socket = self._server.nextPendingConnection()
+        socket.readyRead.connect(lambda: self._on_message(socket))
+        socket.disconnected.connect(socket.deleteLater)
+
+    def _on_message(self, socket: QLocalSocket) -> None:
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > LONGEST_MESSAGE:
+                socket.abort()
+            return
+        line = bytes(socket.readLine().data())
+        try:
+            names = json.loads(line)
+        except (ValueError, RecursionError):
+            names = []
+        socket.write(b"ok\n")
+        socket.flush()
+        files = names if isinstance(names, list) else []
+        self.raised.emit([Path(name) for name in files if isinstance(name, str)])

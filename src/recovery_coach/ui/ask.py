@@ -1,0 +1,75 @@
+"""One question in the middle of the window, with its answers as buttons. No dialog box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from recovery_coach.ui.parts import button, card, column, row, words
+from recovery_coach.ui.theme import Look
+
+Answer = tuple[str, Callable[[], object]]
+
+
+class Ask(QWidget):
+    """Covers its parent, dims it, and asks. The first answer is the main one."""
+
+    def __init__(
+        self, parent: QWidget, look: Look, question: str, text: str, answers: Sequence[Answer]
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._parent = parent
+        self.setAccessibleName(question)
+        frame, inner = card(margin=32)
+        frame.setMaximumWidth(look.size(44))
+        inner.addWidget(words(question, "title"))
+        inner.addWidget(words(text, "lead"))
+        line = row()
+        self.buttons: list[QPushButton] = []
+        for index, (label, action) in enumerate(answers):
+            made = button(label, self._closing(action), "plain" if index else "primary")
+            self.buttons.append(made)
+            line.addWidget(made)
+        line.addStretch(1)
+        inner.addSpacing(8)
+        inner.addLayout(line)
+        outer = column(self, margin=32)
+        outer.addStretch(1)
+        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        parent.installEventFilter(self)
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.buttons[0].setFocus()
+
+    def answer(self, index: int) -> None:
+        """Answer as if the button were pressed."""
+        self.buttons[index].click()
+
+    def _closing(self, action: Callable[[], object]) -> Callable[[], object]:
+        def act() -> None:
+            self._parent.removeEventFilter(self)
+            self.hide()
+            self.deleteLater()
+            action()
+
+        return act
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the parent at any size."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._parent.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A veil of the ground colour."""
+        veil = QColor(self._look.palette.ground)
+        veil.setAlphaF(0.86)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil)
+        painter.end()

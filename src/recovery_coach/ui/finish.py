@@ -1,0 +1,70 @@
+"""The finish: what was done, the numbers before and after, effort, a note; all may be skipped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from recovery_coach.base.i18n import duration, tr
+from recovery_coach.coach.practise import Practice
+from recovery_coach.session.states import State
+from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
+from recovery_coach.ui.parts import ScrollPage, button, column, row, words
+from recovery_coach.ui.theme import Look
+
+
+class FinishPage(ScrollPage):
+    """Asks what only the person knows; ``saved`` and ``skipped`` end it."""
+
+    saved = Signal()
+    skipped = Signal()
+
+    def __init__(self, practice: Practice, look: Look) -> None:
+        super().__init__(tr("Finish"), widest=1000)
+        self._practice = practice
+        finished = practice.player.state is State.FINISHED
+        self.body.addStretch(1)
+        self.body.addWidget(words(tr("Done.") if finished else tr("Stopped here."), "title"))
+        facts = tr("{routine} · {sets} of {planned} sets · {time} of work").format(
+            routine=tr(practice.routine.name),
+            sets=practice.sets_done,
+            planned=practice.sets_planned,
+            time=duration(practice.active_seconds),
+        )
+        self.body.addWidget(words(facts, "lead"))
+        self.before: NumberStrip | None = None
+        if practice.asks_before:
+            self.before = pain_strip(look)
+            self._ask(tr("How was your back before?"), self.before)
+        self.after = pain_strip(look)
+        self._ask(tr("And now?"), self.after)
+        self.effort = effort_strip(look)
+        self._ask(tr("How hard was it?"), self.effort)
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setPlaceholderText(tr("A note, if you like"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(look.size(5))
+        self.body.addWidget(self.note)
+        line = row()
+        self.save_button = button(tr("Save"), self._save, "primary")
+        line.addWidget(self.save_button)
+        line.addWidget(
+            button(tr("Skip"), self.skipped.emit, hint=tr("The session itself is saved already."))
+        )
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addStretch(1)
+
+    def _ask(self, question: str, strip: NumberStrip) -> None:
+        inner = column(spacing=6)
+        inner.addWidget(words(question, "heading"))
+        inner.addWidget(strip)
+        self.body.addLayout(inner)
+
+    def _save(self) -> None:
+        if self.before is not None and self.before.value is not None:
+            self._practice.give_before(self.before.value)
+        note = self.note.toPlainText().strip()
+        self._practice.save_finish(self.after.value, self.effort.value, note)
+        self.saved.emit()

@@ -1,0 +1,44 @@
+"""Lucide icons (ISC licence, resources/icons/LICENSE), tinted by the theme, crisp at any scale."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+
+from recovery_coach.base.paths import find_resources
+
+
+@cache
+def icon(name: str, colour: str, size: int = 20) -> QIcon:
+    """The icon ``name`` in ``colour``; an empty one where the file is missing."""
+    result = QIcon()
+    svg = _svg(name)
+    if svg is None:
+        return result
+    for ratio in (1, 2, 3):
+        result.addPixmap(_render(svg.replace(b"currentColor", colour.encode()), size, ratio))
+    return result
+
+
+def _svg(name: str) -> bytes | None:
+    path: Path = find_resources() / "icons" / f"{name}.svg"
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _render(svg: bytes, size: int, ratio: int) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer
+
+    image = QImage(QSize(size, size) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

@@ -1,0 +1,120 @@
+"""The small parts every page is made of: words in their roles, buttons in their kinds, cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+Layout = TypeVar("Layout", bound=QBoxLayout)
+
+PAGE_MARGIN = 40
+
+TextRole = Literal[
+    "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
+    "chip", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker", "body",
+]  # fmt: skip
+ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav"]
+
+
+def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:
+    """A label; plain text always, so that nothing a person wrote is taken for markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    label.setWordWrap(wrap)
+    return label
+
+
+def button(
+    text: str, on_click: Callable[[], object], kind: ButtonKind = "plain", hint: str = ""
+) -> QPushButton:
+    """A push button; ``hint`` is its tooltip and its description for a screen reader."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if hint:
+        made.setToolTip(hint)
+        made.setAccessibleDescription(hint)
+    made.clicked.connect(lambda: on_click())
+    return made
+
+
+def card(role: str = "card", margin: int = 28) -> tuple[QFrame, QVBoxLayout]:
+    """A card and the layout to fill it."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    return frame, column(frame, margin=margin, spacing=12)
+
+
+def column(parent: QWidget | None = None, margin: int = 0, spacing: int = 12) -> QVBoxLayout:
+    """A column."""
+    layout = QVBoxLayout(parent) if parent else QVBoxLayout()
+    return _spaced(layout, margin, spacing)
+
+
+def row(parent: QWidget | None = None, margin: int = 0, spacing: int = 12) -> QHBoxLayout:
+    """A row."""
+    layout = QHBoxLayout(parent) if parent else QHBoxLayout()
+    return _spaced(layout, margin, spacing)
+
+
+def _spaced(layout: Layout, margin: int, spacing: int) -> Layout:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def set_text(label: QLabel, text: str) -> None:
+    """Change a label only where it really changes, and hide it where it has nothing to say."""
+    if label.text() != text:
+        label.setText(text)
+    if label.isHidden() == bool(text):
+        label.setVisible(bool(text))
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout, and away."""
+    while layout.count():
+        item = layout.takeAt(0)
+        if item is None:
+            break
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+class ScrollPage(QScrollArea):
+    """A page as wide as the window that scrolls when it is too tall: the only scroll bar on it."""
+
+    def __init__(self, name: str, widest: int = 1160) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer = QWidget()
+        outer.setProperty("role", "page")
+        inner = QWidget()
+        inner.setMaximumWidth(widest)
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        around = row(outer, spacing=0)
+        around.addWidget(inner, 1)
+        around.addStretch(0)
+        self.body = column(inner, margin=PAGE_MARGIN, spacing=16)
+        self.setWidget(outer)

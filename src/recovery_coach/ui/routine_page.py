@@ -1,0 +1,126 @@
+"""One routine before it starts: what it needs, its moves with doses and minutes, and Start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+
+from recovery_coach.base.i18n import duration, minutes, tr, trn
+from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.library.resolve import equipment_of
+from recovery_coach.library.words import dose_words
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Options, Timeline
+from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
+
+
+class RoutinePage(ScrollPage):
+    """Shows one routine; ``started`` when it is to begin."""
+
+    started = Signal()
+    left = Signal()
+    added = Signal()
+
+    def __init__(
+        self,
+        routine: Routine,
+        exercises: dict[str, Exercise],
+        options: Options,
+        foreign: bool = False,
+    ) -> None:
+        super().__init__(tr(routine.name))
+        self.routine = routine
+        timeline = compile_timeline(routine, exercises, options)
+        self._head(routine, timeline, foreign)
+        self._needs(routine, exercises)
+        self._moves(timeline)
+        self.body.addStretch(1)
+
+    def _head(self, routine: Routine, timeline: Timeline, foreign: bool) -> None:
+        back = button(tr("Back"), self.left.emit, "quiet")
+        top = row()
+        top.addWidget(back)
+        top.addStretch(1)
+        self.body.addLayout(top)
+        line = row(spacing=24)
+        texts = column(spacing=6)
+        texts.addWidget(words(tr(routine.name), "title"))
+        facts = [
+            trn("{n} move", "{n} moves", len(routine.steps)),
+            duration(timeline.total),
+        ]
+        texts.addWidget(words(" · ".join(facts), "teal"))
+        texts.addWidget(words(tr(routine.summary)))
+        if routine.when:
+            texts.addWidget(words(tr(routine.when), "muted"))
+        line.addLayout(texts, 1)
+        buttons = column()
+        self.start_button = button(tr("Start"), self.started.emit, "primary")
+        buttons.addWidget(self.start_button)
+        if foreign:
+            buttons.addWidget(button(tr("Add to my routines"), self.added.emit))
+        buttons.addStretch(1)
+        line.addLayout(buttons)
+        self.body.addLayout(line)
+
+    def _needs(self, routine: Routine, exercises: dict[str, Exercise]) -> None:
+        needed, helps = equipment_of(routine, exercises)
+        frame, inner = card(margin=20)
+        title = tr("What you need") if needed else tr("You need nothing but the floor")
+        inner.addWidget(words(title, "heading"))
+        chips = row(spacing=8)
+        for item in needed:
+            chips.addWidget(words(tr(item), "chip", wrap=False))
+        chips.addStretch(1)
+        if needed:
+            inner.addLayout(chips)
+        if helps:
+            text = tr("Good to have: {items}").format(items=", ".join(tr(i) for i in helps))
+            inner.addWidget(words(text, "muted"))
+        self.body.addWidget(frame)
+
+    def _moves(self, timeline: Timeline) -> None:
+        frame, inner = card(margin=20)
+        inner.addWidget(words(tr("The moves"), "heading"))
+        table = QGridLayout()
+        table.setHorizontalSpacing(20)
+        table.setVerticalSpacing(10)
+        table.setColumnStretch(1, 3)
+        table.setColumnStretch(2, 3)
+        spans = timeline.step_spans()
+        for index, step in enumerate(timeline.steps):
+            line = index * 2
+            top = Qt.AlignmentFlag.AlignTop
+            table.addWidget(words(str(index + 1), "muted", wrap=False), line, 0, top)
+            names = column(spacing=2)
+            names.addWidget(_bold(tr(step.exercise.name)))
+            if step.note:
+                names.addWidget(words(tr(step.note), "small"))
+            table.addLayout(names, line, 1)
+            table.addWidget(words(dose_words(step.dose)), line, 2, top)
+            start, end = spans[index]
+            table.addWidget(words(minutes_or_seconds(end - start), "muted", False), line, 3, top)
+            if index + 1 < len(timeline.steps):
+                table.addWidget(_rule(), line + 1, 0, 1, 4)
+        inner.addLayout(table)
+        self.body.addWidget(frame)
+
+
+def _bold(text: str) -> QLabel:
+    label = words(text, "body")
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setProperty("role", "line")
+    line.setFixedHeight(1)
+    return line
+
+
+def minutes_or_seconds(seconds: float) -> str:
+    """A step's length: seconds below a minute and a half, else whole minutes."""
+    return duration(seconds) if seconds < 90 else minutes(seconds)

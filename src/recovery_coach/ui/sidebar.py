@@ -1,0 +1,76 @@
+"""The sidebar: the pages, and below them what is needed seldom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.settings.model import THEMES, Theme
+from recovery_coach.ui.icons import icon
+from recovery_coach.ui.parts import button, column, words
+from recovery_coach.ui.theme import Look
+
+THEME_ICONS: dict[Theme, str] = {"system": "monitor", "dark": "moon", "light": "sun"}
+
+
+class Sidebar(QWidget):
+    """Tells where to go; the window goes there."""
+
+    today = Signal()
+    file_wanted = Signal()
+    theme_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Pages"))
+        self.setFixedWidth(look.size(14))
+        self._look = look
+        layout = column(self, spacing=8)
+        layout.setContentsMargins(14, 32, 14, 20)
+        layout.addWidget(words(tr("Recovery Coach"), "brand"))
+        layout.addSpacing(20)
+        self.today_button = button(tr("Today"), self.today.emit, "nav")
+        self.today_button.setCheckable(True)
+        self.today_button.setChecked(True)
+        layout.addWidget(self.today_button)
+        layout.addStretch(1)
+        self.file_button = button(
+            tr("Open a routine…"), self.file_wanted.emit, "nav", tr("A routine in a TOML file")
+        )
+        self.theme_button = button("", self._next_theme, "nav")
+        layout.addWidget(self.file_button)
+        layout.addWidget(self.theme_button)
+        layout.addWidget(words(tr("All of it stays on this computer."), "small"))
+        look.changed.connect(self.refresh)
+        self.refresh()
+
+    def mark_today(self, here: bool) -> None:
+        """Show whether Today is where the window is."""
+        self.today_button.setChecked(here)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Tint the icons, name the theme."""
+        colours = self._look.palette
+        names = {
+            "system": tr("Theme: system"),
+            "dark": tr("Theme: dark"),
+            "light": tr("Theme: light"),
+        }
+        self.theme_button.setText(names[self._look.theme])
+        here = colours.accent_text if self.today_button.isChecked() else colours.muted
+        self._tint(self.today_button, "house", here)
+        self._tint(self.file_button, "folder-open", colours.muted)
+        self._tint(self.theme_button, THEME_ICONS[self._look.theme], colours.muted)
+
+    def _tint(self, target: QPushButton, name: str, colour: str) -> None:
+        size = self._look.size(1.3)
+        target.setIcon(icon(name, colour, size))
+        target.setIconSize(QSize(size, size))
+
+    def _next_theme(self) -> None:
+        index = THEMES.index(self._look.theme)
+        self.theme_chosen.emit(THEMES[(index + 1) % len(THEMES)])

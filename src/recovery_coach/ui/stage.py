@@ -1,0 +1,200 @@
+"""The stage: a session as it is followed from the floor, three metres away.
+
+The count is the largest thing; exercise, side and set are words and shapes as well as colours; one
+cue line, the next move, and buttons that keys do as well. The middle is left free for the figure.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from recovery_coach.base.i18n import clock_time, tr
+from recovery_coach.coach.practise import Practice
+from recovery_coach.session.events import SegmentEntered, StateChanged
+from recovery_coach.session.states import State
+from recovery_coach.session.view import View, view_of
+from recovery_coach.ui.bridge import SessionDriver
+from recovery_coach.ui.pain_strip import pain_strip
+from recovery_coach.ui.parts import card, column, row, set_text, words
+from recovery_coach.ui.progress import Progress
+from recovery_coach.ui.ring import Ring
+from recovery_coach.ui.theme import Look
+from recovery_coach.ui.transport import Transport
+
+MARGIN = 40
+ARROWS = {"left": "◀", "right": "▶"}
+
+
+class StagePage(QWidget):
+    """Shows and moves one practised session."""
+
+    over = Signal()
+    hurts = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, practice: Practice, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(tr("Session"))
+        self.practice = practice
+        self.driver = SessionDriver(practice, self)
+        self.progress = Progress(look)
+        self._routine = words(tr(practice.routine.name), "muted", wrap=False)
+        self._left = words("", "muted", wrap=False)
+        self._kicker = words("", "stage-kicker")
+        self.title = words("", "stage-title")
+        self.side = words("", "side-chip", wrap=False)
+        self.set = words("", "set-chip", wrap=False)
+        self.cue = words("", "stage-cue")
+        self.notice = words("", "teal")
+        self.ring = Ring(look)
+        self.phase = words("", "stage-cue", wrap=False)
+        self.next_name = words("", "heading")
+        self.next_words = words("", "muted")
+        self._before = self._before_card(look)
+        self.transport = Transport(practice, look, self.wake, self._on_hurt)
+        self._lay_out(look)
+        self.driver.ticked.connect(self._show)
+        self.driver.segment_entered.connect(self._on_segment)
+        self.driver.state_changed.connect(self._on_state)
+
+    # -- layout ----------------------------------------------------------------------------
+
+    def _lay_out(self, look: Look) -> None:
+        outer = column(self, margin=MARGIN, spacing=12)
+        outer.setContentsMargins(MARGIN, 28, MARGIN, 28)
+        outer.addWidget(self.progress)
+        top = row()
+        top.addWidget(self._routine)
+        top.addStretch(1)
+        top.addWidget(self._left)
+        outer.addLayout(top)
+        middle = row(spacing=32)
+        middle.addLayout(self._words_column(look), 1)
+        middle.addLayout(self._count_column(), 1)
+        outer.addLayout(middle, 1)
+        outer.addWidget(self.transport)
+
+    def _words_column(self, look: Look) -> QVBoxLayout:
+        left = column(spacing=12)
+        left.addSpacing(8)
+        left.addWidget(self._kicker)
+        left.addWidget(self.title)
+        chips = row(spacing=12)
+        chips.addWidget(self.side)
+        chips.addWidget(self.set)
+        chips.addStretch(1)
+        left.addLayout(chips)
+        left.addSpacing(4)
+        left.addWidget(self.cue)
+        left.addWidget(self.notice)
+        left.addStretch(1)
+        left.addWidget(self._before)
+        frame, inner = card(margin=16)
+        inner.setSpacing(2)
+        inner.addWidget(words(tr("Then"), "kicker"))
+        inner.addWidget(self.next_name)
+        inner.addWidget(self.next_words)
+        frame.setMaximumWidth(look.size(30))
+        left.addWidget(frame)
+        left.addSpacing(8)
+        return left
+
+    def _count_column(self) -> QVBoxLayout:
+        right = column(spacing=4)
+        right.addWidget(self.ring, 1)
+        self.phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        right.addWidget(self.phase)
+        right.addSpacing(12)
+        return right
+
+    def _before_card(self, look: Look) -> QWidget:
+        """The number at the start, asked while getting ready; nobody has to answer."""
+        frame, inner = card(margin=16)
+        inner.addWidget(words(tr("How is your back right now?"), "heading"))
+        self.before = pain_strip(look)
+        self.before.chosen.connect(self._on_before)
+        inner.addWidget(self.before)
+        return frame
+
+    # -- doing -----------------------------------------------------------------------------
+
+    def begin(self, at_segment: int = 0) -> None:
+        """Start the session, or go on with it from ``at_segment``."""
+        self.practice.start(at_segment)
+        self.setFocus()
+        self.wake()
+
+    def wake(self) -> None:
+        """After any command: show, and set the timer."""
+        self.driver.wake()
+
+    def pause(self) -> None:
+        """Stand still, whatever it was doing."""
+        self.practice.handle(self.practice.player.pause())
+        self.wake()
+
+    def _on_hurt(self) -> None:
+        self.practice.hurt()
+        self.wake()
+        self.hurts.emit()
+
+    def _on_before(self, number: int) -> None:
+        self.practice.give_before(number)
+        self._show()
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _on_segment(self, event: SegmentEntered) -> None:
+        view = view_of(self.practice.player)
+        spoken = ", ".join(part for part in (view.kicker, view.title, view.side, view.set) if part)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _on_state(self, event: StateChanged) -> None:
+        text = ""
+        if event.gap:
+            text = tr("Paused: nothing was seen for {seconds} s. Go on when you are ready.")
+            text = text.format(seconds=round(event.gap))
+        set_text(self.notice, text)
+        self.transport.refresh()
+        if event.new in (State.FINISHED, State.STOPPED):
+            self.driver.stop()
+            self.over.emit()
+
+    def _show(self) -> None:
+        player = self.practice.player
+        view = view_of(player)
+        self.progress.show_position(player.timeline, player.position, view.step)
+        self.ring.show_view(view)
+        set_text(self._left, tr("{time} left").format(time=clock_time(view.left)))
+        set_text(self._kicker, view.kicker)
+        set_text(self.title, view.title)
+        set_text(self.side, self._side_words(view))
+        set_text(self.set, view.set)
+        set_text(self.cue, view.cue)
+        set_text(self.phase, self._phase_words(view))
+        set_text(self.next_name, view.next_name)
+        set_text(self.next_words, view.next_words)
+        asks = self.practice.asks_before and view.segment.kind == "get_ready"
+        if self._before.isHidden() == asks:
+            self._before.setVisible(asks)
+        self.transport.refresh()
+        if self.practice.trouble is not None:
+            self.trouble.emit(self.practice.trouble.title)
+
+    def _side_words(self, view: View) -> str:
+        """The side as a word and an arrow: never by colour alone."""
+        rep = view.segment.rep_at(self.practice.player.position)
+        side = rep.side if rep is not None and rep.side else view.segment.side
+        if side == "left":
+            return f"{ARROWS['left']}  {view.side}"
+        return f"{view.side}  {ARROWS['right']}" if side == "right" else view.side
+
+    def _phase_words(self, view: View) -> str:
+        if view.phase_left > 0 and view.segment.reps:
+            seconds = -int(-(view.phase_left - 1e-6) // 1)
+            return tr("{phase} · {seconds}").format(phase=view.phase, seconds=max(1, seconds))
+        return view.phase

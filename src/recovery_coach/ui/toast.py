@@ -1,0 +1,74 @@
+"""The one place in the window where it says what just happened, with Undo where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.ui.parts import button, row, words
+
+STAYS_MS = 12_000
+"""Long enough to read and reach from a mat; Ctrl+Z undoes later, too."""
+
+
+class Toast(QFrame):
+    """A message over the bottom of its parent. A new one replaces the old: never a stack."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "toast")
+        self._parent = parent
+        self._undo: Callable[[], object] | None = None
+        self._text = words("", wrap=True)
+        self._undo_button = button(tr("Undo"), self.undo)
+        self._close = button(tr("Close"), self.hide, kind="quiet")
+        layout = row(self, margin=12, spacing=12)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._undo_button)
+        layout.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS_MS)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None, stays: bool = False) -> None:
+        """Show ``text``; a problem ``stays`` until it is closed."""
+        self._text.setText(text)
+        self._undo = undo
+        self._undo_button.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self.show()
+        self.raise_()
+        self._place()
+        self._timer.stop() if stays else self._timer.start()
+
+    def undo(self) -> None:
+        """Take back what was said, once."""
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep to the bottom when the parent changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        parent = self._parent
+        width = min(parent.width() - 48, 720)
+        height = max(self.sizeHint().height(), self.heightForWidth(width))
+        self.setGeometry(
+            (parent.width() - width) // 2, parent.height() - height - 24, width, height
+        )

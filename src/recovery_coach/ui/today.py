@@ -1,0 +1,177 @@
+"""Today: one number with one click, one routine with one big Start, the others, what was done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+
+from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
+from recovery_coach.coach.advice import after_hurt, high_number
+from recovery_coach.coach.hurts import EMERGENCY
+from recovery_coach.coach.overview import Overview
+from recovery_coach.coach.today import Suggestion
+from recovery_coach.journal import SessionRecord
+from recovery_coach.library.resolve import equipment_of
+from recovery_coach.ui.advice_card import advice_card
+from recovery_coach.ui.grid import CardGrid
+from recovery_coach.ui.pain_strip import pain_strip
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.routine_card import RoutineCard
+from recovery_coach.ui.theme import Look
+
+SIDE_BY_SIDE_FROM = 56
+"""Width, in body sizes, from which the suggestion and the sessions stand side by side."""
+
+
+class TodayPage(ScrollPage):
+    """Shows an :class:`Overview`; call :meth:`refresh` when the journal changed."""
+
+    number_given = Signal(int)
+    started = Signal(str)
+    opened = Signal(str)
+    problems_opened = Signal()
+    seen = Signal()
+
+    def __init__(self, overview: Overview, look: Look) -> None:
+        super().__init__(tr("Today"))
+        self.overview = overview
+        self._look = look
+        self._date = words("", "muted")
+        self.strip = pain_strip(look)
+        self.strip.chosen.connect(self.number_given)
+        self._warning = column(spacing=16)
+        self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._main.setSpacing(16)
+        self._grid_heading = words(tr("Pick a routine"), "heading")
+        self.grid = CardGrid(look.size(14))
+        self._problems = button("", self.problems_opened.emit, kind="quiet")
+        self.body.addWidget(self._date)
+        self.body.addWidget(words(tr("How is your back right now?"), "title"))
+        self.body.addWidget(self.strip)
+        self.body.addLayout(self._warning)
+        self.body.addLayout(self._main)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._grid_heading)
+        self.body.addWidget(self.grid)
+        self.body.addWidget(self._problems)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        overview = self.overview
+        self._date.setText(long_date(overview.now.date()))
+        self.strip.show_value(overview.number())
+        warning = overview.warning()
+        clear(self._warning)
+        clear(self._main)
+        if warning is not None:
+            _, word = warning
+            self._warning.addWidget(advice_card(after_hurt(word), alarm=word in EMERGENCY))
+            seen = button(tr("A professional has looked at this"), self.seen.emit)
+            line = row()
+            line.addWidget(seen)
+            line.addStretch(1)
+            holder = QWidget()
+            holder.setLayout(line)
+            self._warning.addWidget(holder)
+        elif overview.sore:
+            self._warning.addWidget(advice_card(high_number(), alarm=False))
+        suggestion = overview.suggestion() if warning is None else None
+        if suggestion is not None:
+            self._main.addWidget(self._suggestion_card(suggestion), 5)
+        self._main.addWidget(self._sessions_card(), 3)
+        self._show_others(suggestion)
+        self._show_problems()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one above the other."""
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= self._look.size(SIDE_BY_SIDE_FROM)
+        directions = QBoxLayout.Direction
+        self._main.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def _suggestion_card(self, suggestion: Suggestion) -> QFrame:
+        routine = suggestion.routine
+        frame, inner = card()
+        inner.addWidget(words(suggestion.reason, "kicker"))
+        inner.addWidget(words(tr(routine.name), "title"))
+        facts = [
+            trn("{n} move", "{n} moves", len(routine.steps)),
+            minutes(self.overview.seconds(routine)),
+        ]
+        needed, _ = equipment_of(routine, self.overview.library.exercises)
+        if needed:
+            facts.append(", ".join(tr(item) for item in needed))
+        inner.addWidget(words(" · ".join(facts), "muted"))
+        inner.addWidget(words(tr(routine.summary)))
+        inner.addStretch(1)
+        self.start_button = button(tr("Start"), lambda: self.started.emit(routine.id), "primary")
+        self.start_button.setAccessibleName(tr("Start {name}").format(name=tr(routine.name)))
+        line = row()
+        line.addWidget(self.start_button)
+        line.addWidget(button(tr("See the moves"), lambda: self.opened.emit(routine.id)))
+        line.addStretch(1)
+        inner.addLayout(line)
+        return frame
+
+    def _sessions_card(self) -> QFrame:
+        frame, inner = card(margin=24)
+        inner.addWidget(words(tr("Last sessions"), "heading"))
+        sessions = self.overview.last_sessions(4)
+        for entry in sessions:
+            self._session_line(inner, entry.record)
+        if not sessions:
+            text = tr("What you practise will stand here, with the numbers before and after.")
+            inner.addWidget(words(text, "muted"))
+        inner.addStretch(1)
+        return frame
+
+    def _session_line(self, inner: QVBoxLayout, record: SessionRecord) -> None:
+        line = column(spacing=2)
+        line.addWidget(words(tr(record.routine_name)))
+        now = self.overview.now
+        parts = [when(record.started_at.astimezone(now.tzinfo), now), session_state(record)]
+        if record.pain_before is not None and record.pain_after is not None:
+            parts.append(
+                tr("before {before}, after {after}").format(
+                    before=record.pain_before, after=record.pain_after
+                )
+            )
+        line.addWidget(words(" · ".join(part for part in parts if part), "small"))
+        inner.addLayout(line)
+
+    def _show_others(self, suggestion: Suggestion | None) -> None:
+        others = suggestion.others if suggestion else ()
+        library = self.overview.library
+        cards = []
+        for routine in others:
+            mark = tr("yours") if routine.id in library.own else ""
+            made = RoutineCard(routine, self.overview.seconds(routine), self._look, mark)
+            made.opened.connect(self.opened)
+            cards.append(made)
+        self.grid.show_cards(cards)
+        self.grid.setVisible(bool(cards))
+        self._grid_heading.setVisible(bool(cards))
+
+    def _show_problems(self) -> None:
+        files = {problem.file for problem in self.overview.library.problems}
+        self._problems.setVisible(bool(files))
+        self._problems.setText(
+            trn(
+                "{n} file could not be read. See what to mend.",
+                "{n} files could not be read. See what to mend.",
+                len(files),
+            )
+        )
+
+
+def session_state(record: SessionRecord) -> str:
+    """How a session ended, in words; how long it was, where it is finished."""
+    if record.state == "finished":
+        return minutes(record.active_seconds)
+    return {
+        "running": tr("under way"),
+        "stopped": tr("stopped early"),
+        "kept": tr("interrupted, kept"),
+    }.get(record.state, record.state)

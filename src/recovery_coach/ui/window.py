@@ -1,0 +1,513 @@
+"""The window: a sidebar, one page at a time, one place for messages. It decides who is shown when.
+
+Pages say what the person wants by signals; the window carries it out with the rooms below and
+shows the next page. While a session runs it owns the whole window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from recovery_coach.app import App
+from recovery_coach.base.i18n import tr
+from recovery_coach.base.problems import Problem
+from recovery_coach.coach.overview import Overview
+from recovery_coach.coach.practise import Practice
+from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
+from recovery_coach.journal import Change, Journal, JournalTrouble
+from recovery_coach.library.adding import add_routine
+from recovery_coach.library.loader import read_routine
+from recovery_coach.library.models import Routine
+from recovery_coach.settings.model import WELCOME
+from recovery_coach.ui.ask import Ask
+from recovery_coach.ui.finish import FinishPage
+from recovery_coach.ui.hurt import HurtPage
+from recovery_coach.ui.parts import row
+from recovery_coach.ui.problems import ProblemsPage
+from recovery_coach.ui.resume import ResumePage
+from recovery_coach.ui.routine_page import RoutinePage
+from recovery_coach.ui.sidebar import Sidebar
+from recovery_coach.ui.stage import StagePage
+from recovery_coach.ui.theme import Look
+from recovery_coach.ui.toast import Toast
+from recovery_coach.ui.today import TodayPage
+from recovery_coach.ui.trouble import TroublePage
+from recovery_coach.ui.welcome import WelcomePage
+
+GENTLE_ROUTINE = "sore_day_gentle"
+
+
+class MainWindow(QWidget):
+    """The one window."""
+
+    painted = Signal()
+
+    def __init__(self, app: App, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle(tr("Recovery Coach"))
+        self.setMinimumSize(900, 600)
+        self.resize(1280, 800)
+        self.setAcceptDrops(True)
+        self._app = app
+        self._look = look
+        self._journal: Journal | None = None
+        self._watcher: QFileSystemWatcher | None = None
+        self._stage: StagePage | None = None
+        self._ask: Ask | None = None
+        self._undo: Callable[[], object] | None = None
+        self._overview = Overview(app.library, None, app.clock, app.options)
+        self.sidebar = Sidebar(look)
+        self.pages = QStackedWidget()
+        layout = row(self, spacing=0)
+        layout.addWidget(self.sidebar)
+        layout.addWidget(self.pages, 1)
+        self.toast = Toast(self)
+        self.today = TodayPage(self._overview, look)
+        self.pages.addWidget(self.today)
+        self._connect()
+        self._begin()
+
+    # -- beginning -------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        self.sidebar.today.connect(self.show_today)
+        self.sidebar.file_wanted.connect(self._choose_file)
+        self.sidebar.theme_chosen.connect(self._on_theme)
+        self.today.number_given.connect(self._on_number)
+        self.today.started.connect(self._start_by_id)
+        self.today.opened.connect(self.open_routine)
+        self.today.problems_opened.connect(self._show_library_problems)
+        self.today.seen.connect(self._on_seen)
+        self._shortcut(QKeySequence(Qt.Key.Key_Escape), self._on_escape)
+        self._shortcut(QKeySequence(Qt.Key.Key_F), self._on_full_screen)
+        self._shortcut(QKeySequence(Qt.Key.Key_F11), self._on_full_screen)
+        self._shortcut(QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo)
+
+    def _shortcut(self, keys: QKeySequence, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(keys, self)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
+
+    def _begin(self) -> None:
+        """Open the journal and show the first page that is due."""
+        if not self._open_journal():
+            return
+        if self._app.settings.welcome_seen < WELCOME:
+            self._show_welcome()
+            return
+        self._after_welcome()
+
+    def _open_journal(self) -> bool:
+        try:
+            journal = self._app.journal
+            unfinished = find_unfinished(journal, self._app.library.exercises, self._app.clock)
+        except JournalTrouble as trouble:
+            self._show_trouble(trouble)
+            return False
+        self._unfinished: Unfinished | None = unfinished
+        self._journal = journal
+        self._overview.journal = journal
+        journal.on_change(self._on_change)
+        self._watch(journal.path)
+        return True
+
+    def _watch(self, path: Path) -> None:
+        """Notice what the terminal writes, without asking again and again."""
+        self._watcher = QFileSystemWatcher(self)
+        names = [path, path.with_name(path.name + "-wal")]
+        self._watcher.addPaths([str(name) for name in names if name.exists()])
+        self._watcher.fileChanged.connect(self._on_file_changed)
+
+    def _show_trouble(self, trouble: JournalTrouble) -> None:
+        page = TroublePage(trouble)
+        page.again.connect(self._begin)
+        page.without.connect(self._without_record)
+        page.folder.connect(lambda: self._open_folder(trouble.path.parent))
+        self._show(page, alone=True)
+
+    def _without_record(self) -> None:
+        self.show_today()
+        self.toast.say(tr("Nothing is written down until the journal works again."), stays=True)
+
+    def _show_welcome(self) -> None:
+        page = WelcomePage()
+        page.accepted.connect(self._on_welcome_accepted)
+        self._show(page, alone=True)
+        page.go.setFocus()
+
+    def _on_welcome_accepted(self) -> None:
+        self._change_settings(welcome_seen=WELCOME)
+        self._after_welcome()
+
+    def _after_welcome(self) -> None:
+        if self._unfinished is not None:
+            self._show_resume(self._unfinished)
+            return
+        self.show_today()
+        if self._app.settings_problems:
+            self.toast.say(str(self._app.settings_problems[0]), stays=True)
+
+    # -- pages -----------------------------------------------------------------------------
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self.pages.currentWidget()
+
+    def _show(self, page: QWidget, alone: bool = False) -> None:
+        """Show ``page``; ``alone`` without the sidebar. The page before it goes, but for Today."""
+        old = self.pages.currentWidget()
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.sidebar.setVisible(not alone)
+        self.sidebar.mark_today(page is self.today)
+        if old not in (None, page, self.today, self._stage):
+            self.pages.removeWidget(old)
+            old.deleteLater()
+
+    def show_today(self) -> None:
+        """Today, as it is now."""
+        try:
+            self.today.refresh()
+        except JournalTrouble as trouble:
+            self._show_trouble(trouble)
+            return
+        self._show(self.today)
+
+    def open_routine(self, identifier: str) -> None:
+        """The page of a routine of the library."""
+        routine = self._app.library.routines.get(identifier)
+        if routine is not None:
+            self._open(routine, None)
+
+    def open_files(self, files: list[Path]) -> None:
+        """Show the routine in the first file, or what is wrong with it; and come forward."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if not files or self._stage is not None:
+            return
+        routine, problems = read_routine(files[0], self._app.library.exercises)
+        if routine is None:
+            self._show_problems(list(problems), lambda: self.open_files(files))
+        else:
+            self._open(routine, files[0])
+
+    def _open(self, routine: Routine, file: Path | None) -> None:
+        if self._overview.warning() is not None:
+            self.show_today()
+            return
+        exercises = dict(self._app.library.exercises)
+        page = RoutinePage(routine, exercises, self._app.options, foreign=file is not None)
+        page.started.connect(lambda: self.start(routine))
+        page.left.connect(self.show_today)
+        if file is not None:
+            page.added.connect(lambda: self._add_routine(file))
+        self._show(page)
+        page.start_button.setFocus()
+
+    def _add_routine(self, file: Path) -> None:
+        added, problems = add_routine(file, self._app.library.exercises, self._app.paths.library)
+        if added is None:
+            self._show_problems(list(problems), lambda: self._add_routine(file))
+            return
+        self._overview.library = self._app.reload_library()
+        self.show_today()
+        self.toast.say(
+            tr("Added to your routines: {name}").format(name=added.stem),
+            lambda: self._remove_added(added),
+        )
+
+    def _remove_added(self, file: Path) -> None:
+        file.unlink(missing_ok=True)
+        self._overview.library = self._app.reload_library()
+        self.show_today()
+
+    def _show_library_problems(self) -> None:
+        self._show_problems(list(self._app.library.problems), self._read_again)
+
+    def _read_again(self) -> None:
+        self._overview.library = self._app.reload_library()
+        if self._app.library.problems:
+            self._show_library_problems()
+        else:
+            self.show_today()
+
+    def _show_problems(self, problems: list[Problem], again: Callable[[], object]) -> None:
+        page = ProblemsPage(problems)
+        page.left.connect(self.show_today)
+        page.again.connect(again)
+        page.file_opened.connect(self._open_folder)
+        self._show(page)
+
+    def _show_resume(self, unfinished: Unfinished) -> None:
+        page = ResumePage(unfinished, self._app.clock.now())
+        page.going_on.connect(lambda: self._go_on(unfinished))
+        page.kept.connect(lambda: self._keep(unfinished))
+        page.discarded.connect(lambda: self._discard(unfinished))
+        self._show(page, alone=True)
+        page.on.setFocus()
+
+    # -- a session -------------------------------------------------------------------------
+
+    def _start_by_id(self, identifier: str) -> None:
+        routine = self._app.library.routines.get(identifier)
+        if routine is not None:
+            self.start(routine)
+
+    def start(self, routine: Routine) -> None:
+        """Practise a routine, now."""
+        practice = Practice(
+            routine,
+            self._app.library.exercises,
+            self._app.clock,
+            self._journal,
+            self._app.options,
+        )
+        self._play(practice, 0)
+
+    def _go_on(self, unfinished: Unfinished) -> None:
+        if self._journal is None:
+            return
+        exercises = self._app.library.exercises
+        self._play(*go_on(unfinished, exercises, self._app.clock, self._journal))
+
+    def _keep(self, unfinished: Unfinished) -> None:
+        if self._journal is not None:
+            keep(unfinished, self._journal, self._app.clock)
+        self.show_today()
+        self.toast.say(tr("Kept what you did."))
+
+    def _discard(self, unfinished: Unfinished) -> None:
+        if self._journal is None:
+            return
+        version = discard(unfinished, self._journal)
+        self.show_today()
+        self._say_with_undo(tr("Discarded."), version)
+
+    def _play(self, practice: Practice, at_segment: int) -> None:
+        stage = StagePage(practice, self._look)
+        stage.over.connect(self._on_over)
+        stage.hurts.connect(self._on_hurts)
+        stage.trouble.connect(lambda text: self.toast.say(text, stays=True))
+        self._stage = stage
+        self.toast.hide()
+        self._show(stage, alone=True)
+        stage.begin(at_segment)
+
+    def _on_over(self) -> None:
+        stage = self._stage
+        if stage is None or isinstance(self.page, HurtPage):
+            return
+        page = FinishPage(stage.practice, self._look)
+        page.saved.connect(lambda: self._leave_session(tr("Saved.")))
+        page.skipped.connect(lambda: self._leave_session(tr("The session is saved.")))
+        self._show(page, alone=True)
+
+    def _leave_session(self, message: str) -> None:
+        stage, self._stage = self._stage, None
+        if self.isFullScreen():
+            self.showNormal()
+        self.show_today()
+        if stage is not None:
+            self.pages.removeWidget(stage)
+            stage.deleteLater()
+        if message:
+            self.toast.say(message)
+
+    def _on_hurts(self) -> None:
+        if self._stage is None:
+            return
+        page = HurtPage(self._stage.practice, self._look)
+        page.decided.connect(self._on_decided)
+        self._show(page, alone=True)
+        page.strip.buttons[0].setFocus()
+
+    def _on_decided(self, action: str) -> None:
+        stage = self._stage
+        if stage is None:
+            return
+        practice = stage.practice
+        if practice.player.ended:  # a warning sign has ended it already
+            self._leave_session("")
+            return
+        if action in ("go_on", "skip"):
+            self._show(stage, alone=True)
+            practice.leave_hurt("go_on" if action == "go_on" else "skip")
+            stage.wake()
+            return
+        gentle = action == "gentle"
+        self._show(stage, alone=True)
+        practice.leave_hurt("gentle" if gentle else "stop")
+        if gentle:
+            self._leave_session("")
+            self.open_routine(GENTLE_ROUTINE)
+
+    # -- messages --------------------------------------------------------------------------
+
+    def _on_number(self, number: int) -> None:
+        try:
+            version = self._overview.log_pain(number)
+        except JournalTrouble as trouble:
+            self.today.refresh()
+            self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
+            return
+        text = tr("Noted: {number} of 10.").format(number=number)
+        self._say_with_undo(text, version)
+
+    def _on_seen(self) -> None:
+        warning = self._overview.warning()
+        if warning is not None:
+            version = self._overview.was_seen(warning[0])
+            self._say_with_undo(tr("Good that you asked. The routines are back."), version)
+
+    def _say_with_undo(self, text: str, version: str | None) -> None:
+        if version is None or self._journal is None:
+            self.toast.say(text)
+            return
+        journal = self._journal
+        self._undo = lambda: self._take_back(journal, version)
+        self.toast.say(text, self._undo)
+
+    def _take_back(self, journal: Journal, version: str) -> None:
+        self._undo = None
+        try:
+            taken = journal.undo(version)
+        except JournalTrouble as trouble:
+            self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
+            return
+        text = tr("Taken back.") if taken else tr("It was changed since, so it was left as it is.")
+        self.toast.say(text)
+
+    def _on_undo(self) -> None:
+        if self._undo is not None:
+            self.toast.hide()
+            self._undo()
+
+    def _on_change(self, change: Change) -> None:
+        if self.page is self.today:
+            self.today.refresh()
+
+    def _on_file_changed(self, name: str) -> None:
+        if self._watcher is not None and name not in self._watcher.files():
+            self._watcher.addPath(name)  # a replaced file is a new one to the watcher
+        if self._journal is not None and self.page is self.today:
+            try:
+                if self._journal.changed_elsewhere():
+                    self.today.refresh()
+            except JournalTrouble as trouble:
+                self._show_trouble(trouble)
+
+    # -- the window itself -----------------------------------------------------------------
+
+    def _change_settings(self, **changes: object) -> None:
+        try:
+            self._app.change_settings(**changes)
+        except OSError as error:
+            text = tr("The settings could not be saved: {why}").format(why=error.strerror or error)
+            self.toast.say(text, stays=True)
+
+    def _on_theme(self, theme: str) -> None:
+        self._change_settings(theme=theme)
+        self._look.choose(self._app.settings.theme)
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Open a routine"), "", tr("Routines (*.toml)")
+        )
+        if name:
+            self.open_files([Path(name)])
+
+    def _open_folder(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def _on_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _on_escape(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        elif self._asking:
+            self._answer_ask(0)
+        elif self._session_runs:
+            self._ask_to_end(closing=False)
+        elif self.page is not self.today and self.sidebar.isVisible():
+            self.show_today()
+
+    @property
+    def _session_runs(self) -> bool:
+        return self._stage is not None and not self._stage.practice.player.ended
+
+    @property
+    def _asking(self) -> bool:
+        return self._ask is not None and self._ask.isVisible()
+
+    def _answer_ask(self, index: int) -> None:
+        if self._ask is not None:
+            self._ask.answer(index)
+
+    def _ask_to_end(self, closing: bool) -> None:
+        stage = self._stage
+        if stage is None or self._asking:
+            return
+        stage.pause()
+
+        def end() -> None:
+            self._ask = None
+            self._show(stage, alone=True)
+            stage.practice.stop("asked")
+            if closing:
+                self.close()
+
+        def stay() -> None:
+            self._ask = None
+            if self.page is stage:
+                stage.transport.toggle()
+
+        self._ask = Ask(
+            self,
+            self._look,
+            tr("End this session?"),
+            tr("What you did so far is kept."),
+            ((tr("Go on"), stay), (tr("End and keep it"), end)),
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing in mid-session asks first."""
+        if self._session_runs:
+            event.ignore()
+            self._ask_to_end(closing=True)
+            return
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A routine file may be dropped anywhere, but not in mid-session."""
+        if self._dropped(event) and self._stage is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.open_files(self._dropped(event))
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> list[Path]:
+        urls = event.mimeData().urls()
+        return [Path(u.toLocalFile()) for u in urls if u.toLocalFile().endswith(".toml")]
