@@ -32,6 +32,8 @@ _PLAIN = {
     "‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "−": "-", "×": "x",
     "→": "->", "←": "<-", "·": "-", "•": "*", "\u00a0": " ", "─": "-", "━": "-", "│": "|", "█": "#",
 }  # fmt: skip
+_PLAIN_WAY = "recovery_coach_plain"
+
 # The messages of these are about code; those of others can quote what a person wrote.
 _SAYS_NOTHING_PRIVATE = (AttributeError, ImportError, IndexError, NameError, TypeError)
 
@@ -56,10 +58,11 @@ def guarded(action: Callable[[], int], basedir: Path | None) -> int:
 
 def _accept_any_text() -> None:
     """Let no letter crash the output, where it is not in UTF-8."""
-    codecs.register_error("recovery_coach_plain", _in_plain_letters)
-    for stream in (sys.stdout, sys.stderr):
+    codecs.register_error(_PLAIN_WAY, _in_plain_letters)
+    ways = {sys.stdin: "replace", sys.stdout: _PLAIN_WAY, sys.stderr: _PLAIN_WAY}
+    for stream, errors in ways.items():
         with contextlib.suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(errors="recovery_coach_plain")  # type: ignore[union-attr]
+            stream.reconfigure(errors=errors)  # type: ignore[union-attr]
 
 
 def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
@@ -70,11 +73,11 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
 
 
 def _close_quietly() -> int:
-    """Nobody reads us any more (``| head``): that is no failure worth words."""
+    """Nobody reads us any more (``| head``): that is not worth words."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         # Python flushes at its end, and would complain: give it something that takes it all.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return FAILED
 
 
 def _tell(error: Exception, basedir: Path | None) -> int:
@@ -123,10 +126,9 @@ def _open_private(path: str, flags: int) -> int:
 
 def describe(error: BaseException) -> str:
     """When, which version, and where in the code; no texts of the person and no folder names."""
-    lines = [
-        f"{SystemClock().now().isoformat(timespec='seconds')} recovery-coach {__version__},"
-        f" Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    ]
+    now = SystemClock().now().isoformat(timespec="seconds")
+    machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    lines = [f"{now} recovery-coach {__version__}, {machine}"]
     for frame in traceback.extract_tb(error.__traceback__):
         place = "/".join(Path(frame.filename).parts[-3:])
         lines.append(f"  {place}:{frame.lineno} in {frame.name}: {frame.line or ''}")

@@ -44,7 +44,7 @@ class Terminal:
     @property
     def interactive(self) -> bool:
         """Whether a person sits there: both ends are a terminal."""
-        return _is_tty(sys.stdin) and _is_tty(sys.stdout)
+        return is_tty(sys.stdin) and is_tty(sys.stdout)
 
     # -- speaking --------------------------------------------------------------------------
 
@@ -93,9 +93,9 @@ class Terminal:
             if not path.exists():
                 self.fail(tr("there is no file {name}").format(name=name), WRONG_USE)
             routine, problems = read_routine(path, self.app.library.exercises)
-            return routine or self.fail_with(problems)
+            return routine if routine is not None else self.fail_with(problems)
         broken = [p for p in self.app.library.problems if p.file.stem == name]
-        self.fail("\n".join([self._unknown(name), *map(str, broken)]), WRONG_USE)
+        return self.fail("\n".join([self._unknown(name), *map(str, broken)]), WRONG_USE)
 
     def options(
         self, get_ready: float | None, switch: float | None, transition: float | None
@@ -137,13 +137,21 @@ def clean(text: str) -> str:
     return _CONTROLS.sub("", text)
 
 
+class _Console(Console):
+    """A console that lets a closed pipe be noticed, where rich would end the program."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the BrokenPipeError again (called while it is handled)."""
+        raise
+
+
 def _console(stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    width = None if _is_tty(stream) else PIPE_WIDTH
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+    width = None if is_tty(stream) else PIPE_WIDTH
+    return _Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
 
 
-def _is_tty(stream: Any) -> bool:
+def is_tty(stream: Any) -> bool:
     """Whether a stream is there, open, and a terminal."""
     try:
         return stream is not None and bool(stream.isatty())

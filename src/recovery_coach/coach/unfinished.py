@@ -57,13 +57,17 @@ def find_unfinished(
 
 
 def go_on(
-    unfinished: Unfinished, exercises: Mapping[str, Exercise], clock: Clock, journal: Journal
+    unfinished: Unfinished,
+    exercises: Mapping[str, Exercise],
+    clock: Clock,
+    journal: Journal,
+    speed: float = 1.0,
 ) -> tuple[Practice, int]:
     """The session as it was, and the segment to start it at: the preparation of that step."""
     if unfinished.routine is None or unfinished.timeline is None:
         raise ValueError("this session cannot be gone on with")
     options = unfinished.timeline.options
-    practice = Practice(unfinished.routine, exercises, clock, journal, options)
+    practice = Practice(unfinished.routine, exercises, clock, journal, options, speed)
     practice.take_up(
         unfinished.session_id, unfinished.record, _done(unfinished.where), _active(unfinished)
     )

@@ -1,0 +1,93 @@
+"""``--events FILE``: what happened and when, one JSON object a line, for tests and for tools.
+
+A segment and a cue are written the moment they happen, before the journal's write, so that the
+file tells how late they were; that a set is over (``left``) only once it is in the journal. The
+shapes are documented in docs/cli.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, TextIO
+
+from recovery_coach.base.clock import Clock
+from recovery_coach.session.events import (
+    CueDue,
+    Event,
+    SegmentEntered,
+    SegmentLeft,
+    StateChanged,
+)
+from recovery_coach.timeline.model import Segment
+
+
+class EventsFile:
+    """Writes to ``file``; a disk that is full ends the writing, never the session."""
+
+    def __init__(self, file: TextIO, clock: Clock) -> None:
+        self._file = file
+        self._clock = clock
+        self._zero = clock.monotonic()
+        self._segment: Segment | None = None
+        self.trouble: OSError | None = None
+
+    def begin(self) -> None:
+        """Count ``measured`` from now on."""
+        self._zero = self._clock.monotonic()
+
+    def perform(self, events: Sequence[Event]) -> None:
+        """Segments and cues, as they happen."""
+        for event in events:
+            if isinstance(event, SegmentEntered):
+                self._segment = event.segment
+                self._write("segment", event.segment.start, event.segment.kind, text="")
+            elif isinstance(event, CueDue):
+                cue = event.cue
+                self._write("cue", cue.at, cue.kind, text=cue.text, name=cue.name)
+
+    def recorded(self, events: Sequence[Event]) -> None:
+        """What the journal has by now: segments that are over, and states."""
+        for event in events:
+            if isinstance(event, SegmentLeft):
+                segment = event.segment
+                self._write(
+                    "left", segment.end, segment.kind, _place(segment), outcome=event.outcome
+                )
+            elif isinstance(event, StateChanged):
+                self._write("state", None, event.new.value)
+
+    def _write(
+        self,
+        event: str,
+        at: float | None,
+        kind: str,
+        place: Mapping[str, Any] | None = None,
+        **more: Any,
+    ) -> None:
+        if self.trouble is not None:
+            return
+        line = {
+            "event": event,
+            "at": None if at is None else round(at, 6),
+            "measured": round(self._clock.monotonic() - self._zero, 6),
+            "kind": kind,
+            **(place or _place(self._segment)),
+            **more,
+        }
+        try:
+            self._file.write(json.dumps(line) + "\n")
+            self._file.flush()
+        except OSError as error:
+            self.trouble = error
+
+
+def _place(segment: Segment | None) -> dict[str, Any]:
+    if segment is None:
+        return {}
+    return {
+        "segment": segment.index,
+        "exercise": segment.exercise,
+        "side": segment.side,
+        "set": segment.set,
+    }
