@@ -21,6 +21,7 @@ def ask(practice: Practice, keys: Keys, terminal: Terminal) -> HurtAction:
     terminal.say(place_of(practice.player, practice.player.segment), style="bold")
     terminal.say(tr("Stop the move. How much does it hurt? 0-9, x for 10, Enter for no number"))
     score = number_of(keys.choose(*DIGITS, "enter"))
+    terminal.say(f"> {tr('no number') if score is None else score}")
     practice.answer_hurt(score, None)
     word = _ask_word(keys, terminal)
     verdict = practice.answer_hurt(score, word)
@@ -40,7 +41,9 @@ def _ask_word(keys: Keys, terminal: Terminal) -> Word | None:
     for number, word in zip(numbers, WORDS, strict=True):
         terminal.say(f"  {number}  {advice.word_label(word)}")
     key = keys.choose(*numbers, "enter")
-    return None if key == "enter" else WORDS[int(key) - 1]
+    word = None if key == "enter" else WORDS[int(key) - 1]
+    terminal.say(f"> {tr('left open') if word is None else advice.word_label(word)}")
+    return word
 
 
 def _decide(verdict: Verdict, word: Word | None, keys: Keys, terminal: Terminal) -> HurtAction:

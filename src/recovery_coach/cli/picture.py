@@ -34,8 +34,11 @@ def picture(practice: Practice, cue: str) -> Picture:
         step=segment.step + 1, steps=len(player.timeline.steps)
     )
     left = tr("{time} left").format(time=clock_time(player.timeline.total - player.position))
+    title = [tr(practice.routine.name), steps, left]
+    if practice.pain_before is not None:
+        title.append(tr("pain at the start: {n}").format(n=practice.pain_before))
     return Picture(
-        title=" · ".join((tr(practice.routine.name), steps, left)),
+        title=" · ".join(title),
         place=place_of(player, segment),
         count=count_of(player),
         cue=cue,
@@ -83,8 +86,7 @@ def coming_after(player: Player) -> str:
     """What follows what is being done; while preparing, what is prepared, with its dose."""
     segment = player.segment
     if not segment.performed:
-        step = player.timeline.steps[segment.step]
-        return dose_words(step.dose)
+        return dose_words(player.timeline.steps[segment.step].dose)
     later = player.timeline.segments[segment.index + 1 :]
     for following in later:
         if following.performed:

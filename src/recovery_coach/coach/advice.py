@@ -56,16 +56,27 @@ def after_hurt(word: Word) -> Advice:
     """What to do after a word that ends the session."""
     emergency = tr("Call your emergency number (112 or 911 in most countries) now.")
     today = tr("Call a doctor, an urgent-care line or a walk-in clinic today.")
-    if word in ("chest", "faint"):
-        said = {"chest": tr("chest pain or trouble breathing"), "faint": tr("feeling faint")}[word]
+    if word == "chest":
         return Advice(
-            do=tr("Stop. Get emergency help now if it is still there, or comes back."),
+            do=tr("Get emergency help now."),
             why=tr(
-                "You said: {said}, during exercise. That can be a sign of something that needs"
-                " treatment today. Sit or lie down, do not drive yourself, do not wait to see"
-                " if it passes."
-            ).format(said=said),
+                "You said: chest pain or trouble breathing, during exercise. That can be a sign of"
+                " something that needs treatment today. Do not drive yourself, and do not wait to"
+                " see if it passes."
+            ),
             whom=emergency,
+        )
+    if word == "faint":
+        return Advice(
+            do=tr("Stop. Sit or lie down now."),
+            why=tr(
+                "You said: faint or dizzy, during exercise. If you collapsed or passed out, if it"
+                " stays, or if there is chest pain, trouble breathing or sudden severe pain, get"
+                " emergency help: do not drive yourself, do not wait."
+            ),
+            whom=tr("For those signs: {emergency} Otherwise: {today}").format(
+                emergency=emergency, today=today
+            ),
         )
     if word == "numb":
         return Advice(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.i18n import tr
 from recovery_coach.coach.practise import Practice, place_in_words
 from recovery_coach.journal import Checkpoint, Entry, Journal, SessionRecord, SetRecord, Write
 from recovery_coach.library.cache import revive_routine
@@ -43,9 +44,9 @@ class Unfinished:
     def place(self) -> str:
         """Where the person was, in words."""
         if self.timeline is None:
-            return self.record.routine_name
+            return tr(self.record.routine_name)
         segment = self.timeline.segments[self.segment]
-        return place_in_words(segment, self.timeline.steps[segment.step].exercise.name)
+        return place_in_words(segment, tr(self.timeline.steps[segment.step].exercise.name))
 
 
 def find_unfinished(
@@ -80,14 +81,14 @@ def go_on(
 
 def keep(unfinished: Unfinished, journal: Journal, clock: Clock) -> None:
     """Close the session with what was done, the set under way included as far as it got."""
+    partial = _partial_set(unfinished, clock)
     record = replace(
         unfinished.record,
         state="kept",
         ended_at=clock.now(),
-        active_seconds=round(_active(unfinished) + _number(unfinished.where, "played"), 3),
+        active_seconds=round(_active(unfinished) + (partial.seconds if partial else 0.0), 3),
     )
     writes = [Write(record=record, record_id=unfinished.session_id)]
-    partial = _partial_set(unfinished, clock)
     if partial is not None:
         identifier = f"{unfinished.session_id}:{unfinished.segment}"
         writes.insert(0, Write(record=partial, record_id=identifier))
