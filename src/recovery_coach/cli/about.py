@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from recovery_coach.app import App
 from recovery_coach.base.i18n import tr
 from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.terminal import Terminal, terminal_of
@@ -93,13 +94,18 @@ def _check_toolkit(_: Terminal) -> str:
     return "" if hasattr(QtWidgets, "QApplication") else tr("it is incomplete")
 
 
-def _check_window(_: Terminal) -> str:
+def _check_window(terminal: Terminal) -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication, QWidget
+    from recovery_coach.gui import make_application, make_window
 
-    app = QApplication.instance() or QApplication(["recovery-coach"])
-    widget = QWidget()
-    widget.show()
-    app.processEvents()
-    widget.close()
+    application = make_application()
+    with tempfile.TemporaryDirectory(prefix="recovery-coach-") as folder:
+        app = App(Path(folder), terminal.app.clock)
+        try:
+            window = make_window(application, app)
+            window.show()
+            application.processEvents()
+            window.close()
+        finally:
+            app.close()
     return ""

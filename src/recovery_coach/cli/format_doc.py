@@ -71,8 +71,8 @@ A routine is one text file in TOML. Write it with any editor, then
     recovery-coach routines add my_routine.toml    # into your own routines
 
 `recovery-coach paths` tells where your own routines are kept. A file there with the id of a shipped
-routine takes its place; delete it and the shipped one is back. A file with a mistake is left out and
-named, and never keeps the others from loading.
+routine takes its place; delete it and the shipped one is back. A file with a mistake is left out
+and named, and never keeps the others from loading.
 
 Exercises of your own go into `exercises/` beside `routines/`, one file each, and are used like the
 shipped ones.
@@ -86,12 +86,12 @@ It uses every kind of count there is.
 
 ## Counting
 
-A step counts one thing: `hold`, `reps`, `timed`, `breaths` or `until_done`. With nothing counted the
-step takes the exercise's dose as it is.
+A step counts one thing: `hold`, `reps`, `timed`, `breaths` or `until_done`. With nothing counted
+the step takes the exercise's dose as it is.
 
-What lies between is not in the file: the seconds to get ready, to change sides and to go to the next
-exercise are settings of yours. A rest between sets that are done on each side is never shorter than
-the time to change sides.
+What lies between is not in the file: the seconds to get ready, to change sides and to go to the
+next exercise are settings of yours. A rest between sets that are done on each side is never shorter
+than the time to change sides.
 
 With `sides = "alternate"` the number of reps must be even, and both sides must take equally long.
 """

@@ -38,10 +38,10 @@ def number_of(key: str) -> int | None:
 def _ask_word(keys: Keys, terminal: Terminal) -> Word | None:
     terminal.say(tr("What is it like? Enter to leave it open"))
     numbers = [str(number) for number in range(1, len(WORDS) + 1)]
-    for number, word in zip(numbers, WORDS, strict=True):
-        terminal.say(f"  {number}  {advice.word_label(word)}")
+    for number, offered in zip(numbers, WORDS, strict=True):
+        terminal.say(f"  {number}  {advice.word_label(offered)}")
     key = keys.choose(*numbers, "enter")
-    word = None if key == "enter" else WORDS[int(key) - 1]
+    word: Word | None = None if key == "enter" else WORDS[int(key) - 1]
     terminal.say(f"> {tr('left open') if word is None else advice.word_label(word)}")
     return word
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recovery_coach.base.i18n import clock_time, tr, trn
+from recovery_coach.base.i18n import clock_time, tr
 from recovery_coach.cli.show import kind_name
 from recovery_coach.coach.practise import Practice, place_in_words
-from recovery_coach.library.words import dose_words, side_name
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
-from recovery_coach.timeline.model import Segment, span_at
+from recovery_coach.session.view import View, view_of
+from recovery_coach.timeline.model import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +20,48 @@ class Picture:
     title: str
     place: str
     count: str
+    said: str
     cue: str
     coming: str
     trouble: str
     keys: str
 
 
-def picture(practice: Practice, cue: str) -> Picture:
-    """The instant that the player last looked at; ``cue`` is what was said last."""
-    player = practice.player
-    segment = player.segment
-    steps = tr("step {step} of {steps}").format(
-        step=segment.step + 1, steps=len(player.timeline.steps)
-    )
-    left = tr("{time} left").format(time=clock_time(player.timeline.total - player.position))
+def picture(practice: Practice, said: str) -> Picture:
+    """The instant that the player last looked at; ``said`` is the voice's last word."""
+    view = view_of(practice.player)
+    steps = tr("step {step} of {steps}").format(step=view.step + 1, steps=view.steps)
+    left = tr("{time} left").format(time=clock_time(view.left))
     title = [tr(practice.routine.name), steps, left]
     if practice.pain_before is not None:
         title.append(tr("pain at the start: {n}").format(n=practice.pain_before))
+    following = " · ".join(filter(None, (view.next_name, view.next_words)))
     return Picture(
         title=" · ".join(title),
-        place=place_of(player, segment),
-        count=count_of(player),
-        cue=cue,
-        coming=coming_after(player),
+        place=_place(view),
+        count=" · ".join(filter(None, (_count(view), view.phase))),
+        said=said,
+        cue=view.cue,
+        coming=tr("Then: {what}").format(what=following),
         trouble=practice.trouble.title if practice.trouble is not None else "",
         keys=keys_line(practice),
     )
+
+
+def _place(view: View) -> str:
+    words = " · ".join(filter(None, (view.title, view.side, view.set)))
+    if view.segment.performed:
+        return words
+    return tr("{what}: {place}").format(what=kind_name(view.segment.kind), place=words)
+
+
+def _count(view: View) -> str:
+    """``rep 3 of 8``, ``3 of 6 breaths``, ``12 seconds``."""
+    words = f"{view.count} {view.unit}".strip()
+    counts_reps = view.segment.reps and view.segment.counts != "breaths"
+    if counts_reps and view.state is not State.RESUMING:
+        return tr("rep {number}").format(number=words)
+    return words
 
 
 def place_of(player: Player, segment: Segment) -> str:
@@ -55,44 +71,6 @@ def place_of(player: Player, segment: Segment) -> str:
     if segment.performed:
         return words
     return tr("{what}: {place}").format(what=kind_name(segment.kind), place=words)
-
-
-def count_of(player: Player) -> str:
-    """The number to look at: seconds left, or the repetition and its phase."""
-    if player.state is State.PAUSED:
-        return tr("Paused")
-    if player.state is State.RESUMING:
-        return tr("On in {n}").format(n=clock_time(player.preparing))
-    segment, position = player.segment, player.position
-    if segment.kind == "until_done":
-        return tr("Press Enter when you are done")
-    rep = segment.rep_at(position)
-    if rep is None:
-        shape = segment.shape_at(position)
-        end = shape.end if shape else segment.end
-        seconds = trn("{n} second", "{n} seconds", max(0, -int(-(end - position) // 1)))
-        return f"{seconds} · {tr(shape.name)}" if shape else seconds
-    number = tr("breath {n} of {all}") if segment.counts == "breaths" else tr("rep {n} of {all}")
-    parts = [number.format(n=rep.number, all=len(segment.reps))]
-    if segment.side == "alternate":
-        parts.append(side_name(rep.side).lower())
-    phase = span_at(rep.phases, position)
-    if phase is not None:
-        parts.append(tr(phase.name))
-    return " · ".join(parts)
-
-
-def coming_after(player: Player) -> str:
-    """What follows what is being done; while preparing, what is prepared, with its dose."""
-    segment = player.segment
-    if not segment.performed:
-        return dose_words(player.timeline.steps[segment.step].dose)
-    later = player.timeline.segments[segment.index + 1 :]
-    for following in later:
-        if following.performed:
-            name = tr(player.timeline.steps[following.step].exercise.name)
-            return tr("Next: {move}").format(move=place_in_words(following, name))
-    return tr("Next: the end")
 
 
 def asks_pain(practice: Practice) -> bool:

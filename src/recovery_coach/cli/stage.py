@@ -24,8 +24,8 @@ from recovery_coach.session.states import State
 REDRAW = 0.1
 """Seconds between two frames at least."""
 _STYLES = {
-    "title": "bold", "place": "bold", "count": "bold reverse", "cue": "italic", "coming": "",
-    "trouble": "bold red", "keys": "dim",
+    "title": "dim", "place": "bold", "count": "bold reverse", "said": "", "cue": "italic",
+    "coming": "", "trouble": "bold red", "keys": "dim",
 }  # fmt: skip
 
 
@@ -90,7 +90,7 @@ class LiveStage:
         self._console = console
         self._clock = clock
         self._live: Live | None = None
-        self._cue = ""
+        self._said = ""
         self._shown: Picture | None = None
         self._shown_at = float("-inf")
 
@@ -98,16 +98,16 @@ class LiveStage:
         """See :class:`Stage`."""
         for event in events:
             if isinstance(event, SegmentEntered):
-                self._cue = ""
+                self._said = ""
             elif isinstance(event, CueDue) and event.cue.kind != "tone":
-                self._cue = event.cue.text
+                self._said = event.cue.text
 
     def draw(self) -> None:
         """See :class:`Stage`."""
         now = self._clock.monotonic()
         if self.gone or now - self._shown_at < REDRAW:
             return
-        frame = picture(self._practice, self._cue)
+        frame = picture(self._practice, self._said)
         if frame == self._shown:
             return
         with self._noticing():
