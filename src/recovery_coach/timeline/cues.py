@@ -47,7 +47,7 @@ def segment_cues(timeline: Timeline, segment: Segment, closing: bool) -> tuple[C
         for stretch in segment.shapes or (Span("", segment.start, segment.end),):
             cues.extend(countdown(stretch.start, stretch.end))
     if closing:
-        cues.extend(_finished(timeline))
+        cues.extend(finished(timeline))
     # sorted() is stable: at the same instant the tone comes before the words, as written.
     return tuple(sorted(cues, key=lambda cue: cue.at))
 
@@ -166,7 +166,8 @@ def _breaths(segment: Segment) -> Iterator[Cue]:
             yield Cue(phase.start, "breathe", phase.name, words.get(phase.name, tr(phase.name)))
 
 
-def _finished(timeline: Timeline) -> Iterator[Cue]:
+def finished(timeline: Timeline) -> Iterator[Cue]:
+    """The closing cues, at the very end: they name the whole time."""
     end = timeline.total
     yield Cue(end, "tone", "finished", tr("Finished"))
     words = tr("Done: {time}.").format(time=duration(end)) if end >= 1 else tr("Done.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recovery_coach.timeline.cues import countdown, segment_cues
+from recovery_coach.timeline.cues import finished, segment_cues
 from recovery_coach.timeline.model import Cue, Rep, Segment, Span, Timeline
 
 
@@ -16,42 +16,59 @@ def can_extend(segment: Segment) -> bool:
 def extended(timeline: Timeline, index: int, now: float, seconds: float) -> Timeline:
     """The timeline with segment ``index`` lasting ``seconds`` longer from ``now`` on.
 
-    What lies before ``now`` stays as it was, so cues already given are not given again, but for
-    the 3-2-1, which counts the new end. Raises ValueError for a segment that cannot be extended.
+    What lies up to ``now`` stays as it was, so cues already given are not given again, but for
+    the 3-2-1, which counts the new end. Raises ValueError for a segment that cannot be extended,
+    for a ``now`` outside of it, and where ``seconds`` make it no longer.
     """
     segment = timeline.segments[index]
     if not can_extend(segment):
         raise ValueError(f"a {segment.kind} segment with repetitions cannot be extended")
+    if not segment.start <= now <= segment.end or seconds <= 0:
+        raise ValueError("more seconds can be given only to what is under way")
+    later = (_shift(after, seconds) for after in timeline.segments[index + 1 :])
     longer = _lengthen(segment, now, seconds)
-    rest = tuple(_shift(later, seconds) for later in timeline.segments[index + 1 :])
-    result = replace(timeline, segments=(*timeline.segments[:index], longer, *rest))
-    if index < len(timeline.segments) - 1:
-        return result
-    return replace(result, segments=(*result.segments[:-1], _reclose(result, longer, now)))
+    result = replace(timeline, segments=(*timeline.segments[:index], longer, *later))
+    longer = replace(longer, cues=_cues_of(result, segment, longer, now))
+    return _reclose(replace(result, segments=_with(result.segments, longer)))
 
 
 def _lengthen(segment: Segment, now: float, seconds: float) -> Segment:
+    """The segment with its new end; the shape held now is the one that lasts longer."""
+
     def moved(time: float) -> float:
         return time + seconds if time > now else time
 
     shapes = tuple(Span(s.name, moved(s.start), moved(s.end)) for s in segment.shapes)
-    end = segment.end + seconds
-    kept = [
-        replace(cue, at=moved(cue.at))
-        for cue in segment.cues
-        if cue.name != "count" or cue.at <= now
-    ]
-    stretches = shapes or (Span("", segment.start, end),)
-    counts = [c for s in stretches for c in countdown(s.start, s.end) if c.at > now]
-    cues = tuple(sorted([*kept, *counts], key=lambda cue: cue.at))
-    return replace(segment, end=end, shapes=shapes, cues=cues)
+    return replace(segment, end=segment.end + seconds, shapes=shapes)
 
 
-def _reclose(timeline: Timeline, segment: Segment, now: float) -> Segment:
-    """The closing words name the total: say the new one."""
-    closing = [c for c in segment_cues(timeline, segment, closing=True) if c.name == "finished"]
-    kept: list[Cue] = [c for c in segment.cues if c.name != "finished" or c.at <= now]
-    return replace(segment, cues=(*kept, *closing))
+def _cues_of(timeline: Timeline, before: Segment, longer: Segment, now: float) -> tuple[Cue, ...]:
+    """The cues up to ``now`` as they were, then those that the new length asks for.
+
+    What was said once of the stretch that is under way (its halfway, what comes next) is not said
+    again; it is only counted out anew.
+    """
+    kept = tuple(cue for cue in before.cues if cue.at <= now)
+    stretch = longer.shape_at(now) or Span("", longer.start, longer.end)
+    said = {(c.kind, c.name) for c in kept if c.at >= stretch.start and c.name != "count"}
+    fresh = (
+        cue
+        for cue in segment_cues(timeline, longer, closing=False)
+        if cue.at > now and (cue.at >= stretch.end or (cue.kind, cue.name) not in said)
+    )
+    return (*kept, *fresh)
+
+
+def _reclose(timeline: Timeline) -> Timeline:
+    """The closing words name the whole time: say the new one."""
+    last = timeline.segments[-1]
+    kept = (cue for cue in last.cues if cue.name != "finished")
+    last = replace(last, cues=(*kept, *finished(timeline)))
+    return replace(timeline, segments=_with(timeline.segments, last))
+
+
+def _with(segments: tuple[Segment, ...], changed: Segment) -> tuple[Segment, ...]:
+    return (*segments[: changed.index], changed, *segments[changed.index + 1 :])
 
 
 def _shift(segment: Segment, seconds: float) -> Segment:
