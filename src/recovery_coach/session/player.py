@@ -10,8 +10,9 @@ watching: the session pauses where it was last seen. The wall clock is never ask
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.session.events import (
@@ -33,6 +34,10 @@ Move = Callable[[], Iterator[Event]]
 
 GAP = 2.0
 """Seconds of clock between two ticks beyond which nobody was watching."""
+HEARTBEAT = 1.0
+"""Seconds between ticks where nothing is due: well below what would count as a gap."""
+TOUCH = 1e-6
+"""Seconds within which a thing is due now: sums of floats seldom meet a mark exactly."""
 PREPARE = 3.0
 """Seconds to get ready again after a pause."""
 STALE = 0.5
@@ -54,8 +59,8 @@ class _Run:
     """How the current segment has gone so far."""
 
     played: float = 0.0
-    reps: int = 0
-    extended: float = 0.0
+    reps: set[int] = field(default_factory=set)
+    """Numbers of the repetitions that are done and were not gone back before."""
     jumped: bool = False
     passed: int = 0
     """Marks already given."""
@@ -73,7 +78,9 @@ class Player:
         self._position = 0.0
         self._run = _Run()
         self._marks = marks_of(timeline.segments[0])
+        self._extended: dict[int, float] = {}
         self._mono = self._boot = 0.0
+        self._anchor = (0.0, 0.0)
         self._prepared_at = 0.0
         self._prepare_said = 0
 
@@ -92,7 +99,7 @@ class Player:
     @property
     def reps_done(self) -> int:
         """Repetitions completed in the current segment."""
-        return self._run.reps
+        return len(self._run.reps)
 
     @property
     def played(self) -> float:
@@ -101,8 +108,8 @@ class Player:
 
     @property
     def extended_by(self) -> float:
-        """Seconds added to the current segment."""
-        return self._run.extended
+        """Seconds that the current segment lasts longer than it was planned."""
+        return self._extended.get(self._index, 0.0)
 
     @property
     def preparing(self) -> float:
@@ -118,15 +125,21 @@ class Player:
         return (self.state, action) in TRANSITIONS
 
     def next_due(self) -> float | None:
-        """Real seconds from the last tick to the next thing that happens; None while still."""
+        """Real seconds from the last tick to when the next is due; None while nothing can happen.
+
+        That is when the next thing happens, but at most a heartbeat: whoever slept longer than
+        two seconds would find the session paused.
+        """
         if self.state is State.RESUMING:
-            return self.preparing - (self._prepare_said - 1)
-        if self.state is not State.RUNNING:
+            due = self.preparing - (self._prepare_said - 1)
+        elif self.state is State.RUNNING:
+            at = self.segment.end
+            if self._run.passed < len(self._marks):
+                at = min(at, self._marks[self._run.passed].at)
+            due = (at - self._position) / self._speed
+        else:
             return None
-        at = self.segment.end
-        if self._run.passed < len(self._marks):
-            at = min(at, self._marks[self._run.passed].at)
-        return max(0.0, at - self._position) / self._speed
+        return min(max(0.0, due), HEARTBEAT)
 
     # -- commands --------------------------------------------------------------------------
 
@@ -136,7 +149,7 @@ class Player:
             return ()
         self._look_at_clock()
         self._place(at_segment, self.timeline.segments[at_segment].start)
-        return (self._to(Action.START), SegmentEntered(self.segment), *self._advance(0.0))
+        return (self._to(Action.START), SegmentEntered(self.segment), *self._go_on())
 
     def pause(self) -> tuple[Event, ...]:
         """Stand still at this instant."""
@@ -146,12 +159,13 @@ class Player:
         return (*events, self._to(Action.PAUSE))
 
     def resume(self) -> tuple[Event, ...]:
-        """Get ready again, then on from the exact instant."""
+        """Get ready again, then on from the exact instant; a wait simply goes on."""
+        events = self.tick()
         if not self.allows(Action.RESUME):
-            return ()
-        self._look_at_clock()
+            return events
         if self.segment.kind == "until_done":
-            return (self._to(Action.WAIT),)
+            # It may have been reached by a jump in the pause, its cues not yet given.
+            return (self._to(Action.WAIT), *self._pass_marks(self._position))
         return (self._to(Action.RESUME), *self._prepare())
 
     def skip(self) -> tuple[Event, ...]:
@@ -176,16 +190,14 @@ class Player:
 
     def done(self) -> tuple[Event, ...]:
         """The person says that an until-done step is done."""
+        events = self.tick()
         if not self.allows(Action.DONE):
-            return ()
-        waited_since = self._mono
-        self._look_at_clock()
-        self._run.played += (self._mono - waited_since) * self._speed
-        return tuple(self._leave_wait())
+            return events
+        return (*events, *self._leave_wait())
 
     def stop(self, outcome: Outcome = "partial") -> tuple[Event, ...]:
         """End here. ``outcome`` is that of the segment under way."""
-        events = self.tick() if self.state is State.RUNNING else ()
+        events = self.tick()
         if not self.allows(Action.STOP):
             return events
         started = self.state is not State.READY
@@ -196,26 +208,37 @@ class Player:
 
     def tick(self) -> tuple[Event, ...]:
         """Take the clock's time into account; everything missed is told once, in order."""
+        elapsed, gap = self._look_at_clock()
+        if self.state is State.WAITING:
+            self._run.played += elapsed * self._speed
         if self.state not in (State.RUNNING, State.RESUMING):
             return ()
-        mono, boot = self._mono, self._boot
-        self._look_at_clock()
-        elapsed = self._mono - mono
-        slept = (self._boot - boot) - elapsed
-        if elapsed > GAP or slept > GAP:
-            return (self._to(Action.INTERRUPT, gap=max(elapsed, self._boot - boot)),)
+        if gap > GAP:
+            return (self._to(Action.INTERRUPT, gap=gap),)
         if self.state is State.RESUMING:
             return self._tick_prepare()
-        return tuple(self._advance(elapsed * self._speed))
+        return tuple(self._advance(self._target()))
 
-    def _look_at_clock(self) -> None:
+    def _look_at_clock(self) -> tuple[float, float]:
+        """Seconds since the last look: of the machine running, and asleep as well."""
+        mono, boot = self._mono, self._boot
         self._mono, self._boot = self._clock.monotonic(), self._clock.boottime()
+        return self._mono - mono, max(self._mono - mono, self._boot - boot)
+
+    def _target(self) -> float:
+        """Where the position should be by now."""
+        mono, position = self._anchor
+        return position + (self._mono - mono) * self._speed
+
+    def _go_on(self, since: float | None = None) -> Iterator[Event]:
+        """Play on from the position, which was reached now, or at ``since`` on the clock."""
+        self._anchor = (self._mono if since is None else since, self._position)
+        yield from self._advance(self._target())
 
     def _tick_prepare(self) -> tuple[Event, ...]:
-        if self._mono < self._prepared_at:
+        if self._mono < self._prepared_at - TOUCH:
             return tuple(self._count_prepare())
-        over = (self._mono - self._prepared_at) * self._speed
-        return (self._to(Action.PREPARED), *self._advance(over))
+        return (self._to(Action.PREPARED), *self._go_on(since=self._prepared_at))
 
     def _prepare(self) -> Iterator[Event]:
         self._prepared_at = self._mono + PREPARE
@@ -223,24 +246,25 @@ class Player:
         yield from self._count_prepare()
 
     def _count_prepare(self) -> Iterator[Event]:
-        left = -int(-(self._prepared_at - self._mono) // 1)
+        left = math.ceil(self._prepared_at - self._mono - TOUCH)
         if left < self._prepare_said:
             self._prepare_said = left
             yield Preparing(left)
 
-    def _advance(self, seconds: float) -> Iterator[Event]:
-        """Move on by ``seconds`` of timeline, through as many segments as that takes."""
-        target = self._position + seconds
+    def _advance(self, target: float) -> Iterator[Event]:
+        """Move on to ``target`` on the timeline, through as many segments as that takes."""
         while True:
             segment = self.segment
-            until = min(target, segment.end)
+            is_over = target >= segment.end - TOUCH
+            until = segment.end if is_over else target
             self._run.played += max(0.0, until - self._position)
             self._position = max(self._position, until)
             yield from self._pass_marks(target)
             if segment.kind == "until_done":
+                self._run.played += max(0.0, target - segment.end)
                 yield self._to(Action.WAIT)
                 return
-            if target < segment.end:
+            if not is_over:
                 return
             yield self._left("partial" if self._run.jumped else "done")
             if self._is_last:
@@ -255,14 +279,14 @@ class Player:
         while self._run.passed < len(self._marks):
             mark = self._marks[self._run.passed]
             closing = isinstance(mark.what, Cue) and mark.what.name == "finished"
-            if mark.at > self._position or (closing and waiting):
+            if mark.at > self._position + TOUCH or (closing and waiting):
                 return
             self._run.passed += 1
             if isinstance(mark.what, Cue):
                 late = self._late(target, mark.at)
                 yield CueDue(mark.what, late, stale=late > STALE)
             else:
-                self._run.reps += 1
+                self._run.reps.add(mark.what.number)
                 yield RepDone(self.segment, mark.what)
 
     def _late(self, target: float, due: float) -> float:
@@ -275,7 +299,6 @@ class Player:
         events = self.tick()
         if not self.allows(action):
             return events
-        self._look_at_clock()
         before = self.state
         moved = [*events, *move()]
         if self.state is State.RESUMING and before is State.RESUMING:
@@ -302,27 +325,29 @@ class Player:
 
     def _seek(self, seconds: float) -> Iterator[Event]:
         target = min(max(0.0, self._position + seconds), self.timeline.total)
-        if self.state is State.WAITING and target == self._position and seconds <= 0:
-            return  # a wait at the very start: there is nothing before it
+        if self.segment.kind == "until_done" and target >= self._position:
+            return  # only the person ends a wait
         wait = self._wait_before(target)
         if wait is not None:
             index, target = wait, self.timeline.segments[wait].start
+        elif target >= self.timeline.total:
+            index = len(self.timeline.segments)
         else:
             index = self.timeline.index_at(target)
-        if target >= self.timeline.total and wait is None:
-            index = len(self.timeline.segments)
         if index == self._index:
-            self._run.jumped = True
-            self._position = target
-            self._run.passed = sum(mark.at < target for mark in self._marks)
-            self._run.reps = min(self._run.reps, self._reps_before(target))
-            yield Moved()
+            yield from self._seek_inside(target)
             return
         yield self._left("partial")
         yield from self._jump(index, target, Action.SEEK)
 
-    def _reps_before(self, position: float) -> int:
-        return sum(rep.end <= position for rep in self.segment.reps)
+    def _seek_inside(self, target: float) -> Iterator[Event]:
+        self._run.jumped = self._run.jumped or target > self._position
+        self._run.reps &= {rep.number for rep in self.segment.reps if rep.end <= target}
+        self._position = target
+        self._run.passed = self._passed_at(target)
+        yield Moved()
+        if self.state is State.RUNNING:
+            yield from self._go_on()
 
     def _wait_before(self, target: float) -> int | None:
         """The first wait after this segment that moving to ``target`` would jump over."""
@@ -331,9 +356,9 @@ class Player:
 
     def _extend(self, seconds: float) -> Iterator[Event]:
         self.timeline = extended(self.timeline, self._index, self._position, seconds)
+        # What was given lies up to the position, and that part of the marks is as it was.
         self._marks = marks_of(self.segment)
-        self._run.extended += seconds
-        self._run.passed = sum(mark.at <= self._position for mark in self._marks)
+        self._extended[self._index] = self.extended_by + seconds
         yield Moved()
 
     def _jump(self, index: int, position: float, action: Action) -> Iterator[Event]:
@@ -349,7 +374,7 @@ class Player:
         yield Moved()
         yield SegmentEntered(self.segment)
         if self.state is State.RUNNING:
-            yield from self._advance(0.0)
+            yield from self._go_on()
 
     def _leave_wait(self) -> Iterator[Event]:
         yield self._left("done")
@@ -360,7 +385,7 @@ class Player:
         yield self._to(Action.DONE)
         self._place(self._index + 1, self.segment.end)
         yield SegmentEntered(self.segment)
-        yield from self._advance(0.0)
+        yield from self._go_on()
 
     def _finish_cues(self) -> Iterator[Event]:
         for cue in self.timeline.segments[-1].cues:
@@ -376,11 +401,18 @@ class Player:
         self._position = position
         self._run = _Run()
         self._marks = marks_of(self.segment)
-        self._run.passed = sum(mark.at < position for mark in self._marks)
+        self._run.passed = self._passed_at(position)
+
+    def _passed_at(self, position: float) -> int:
+        """How many marks lie behind: what happens at this very instant is still to come."""
+        return sum(
+            mark.at < position or (mark.at == position and isinstance(mark.what, Rep))
+            for mark in self._marks
+        )
 
     def _left(self, outcome: Outcome) -> SegmentLeft:
         run = self._run
-        return SegmentLeft(self.segment, outcome, run.played, run.reps, run.extended)
+        return SegmentLeft(self.segment, outcome, run.played, self.reps_done, self.extended_by)
 
     def _to(self, action: Action, gap: float = 0.0) -> StateChanged:
         old = self.state

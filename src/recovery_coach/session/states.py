@@ -12,11 +12,12 @@ stateDiagram-v2
     paused --> paused: skip, back, seek, extend
     paused --> resuming: resume
     paused --> waiting: wait (resumed on an until-done step)
+    paused --> finished: finish (the last segment was skipped)
     resuming --> running: prepared (3 s later)
     resuming --> resuming: skip, back, seek, extend
     resuming --> paused: pause, interrupt
+    resuming --> finished: finish (the last segment was skipped)
     waiting --> running: done, skip, back, seek
-    waiting --> waiting: wait
     waiting --> paused: pause
     waiting --> finished: finish
     ready --> stopped: stop
@@ -79,7 +80,6 @@ TRANSITIONS: dict[tuple[State, Action], State] = {
     (State.RESUMING, Action.INTERRUPT): State.PAUSED,
     (State.WAITING, Action.DONE): State.RUNNING,
     (State.WAITING, Action.PAUSE): State.PAUSED,
-    (State.WAITING, Action.WAIT): State.WAITING,
     (State.WAITING, Action.FINISH): State.FINISHED,
     **{
         (state, action): state
@@ -91,7 +91,7 @@ TRANSITIONS: dict[tuple[State, Action], State] = {
         (state, Action.STOP): State.STOPPED
         for state in (State.READY, State.RUNNING, State.PAUSED, State.RESUMING, State.WAITING)
     },
-    # The last segment may be skipped, and a closing wait done, from a pause as well.
+    # The last segment may be skipped, from a pause as well.
     (State.PAUSED, Action.FINISH): State.FINISHED,
     (State.RESUMING, Action.FINISH): State.FINISHED,
 }
