@@ -14,7 +14,7 @@ from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, SessionRecord
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Routine
-from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
 
 WARNS_FOR = timedelta(hours=24)
@@ -62,8 +62,7 @@ class Overview:
     def seconds(self, routine: Routine) -> float:
         """How long a routine takes with the user's timing."""
         if routine.id not in self._seconds:
-            timeline = compile_timeline(routine, self.library.exercises, self.options)
-            self._seconds[routine.id] = timeline.total
+            self._seconds[routine.id] = length(routine, self.library.exercises, self.options)
         return self._seconds[routine.id]
 
     def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:

@@ -96,6 +96,8 @@ def _side(segment: Segment, t: float) -> str | None:
 
 
 def _set_words(segment: Segment, step: PlannedStep) -> str:
+    if segment.kind in ("get_ready", "transition"):
+        return dose_words(step.dose)
     parts = []
     if segment.sets > 1:
         parts.append(tr("Set {set} of {sets}").format(set=segment.set, sets=segment.sets))

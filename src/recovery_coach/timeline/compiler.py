@@ -52,6 +52,28 @@ def compile(  # noqa: A001 - the word the field and the design use
     return replace(timeline, segments=add_cues(timeline))
 
 
+def length(
+    routine: Routine, exercises: Mapping[str, Exercise], options: Options | None = None
+) -> float:
+    """Seconds that :func:`compile` would give as the total, at a twentieth of the cost."""
+    steps = tuple(
+        PlannedStep(exercises[s.exercise], resolve_dose(s, exercises[s.exercise]), "")
+        for s in routine.steps
+    )
+    drafts = _drafts(steps, options or Options())
+    return sum(draft.seconds or _set_seconds(steps[draft.step].dose, draft) for draft in drafts)
+
+
+def _set_seconds(dose: Dose, draft: _Draft) -> float:
+    """How long one set of one side lasts; 0 until done."""
+    if draft.kind == "hold":
+        return (dose.hold or 0.0) * max(1, len(dose.shapes))
+    if dose.kind == "timed":
+        return dose.timed or 0.0
+    reps = range(1, dose.reps_in(draft.set - 1) + 1)
+    return sum(p.seconds for n in reps for p in dose.phases(_side_of_rep(draft.side, n)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """A segment before it has a place: what it is, and how long where that is not the dose's."""

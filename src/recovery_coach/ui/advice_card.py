@@ -11,7 +11,7 @@ from recovery_coach.ui.parts import card, words
 def advice_card(advice: Advice, alarm: bool, watch: bool = True) -> QFrame:
     """The card; ``alarm`` gives it the red edge, ``watch`` adds the watch list."""
     frame, inner = card("alarm-card" if alarm else "card")
-    inner.addWidget(words(advice.do, "alarm" if alarm else "heading"))
+    inner.addWidget(words(advice.do, "alarm" if alarm else "title"))
     inner.addWidget(words(advice.why, "lead" if alarm else "body"))
     inner.addWidget(words(advice.whom, "lead" if alarm else "muted"))
     if watch and advice.whom != watch_line():

@@ -35,7 +35,7 @@ class HurtPage(ScrollPage):
         self.word_buttons: dict[Word, QPushButton] = {}
         self._group = QButtonGroup(self)
         self.offers: dict[HurtAction, QPushButton] = {}
-        choices = CardGrid(look.size(11), most=6)
+        choices = CardGrid(look.size(14), most=3)
         choices.show_cards([self._word_button(word) for word in WORDS])
         self._questions = QWidget()
         inner = column(self._questions, spacing=16)

@@ -37,7 +37,7 @@ class RoutinePage(ScrollPage):
         self.body.addStretch(1)
 
     def _head(self, routine: Routine, timeline: Timeline, foreign: bool) -> None:
-        back = button(tr("Back"), self.left.emit, "quiet")
+        back = button(tr("Back"), self.left.emit)
         top = row()
         top.addWidget(back)
         top.addStretch(1)

@@ -38,7 +38,7 @@ class Sidebar(QWidget):
         layout.addWidget(self.today_button)
         layout.addStretch(1)
         self.file_button = button(
-            tr("Open a routine…"), self.file_wanted.emit, "nav", tr("A routine in a TOML file")
+            tr("Open a file…"), self.file_wanted.emit, "nav", tr("A routine in a TOML file")
         )
         self.theme_button = button("", self._next_theme, "nav")
         layout.addWidget(self.file_button)

@@ -93,13 +93,13 @@ class StagePage(QWidget):
         left.addWidget(self.notice)
         left.addStretch(1)
         left.addWidget(self._before)
-        frame, inner = card(margin=16)
+        self._then, inner = card(margin=16)
         inner.setSpacing(2)
         inner.addWidget(words(tr("Then"), "kicker"))
         inner.addWidget(self.next_name)
         inner.addWidget(self.next_words)
-        frame.setMaximumWidth(look.size(30))
-        left.addWidget(frame)
+        self._then.setMaximumWidth(look.size(30))
+        left.addWidget(self._then)
         left.addSpacing(8)
         return left
 
@@ -181,6 +181,7 @@ class StagePage(QWidget):
         asks = self.practice.asks_before and view.segment.kind == "get_ready"
         if self._before.isHidden() == asks:
             self._before.setVisible(asks)
+            self._then.setVisible(not asks)  # in a small window there is room for one of them
         self.transport.refresh()
         if self.practice.trouble is not None:
             self.trouble.emit(self.practice.trouble.title)

@@ -35,20 +35,20 @@ QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ color: {c.muted}; font-size: {size(0.87)}px; }}
 QLabel[role="kicker"] {{ color: {c.accent_text}; font-size: {size(0.87)}px; font-weight: 700; }}
 QLabel[role="teal"] {{ color: {c.teal_text}; font-weight: 600; }}
-QLabel[role="stage-title"] {{ font-size: {size(2.7)}px; font-weight: 700; }}
-QLabel[role="stage-cue"] {{ font-size: {size(1.5)}px; color: {c.text}; }}
-QLabel[role="stage-kicker"] {{ font-size: {size(1.2)}px; color: {c.muted}; font-weight: 600; }}
+QLabel[role="stage-title"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
+QLabel[role="stage-cue"] {{ font-size: {size(2.0)}px; color: {c.text}; }}
+QLabel[role="stage-kicker"] {{ font-size: {size(1.4)}px; color: {c.muted}; font-weight: 600; }}
 QLabel[role="alarm"] {{ font-size: {size(2.0)}px; font-weight: 700; color: {c.red_text}; }}
 QLabel[role="chip"] {{
-    background: {c.raised}; border-radius: {size(0.95)}px; padding: {size(0.33)}px {size(0.9)}px;
+    background: {c.raised}; border-radius: {size(0.8)}px; padding: {size(0.33)}px {size(0.9)}px;
 }}
 QLabel[role="side-chip"] {{
-    background: {c.accent}; color: {c.on_accent}; font-size: {size(1.4)}px; font-weight: 700;
-    border-radius: {size(1.3)}px; padding: {size(0.35)}px {size(1.1)}px;
+    background: {c.accent}; color: {c.on_accent}; font-size: {size(1.6)}px; font-weight: 700;
+    border-radius: {size(1.25)}px; padding: {size(0.35)}px {size(1.2)}px;
 }}
 QLabel[role="set-chip"] {{
-    background: {c.raised}; font-size: {size(1.4)}px; font-weight: 600;
-    border-radius: {size(1.3)}px; padding: {size(0.35)}px {size(1.1)}px;
+    background: {c.raised}; font-size: {size(1.6)}px; font-weight: 600;
+    border-radius: {size(1.25)}px; padding: {size(0.35)}px {size(1.2)}px;
 }}
 
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 18px; }}
@@ -60,9 +60,10 @@ QFrame[role="line"] {{ background: {c.line}; max-height: 1px; border: none; }}
 
 QPushButton {{
     background: {c.raised}; color: {c.text}; border: 2px solid transparent;
-    border-radius: {size(1.6)}px; padding: {size(0.7)}px {size(1.5)}px; min-height: {size(1.4)}px;
+    border-radius: {size(1.4)}px; padding: {size(0.7)}px {size(1.4)}px; min-height: {size(1.4)}px;
     font-size: {size(1.07)}px;
 }}
+QWidget[role="transport"] QPushButton {{ padding: {size(0.8)}px {size(1.0)}px; }}
 QPushButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{ border-color: {c.text}; outline: none; }}
@@ -90,7 +91,6 @@ QPushButton[kind="nav"] {{
 QPushButton[kind="nav"]:hover {{ background: {c.raised}; }}
 QPushButton[kind="nav"]:checked {{
     background: {c.raised}; color: {c.text}; font-weight: 700;
-    border-left: 4px solid {c.accent};
 }}
 QPushButton[kind="nav"]:focus, QPushButton[kind="quiet"]:focus {{
     border: 2px solid {c.text};

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
 from recovery_coach.coach.advice import after_hurt, high_number
@@ -69,12 +69,7 @@ class TodayPage(ScrollPage):
             _, word = warning
             self._warning.addWidget(advice_card(after_hurt(word), alarm=word in EMERGENCY))
             seen = button(tr("A professional has looked at this"), self.seen.emit)
-            line = row()
-            line.addWidget(seen)
-            line.addStretch(1)
-            holder = QWidget()
-            holder.setLayout(line)
-            self._warning.addWidget(holder)
+            self._warning.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
         elif overview.sore:
             self._warning.addWidget(advice_card(high_number(), alarm=False))
         suggestion = overview.suggestion() if warning is None else None
@@ -134,7 +129,7 @@ class TodayPage(ScrollPage):
         parts = [when(record.started_at.astimezone(now.tzinfo), now), session_state(record)]
         if record.pain_before is not None and record.pain_after is not None:
             parts.append(
-                tr("before {before}, after {after}").format(
+                tr("pain {before} → {after}").format(
                     before=record.pain_before, after=record.pain_after
                 )
             )

@@ -52,6 +52,7 @@ class Transport(QWidget):
             tr("Hold longer"), self._does(player.extend), hint=tr("E: ten more seconds of this")
         )
         self.hurts = button(tr("This hurts"), hurt, "hurts", hint=tr("H: stops at once"))
+        self.setProperty("role", "transport")
         layout = row(self, spacing=8)
         layout.addWidget(self.hint)
         layout.addStretch(1)

@@ -146,7 +146,6 @@ class MainWindow(QWidget):
         page = WelcomePage()
         page.accepted.connect(self._on_welcome_accepted)
         self._show(page, alone=True)
-        page.go.setFocus()
 
     def _on_welcome_accepted(self) -> None:
         self._change_settings(welcome_seen=WELCOME)
@@ -173,6 +172,8 @@ class MainWindow(QWidget):
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        # The page itself has the focus: Tab goes on from there, and no answer looks chosen.
+        page.setFocus()
         self.sidebar.setVisible(not alone)
         self.sidebar.mark_today(page is self.today)
         if old not in (None, page, self.today, self._stage):
@@ -219,7 +220,6 @@ class MainWindow(QWidget):
         if file is not None:
             page.added.connect(lambda: self._add_routine(file))
         self._show(page)
-        page.start_button.setFocus()
 
     def _add_routine(self, file: Path) -> None:
         added, problems = add_routine(file, self._app.library.exercises, self._app.paths.library)
@@ -261,7 +261,6 @@ class MainWindow(QWidget):
         page.kept.connect(lambda: self._keep(unfinished))
         page.discarded.connect(lambda: self._discard(unfinished))
         self._show(page, alone=True)
-        page.on.setFocus()
 
     # -- a session -------------------------------------------------------------------------
 
@@ -336,7 +335,6 @@ class MainWindow(QWidget):
         page = HurtPage(self._stage.practice, self._look)
         page.decided.connect(self._on_decided)
         self._show(page, alone=True)
-        page.strip.buttons[0].setFocus()
 
     def _on_decided(self, action: str) -> None:
         stage = self._stage
@@ -496,6 +494,10 @@ class MainWindow(QWidget):
             event.ignore()
             self._ask_to_end(closing=True)
             return
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        self._journal = self._overview.journal = None
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

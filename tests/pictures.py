@@ -1,0 +1,263 @@
+"""Renders every page with sample data: `python3 dev.py pictures DIR`.
+
+Dark and light, at 1280x800 and 900x600, and 1280x800 once more at 200 %. The clock stands still,
+so the same code gives the same pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+SIZES = ((1280, 800), (900, 600))
+THEMES = ("dark", "light")
+CATALOGUE: list[bytes] = []
+"""The validated catalogue, kept so that it is read once and not once a picture."""
+NOW = datetime(2026, 3, 4, 17, 30, tzinfo=timezone(timedelta(hours=1)))
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("usage: python -m tests.pictures DIR", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.environ.get("PICTURES_CHILD"):
+        render_all(folder)
+        return 0
+    for scale in ("1", "2"):
+        environment = {
+            **os.environ,
+            "PICTURES_CHILD": "1",
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": scale,
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.pictures", str(folder)], env=environment
+        )
+        if done.returncode:
+            return done.returncode
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+def render_all(folder: Path) -> None:
+    from recovery_coach.gui import make_application
+
+    from PySide6.QtCore import QEvent
+
+    double = os.environ.get("QT_SCALE_FACTOR") == "2"
+    application = make_application()
+    font = application.font()
+    font.setPixelSize(15)  # the size the design is drawn at
+    application.setFont(font)
+    for theme in THEMES:
+        for size in SIZES[:1] if double else SIZES:
+            for name, window in pages(application, theme):
+                window.resize(*size)
+                window.show()
+                for _ in range(3):
+                    application.processEvents()
+                suffix = "@2x" if double else ""
+                path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
+                window.grab().save(str(path))
+                window._stage = None  # a session under way would ask before it ends
+                window.close()
+                window.deleteLater()
+                # Without an event loop nobody else deletes it, and every theme change pays for it.
+                application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
+    makers: dict[str, Callable[[Any], None]] = {
+        "today": lambda w: None,
+        "today-sore": _sore,
+        "today-warning": _warned,
+        "today-empty": lambda w: None,
+        "welcome": lambda w: None,
+        "routine": lambda w: w.open_routine("pre_deadlift"),
+        "stage-get-ready": lambda w: _play(w, "pre_deadlift", 0, 1.5),
+        "stage-timed": lambda w: _play(w, "pre_deadlift", 1, 21.4),
+        "stage-reps": lambda w: _play(w, "pre_deadlift", 5, 17.0),
+        "stage-switch": lambda w: _play(w, "pre_deadlift", 6, 1.2),
+        "stage-transition": lambda w: _play(w, "pre_deadlift", 12, 2.2),
+        "stage-hold": lambda w: _play(w, "cool_down_seed", 7, 25.0),
+        "stage-breaths": lambda w: _play(w, "core_stability", 1, 14.2),
+        "stage-alternate": lambda w: _play(w, "core_stability", 25, 20.2),
+        "stage-paused": _paused,
+        "stage-ask": _asked,
+        "hurt": _hurt,
+        "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
+        "hurt-chest": lambda w: _hurt(w, "chest", None),
+        "finish": _finished,
+        "resume": lambda w: None,
+        "trouble": lambda w: None,
+        "problems": _problems,
+    }
+    for name, arrange in makers.items():
+        with tempfile.TemporaryDirectory() as home:
+            window, clock, app = make(application, theme, Path(home), name)
+            window.clock = clock
+            arrange(window)
+            yield name, window
+            app.close()
+
+
+def make(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any, Any]:
+    from recovery_coach.app import App
+    from recovery_coach.base.files import write_atomically
+    from recovery_coach.gui import make_window
+    from tests.fakes import ManualClock
+
+    clock = ManualClock(NOW)
+    app = App(home, clock)
+    if CATALOGUE:
+        write_atomically(app.paths.catalogue_cache, CATALOGUE[0])
+    elif app.library:
+        CATALOGUE.append(app.paths.catalogue_cache.read_bytes())
+    app.change_settings(theme=theme, welcome_seen=0 if name == "welcome" else 1)
+    if name == "trouble":
+        app.paths.journal.parent.mkdir(parents=True)
+        app.paths.journal.write_bytes(b"this is not a journal" * 100)
+    elif name not in ("welcome", "today-empty"):
+        _sample(app, clock, unfinished=name == "resume")
+        app.close()
+    if name == "problems":
+        _bad_files(app)
+        app.reload_library()
+    return make_window(application, app), clock, app
+
+
+def _sample(app: Any, clock: Any, unfinished: bool) -> None:
+    """Two weeks of sessions and numbers."""
+    from recovery_coach.journal import PainEntry, SessionRecord
+
+    journal = app.journal
+    used = ["pre_deadlift", "cool_down_seed", "core_stability", "pre_squat", "sore_day_gentle"]
+    for days, routine in zip((1, 1, 3, 6, 9), used, strict=True):
+        began = NOW - timedelta(days=days, hours=3)
+        journal.append(
+            SessionRecord(
+                routine=routine,
+                routine_name=app.library.routines[routine].name,
+                started_at=began,
+                ended_at=began + timedelta(minutes=9),
+                state="stopped" if days == 6 else "finished",
+                planned_seconds=480,
+                active_seconds=430 + days * 20,
+                steps_total=8,
+                segments_total=30,
+                pain_before=4,
+                pain_after=3 if days != 6 else None,
+                effort=5,
+            )
+        )
+    journal.append(PainEntry(nrs=3, at=NOW - timedelta(hours=2), source="today"))
+    if unfinished:
+        from recovery_coach.coach.practise import Practice
+
+        practice = Practice(
+            app.library.routines["core_stability"], app.library.exercises, clock, journal
+        )
+        practice.start()
+        for _ in range(15):
+            practice.handle(practice.player.skip())
+
+
+def _play(window: Any, routine: str, segment: int, seconds: float) -> None:
+    window._start_by_id(routine)
+    stage = window._stage
+    for _ in range(segment):
+        stage.practice.handle(stage.practice.player.skip())
+    if segment:
+        _pretend_done(stage.practice, segment)
+    stage.driver.stop()
+    while seconds > 0:
+        window.clock.advance(min(seconds, 0.1))
+        stage.practice.tick()
+        seconds -= 0.1
+    stage._show()
+
+
+def _pretend_done(practice: Any, segment: int) -> None:
+    for done in practice.player.timeline.segments[:segment]:
+        if done.performed:
+            practice._done[done.index] = "done"
+            practice._active += done.seconds
+
+
+def _paused(window: Any) -> None:
+    _play(window, "pre_deadlift", 3, 8.0)
+    window.clock.suspend(300)
+    window._stage.practice.tick()
+    window._stage.wake()
+
+
+def _asked(window: Any) -> None:
+    _play(window, "pre_deadlift", 3, 8.0)
+    window._ask_to_end(closing=False)
+
+
+def _hurt(window: Any, word: str | None = None, score: int | None = None) -> None:
+    _play(window, "pre_deadlift", 5, 12.0)
+    window._stage._on_hurt()
+    page = window.page
+    if score is not None:
+        page.strip.buttons[score].click()
+    if word is not None:
+        page.word_buttons[word].click()
+
+
+def _finished(window: Any) -> None:
+    _play(window, "express_3", 1, 3.0)
+    stage = window._stage
+    _pretend_done(stage.practice, len(stage.practice.player.timeline.segments))
+    while not stage.practice.player.ended:
+        stage.practice.handle(stage.practice.player.skip())
+
+
+def _sore(window: Any) -> None:
+    window.today.strip.buttons[7].click()
+
+
+def _warned(window: Any) -> None:
+    from recovery_coach.journal import HurtRecord
+
+    window._journal.append(
+        HurtRecord(
+            session="s",
+            segment=3,
+            exercise="bird_dog",
+            set=1,
+            score=4,
+            words=("limb",),
+            action="stop",
+            at=NOW - timedelta(hours=5),
+        )
+    )
+    window.show_today()
+
+
+def _bad_files(app: Any) -> None:
+    folder = app.paths.library / "routines"
+    folder.mkdir(parents=True)
+    (folder / "evening.toml").write_text(
+        'id = "evening"\nname = "Evening"\nsummary = "Slow."\n\n[[steps]]\nexercise = "cat_cow"\n'
+        'hold = -20\n\n[[steps]]\nexercise = "bird_dig"\nreps = 5\n',
+        encoding="utf-8",
+    )
+    (folder / "broken.toml").write_text('id = "broken\n', encoding="utf-8")
+
+
+def _problems(window: Any) -> None:
+    window._show_library_problems()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
