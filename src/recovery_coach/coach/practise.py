@@ -325,6 +325,7 @@ class Practice:
         return {
             "pid": os.getpid(),
             "boottime": self.clock.boottime(),
+            "now": self.clock.now().timestamp(),
             "segment": player.segment.index,
             "position": player.position,
             "reps": player.reps_done,

@@ -22,6 +22,10 @@ from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
 
+SET_BY = 300.0
+"""Seconds that the wall clock may have been set by while the machine ran."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """An interrupted session, and where it stood."""
@@ -156,18 +160,27 @@ def _rebuild(
 
 def _alive(where: Mapping[str, Any], clock: Clock) -> bool:
     """Whether the process that wrote the checkpoint still runs on this boot of the machine."""
-    pid, booted = where.get("pid"), where.get("boottime")
-    if not isinstance(pid, int) or not isinstance(booted, int | float) or pid <= 0:
+    pid = where.get("pid")
+    if type(pid) is not int or pid <= 0 or pid == os.getpid() or os.name != "posix":
         return False
-    if pid == os.getpid() or os.name != "posix" or clock.boottime() < booted:
+    if not _same_boot(where, clock):
         return False
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True
     return True
+
+
+def _same_boot(where: Mapping[str, Any], clock: Clock) -> bool:
+    """Whether the machine was not started anew since: then the number would be another's."""
+    up, now = where.get("boottime"), where.get("now")
+    if not isinstance(up, int | float) or not isinstance(now, int | float):
+        return False
+    since = clock.boottime() - up
+    return since >= 0 and abs(clock.now().timestamp() - now - since) < SET_BY
 
 
 def _done(where: Mapping[str, Any]) -> dict[int, str]:

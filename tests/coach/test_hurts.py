@@ -1,0 +1,110 @@
+"""The rule after "it hurts": a table, and what must hold for every answer."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery_coach.coach.advice import after_hurt, watch_line, word_label
+from recovery_coach.coach.hurts import (
+    EMERGENCY,
+    HIGHEST,
+    HIGHEST_UNKNOWN,
+    RISE,
+    STOPPING,
+    WORDS,
+    Level,
+    Word,
+    judge,
+    limit,
+)
+
+SCORES = st.none() | st.integers(0, 10)
+ANY_WORD = st.none() | st.sampled_from(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("score", "word", "start", "level"),
+    [
+        # Nothing is known yet.
+        (None, None, None, "unsure"),
+        (None, "none", 2, "unsure"),
+        (2, None, 2, "unsure"),
+        # None of these words: the number decides.
+        (0, "none", 0, "may_go_on"),
+        (2, "none", 0, "may_go_on"),
+        (3, "none", 0, "end_exercise"),
+        (4, "none", 2, "may_go_on"),
+        (5, "none", 2, "end_exercise"),
+        (5, "none", 3, "may_go_on"),
+        (5, "none", 5, "may_go_on"),
+        (6, "none", 5, "end_exercise"),
+        (6, "none", 8, "end_exercise"),
+        (3, "none", None, "may_go_on"),
+        (4, "none", None, "end_exercise"),
+        # A number that is too high ends the exercise before a word is given.
+        (6, None, 5, "end_exercise"),
+        # Sharp ends the exercise, whatever the number.
+        (0, "sharp", 0, "end_exercise"),
+        (None, "sharp", None, "end_exercise"),
+        # The others end the session, whatever the number.
+        (0, "limb", 0, "stop_session"),
+        (None, "numb", None, "stop_session"),
+        (10, "chest", 0, "stop_session"),
+        (None, "faint", 2, "stop_session"),
+    ],
+)
+def test_the_rule(score: int | None, word: Word | None, start: int | None, level: Level):
+    assert judge(score, word, start).level == level
+
+
+@given(SCORES, ANY_WORD, SCORES)
+def test_nobody_is_sent_on_above_the_limits(
+    score: int | None, word: Word | None, start: int | None
+):
+    verdict = judge(score, word, start)
+    if verdict.may_go_on:
+        assert word == "none"
+        assert score is not None
+        assert score <= HIGHEST
+        assert score <= (HIGHEST_UNKNOWN if start is None else start + RISE)
+
+
+@given(SCORES, st.sampled_from(sorted(STOPPING)), SCORES)
+def test_after_a_warning_sign_there_is_no_more_training(
+    score: int | None, word: Word, start: int | None
+):
+    assert not judge(score, word, start).may_train
+
+
+@given(ANY_WORD, SCORES, st.integers(0, 9))
+def test_a_higher_number_never_allows_more(word: Word | None, start: int | None, score: int):
+    order = ("may_go_on", "unsure", "end_exercise", "stop_session")
+    lower, higher = (order.index(judge(n, word, start).level) for n in (score, score + 1))
+    assert higher >= lower
+
+
+@pytest.mark.parametrize(("start", "highest"), [(0, 2), (3, 5), (4, 5), (10, 5), (None, 3)])
+def test_the_highest_number_to_go_on_at(start: int | None, highest: int):
+    assert limit(start) == highest
+
+
+@pytest.mark.parametrize("word", sorted(STOPPING))
+def test_every_warning_sign_has_advice_with_somebody_to_turn_to(word: Word):
+    advice = after_hurt(word)
+    assert advice.do
+    assert advice.why
+    assert ("emergency number" in advice.whom) or ("doctor" in advice.whom)
+    if word in EMERGENCY:
+        assert "emergency" in f"{advice.whom} {advice.why}"
+
+
+def test_every_word_has_a_label_of_its_own():
+    assert len({word_label(word) for word in WORDS}) == len(WORDS)
+
+
+def test_the_watch_list_names_the_worst_signs():
+    line = watch_line()
+    for sign in ("bladder", "numbness", "chest pain", "fever"):
+        assert sign in line

@@ -1,0 +1,301 @@
+"""A session that ended without its end: going on, keeping, discarding."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from recovery_coach.coach import unfinished
+from recovery_coach.coach.unfinished import Unfinished, find_unfinished
+from recovery_coach.journal import Checkpoint, Journal, SessionRecord
+from recovery_coach.session.states import State
+from tests.coach.practising import PLANK, SIDES, SQUAT, Practised
+from tests.factories import EXERCISES
+from tests.fakes import ManualClock
+
+
+def interrupt(clock: ManualClock, journal: Journal, seconds: float) -> Practised:
+    """A session of two exercises that died after ``seconds``.
+
+    Segments: 0 get ready (5 s), 1 left (12 s), 2 switch (5 s), 3 right (12 s), 4 transition (8 s),
+    5 five squats of 4 s.
+    """
+    done = Practised(clock, journal, SIDES, SQUAT)
+    done.practice.start()
+    done.practice.give_before(3)
+    done.pass_time(seconds)
+    return done
+
+
+def found(journal: Journal, clock: ManualClock) -> Unfinished:
+    result = find_unfinished(journal, EXERCISES, clock)
+    assert result is not None
+    return result
+
+
+def session(journal: Journal, identifier: str) -> SessionRecord:
+    entry = journal.get(identifier)
+    assert entry is not None
+    assert isinstance(entry.record, SessionRecord)
+    return entry.record
+
+
+# -- finding ---------------------------------------------------------------------------------
+
+
+def test_there_is_none_in_a_new_journal(clock: ManualClock, journal: Journal):
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+def test_a_finished_or_stopped_session_is_not_offered(clock: ManualClock, journal: Journal):
+    interrupt(clock, journal, 70)
+    interrupt(clock, journal, 10).practice.stop()
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+def test_an_interrupted_one_is_found_with_its_place(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 5 + 12 + 5 + 7)
+    result = found(journal, clock)
+    assert result.session_id == done.practice.session_id
+    assert result.segment == 3
+    assert result.place == "Side plank, right side"
+    assert result.record.pain_before == 3
+
+
+def test_the_latest_of_several_is_offered_first(clock: ManualClock, journal: Journal):
+    older = interrupt(clock, journal, 10)
+    clock.advance(3600)
+    newer = interrupt(clock, journal, 10)
+    first = found(journal, clock)
+    assert first.session_id == newer.practice.session_id
+    unfinished.keep(first, journal, clock)
+    assert found(journal, clock).session_id == older.practice.session_id
+
+
+@pytest.fixture
+def other_process() -> Iterator[subprocess.Popen[bytes]]:
+    """A process that lives until it is told to end."""
+    command = [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
+        yield process
+
+
+def put_checkpoint(journal: Journal, session_id: str, **changes: object) -> None:
+    where = dict(journal.checkpoints())[session_id]
+    journal.save_checkpoint(session_id, {**where, **changes})
+
+
+def test_one_that_another_process_practises_is_not_offered(
+    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes]
+):
+    done = interrupt(clock, journal, 10)
+    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid)
+    assert find_unfinished(journal, EXERCISES, clock) is None
+    other_process.communicate()
+    assert found(journal, clock).session_id == done.practice.session_id
+
+
+@pytest.mark.parametrize("uptime", [10_000, -3000], ids=["shorter", "longer"])
+def test_after_a_restart_of_the_machine_the_number_of_a_process_means_nothing(
+    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes], uptime: float
+):
+    # However long the machine was up then, and is now.
+    done = interrupt(clock, journal, 10)
+    up = clock.boottime() + uptime
+    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid, boottime=up)
+    clock.advance(7200)
+    assert found(journal, clock).session_id == done.practice.session_id
+
+
+def test_a_laptop_that_slept_has_not_been_started_anew(
+    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes]
+):
+    done = interrupt(clock, journal, 10)
+    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid)
+    clock.suspend(36_000)
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+@pytest.mark.parametrize("pid", [None, "1", 0, -1, True, 10**30])
+def test_a_checkpoint_without_a_sound_process_is_offered(
+    clock: ManualClock, journal: Journal, pid: object
+):
+    done = interrupt(clock, journal, 10)
+    put_checkpoint(journal, done.practice.session_id, pid=pid)
+    assert found(journal, clock).session_id == done.practice.session_id
+
+
+def test_a_checkpoint_without_a_session_is_left_alone(clock: ManualClock, journal: Journal):
+    journal.write((), Checkpoint("nobody", {"segment": 1}))
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+# -- going on --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("seconds", "segment"),
+    [(2, 0), (10, 0), (19, 2), (5 + 12 + 5 + 7, 2), (36, 4), (50, 4)],
+    ids=["get ready", "left", "switch", "right", "transition", "squats"],
+)
+def test_it_goes_on_with_the_preparation_of_what_was_under_way(
+    clock: ManualClock, journal: Journal, seconds: float, segment: int
+):
+    interrupt(clock, journal, seconds)
+    _, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    assert at == segment
+
+
+def test_gone_on_with_it_is_the_same_session(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 5 + 12 + 5 + 7)
+    clock.advance(600)
+    practice, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    assert practice.session_id == done.practice.session_id
+    assert practice.pain_before == 3
+    practice.start(at)
+    done.practice = practice
+    done.pass_time(5 + 12 + 8 + 20)
+    assert practice.player.state is State.FINISHED
+    assert done.sets == [(1, "done"), (3, "done"), (5, "done")]
+    record = session(journal, practice.session_id)
+    assert record.state == "finished"
+    assert record.active_seconds == pytest.approx(12 + 12 + 20)
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+def test_done_before_stays_done_after(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 19)
+    practice, _ = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    practice.start(0)
+    done.practice = practice
+    done.pass_time(7)
+    practice.stop()
+    assert done.sets == [(1, "done")]
+    assert practice.sets_done == 1
+
+
+def test_it_may_be_interrupted_again(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 19)
+    practice, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    practice.start(at)
+    done.practice = practice
+    done.pass_time(5 + 12 + 8 + 9)
+    again = found(journal, clock)
+    assert again.session_id == practice.session_id
+    assert again.segment == 5
+    unfinished.keep(again, journal, clock)
+    assert done.sets == [(1, "done"), (3, "done"), (5, "partial")]
+
+
+def test_it_goes_on_faster_if_asked(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 2)
+    practice, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal, speed=4)
+    practice.start(at)
+    done.practice = practice
+    done.pass_time(2)
+    assert practice.player.position == pytest.approx(8)
+
+
+def test_a_routine_whose_exercise_is_gone_can_be_kept_but_not_gone_on_with(
+    clock: ManualClock, journal: Journal
+):
+    interrupt(clock, journal, 10)
+    rest = {name: e for name, e in EXERCISES.items() if name != "squat"}
+    result = find_unfinished(journal, rest, clock)
+    assert result is not None
+    assert result.timeline is None
+    assert result.place == "Test routine"
+    with pytest.raises(ValueError, match="cannot be gone on"):
+        unfinished.go_on(result, rest, clock, journal)
+    unfinished.keep(result, journal, clock)
+    assert session(journal, result.session_id).state == "kept"
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"segment": 999},
+        {"segment": -4},
+        {"segment": "three"},
+        {"segment": True},
+        {"done": "nonsense"},
+        {"done": {"one": "done", "1": "done"}},
+        {"active": "much", "played": None, "reps": -2},
+        {"position": None},
+    ],
+    ids=str,
+)
+def test_a_damaged_checkpoint_is_still_offered(
+    clock: ManualClock, journal: Journal, damage: dict[str, object]
+):
+    done = interrupt(clock, journal, 10)
+    put_checkpoint(journal, done.practice.session_id, **damage)
+    result = found(journal, clock)
+    practice, at = unfinished.go_on(result, EXERCISES, clock, journal)
+    practice.start(at)
+    practice.stop()
+    assert session(journal, result.session_id).state == "stopped"
+
+
+# -- keeping ---------------------------------------------------------------------------------
+
+
+def test_keeping_closes_it_with_the_set_under_way(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 5 + 12 + 5 + 12 + 8 + 9)
+    unfinished.keep(found(journal, clock), journal, clock)
+    assert done.sets == [(1, "done"), (3, "done"), (5, "partial")]
+    record = session(journal, done.practice.session_id)
+    assert record.state == "kept"
+    assert record.ended_at == clock.now()
+    # The checkpoint was written with the second squat, eight seconds into the set.
+    assert record.active_seconds == pytest.approx(12 + 12 + 8)
+    partial = journal.sets_of(done.practice.session_id)[-1].record
+    assert (partial.reps_done, partial.reps_planned) == (2, 5)
+    assert find_unfinished(journal, EXERCISES, clock) is None
+
+
+def test_a_pause_before_the_next_set_is_no_activity(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 19)
+    done.practice.toggle_pause()
+    unfinished.keep(found(journal, clock), journal, clock)
+    assert session(journal, done.practice.session_id).active_seconds == pytest.approx(12)
+    assert done.sets == [(1, "done")]
+
+
+def test_keeping_when_nothing_was_done_leaves_no_set(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 2)
+    unfinished.keep(found(journal, clock), journal, clock)
+    assert done.sets == []
+    assert session(journal, done.practice.session_id).state == "kept"
+
+
+# -- discarding ------------------------------------------------------------------------------
+
+
+def test_discarding_can_be_undone(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 19)
+    version = unfinished.discard(found(journal, clock), journal)
+    assert journal.get(done.practice.session_id) is None
+    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert journal.undo(version) is not None
+    assert session(journal, done.practice.session_id).pain_before == 3
+    assert done.sets == [(1, "done")]
+
+
+def test_our_own_process_counts_as_interrupted(clock: ManualClock, journal: Journal):
+    done = interrupt(clock, journal, 10)
+    assert done.checkpoint is not None
+    assert done.checkpoint["pid"] == os.getpid()
+    assert found(journal, clock)
+
+
+def test_a_plank_alone_goes_on_at_its_beginning(clock: ManualClock, journal: Journal):
+    done = Practised(clock, journal, PLANK)
+    done.practice.start()
+    done.pass_time(20)
+    _, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    assert at == 0
