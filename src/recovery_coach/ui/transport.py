@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.practise import Practice
@@ -71,7 +71,6 @@ class Transport(QWidget):
         self._key(self._does(lambda: player.seek(-SEEK)), Key.Key_Minus, Key.Key_Underscore)
         self._key(self._does(lambda: player.seek(SEEK)), Key.Key_Plus, Key.Key_Equal)
         self._key(self._does(player.extend), Key.Key_E)
-        self._key(self._enter, Key.Key_Return, Key.Key_Enter)
         self._key(self.hurts.click, Key.Key_H)
 
     def _key(self, action: Callable[[], object], *keys: Key) -> None:
@@ -93,15 +92,6 @@ class Transport(QWidget):
         """Pause, or get ready to go on."""
         self._practice.toggle_pause()
         self._after()
-
-    def _enter(self) -> None:
-        """Done, where that is waited for; otherwise the focused button, as people expect."""
-        if self._practice.player.allows(Action.DONE):
-            self.done.click()
-            return
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused.isEnabled():
-            focused.click()
 
     def refresh(self) -> None:
         """Enable what does something now."""

@@ -18,7 +18,13 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QStackedWidget,
+    QWidget,
+)
 
 from recovery_coach.app import App
 from recovery_coach.base.i18n import tr
@@ -30,6 +36,7 @@ from recovery_coach.journal import Change, Journal, JournalTrouble
 from recovery_coach.library.adding import add_routine
 from recovery_coach.library.loader import read_routine
 from recovery_coach.library.models import Routine
+from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
 from recovery_coach.ui.ask import Ask
 from recovery_coach.ui.finish import FinishPage
@@ -92,6 +99,8 @@ class MainWindow(QWidget):
         self.today.problems_opened.connect(self._show_library_problems)
         self.today.seen.connect(self._on_seen)
         self._shortcut(QKeySequence(Qt.Key.Key_Escape), self._on_escape)
+        self._shortcut(QKeySequence(Qt.Key.Key_Return), self._on_enter)
+        self._shortcut(QKeySequence(Qt.Key.Key_Enter), self._on_enter)
         self._shortcut(QKeySequence(Qt.Key.Key_F), self._on_full_screen)
         self._shortcut(QKeySequence(Qt.Key.Key_F11), self._on_full_screen)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo)
@@ -439,6 +448,17 @@ class MainWindow(QWidget):
             self.showNormal()
         else:
             self.showFullScreen()
+
+    def _on_enter(self) -> None:
+        """Done, where a step waits for it; else the focused button, as people expect."""
+        stage = self._stage
+        shown = stage is not None and self.page is stage and not self._asking
+        if shown and stage is not None and stage.practice.player.allows(Action.DONE):
+            stage.transport.done.click()
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
 
     def _on_escape(self) -> None:
         if self.isFullScreen():
