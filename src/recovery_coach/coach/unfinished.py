@@ -21,7 +21,6 @@ from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
-
 SET_BY = 300.0
 """Seconds that the wall clock may have been set by while the machine ran."""
 
