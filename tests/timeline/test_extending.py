@@ -152,5 +152,5 @@ def test_all_that_prepares_can_last_longer():
 )
 def test_what_makes_no_sense_is_refused(index: int, now: float, seconds: float):
     session = timeline(Step(exercise="plank"), Step(exercise="squat"))
-    with pytest.raises(ValueError, match="extended|under way"):
+    with pytest.raises(ValueError, match=r"extended|under way"):
         extended(session, index, now, seconds)

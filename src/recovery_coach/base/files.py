@@ -12,7 +12,7 @@ PRIVATE = 0o600
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create ``folder`` (and its parents) closed to other users. Raises OSError."""
+    """Create ``folder``, closed to other users, and any parents it needs. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 

@@ -6,6 +6,7 @@ Words that stand in data files (names, cues) are passed through :func:`tr` where
 from __future__ import annotations
 
 import gettext
+import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -32,7 +33,7 @@ def trn(one: str, many: str, count: int) -> str:
 
 
 def duration(seconds: float) -> str:
-    """A length in words, to the second below ten minutes: ``8 min``, ``6 min 20 s``, ``45 s``."""
+    """A length in words, to the second: ``8 min``, ``6 min 20 s``, ``45 s``."""
     whole = round(seconds)
     minutes, rest = divmod(whole, 60)
     if minutes == 0:
@@ -48,8 +49,12 @@ def minutes(seconds: float) -> str:
 
 
 def clock_time(seconds: float) -> str:
-    """A time left: ``4:35``, ``1:04:05``; part seconds round up, so that 0:00 means none left."""
-    whole = max(0, -int(-seconds // 1))
+    """A time left: ``4:35``, ``1:04:05``; part seconds round up, so that 0:00 means none left.
+
+    Less than a millisecond is no part second: a difference of two times of a timeline is seldom
+    a round number, and 20.000000000000004 s must not show as 0:21.
+    """
+    whole = max(0, math.ceil(seconds - 0.001))
     hours, rest = divmod(whole, 3600)
     minutes_, secs = divmod(rest, 60)
     return f"{hours}:{minutes_:02}:{secs:02}" if hours else f"{minutes_}:{secs:02}"

@@ -38,5 +38,12 @@ class Problem:
 
 def shown(value: object, limit: int = 60) -> str:
     """A value as it may be quoted in a message: on one line, and not endless."""
-    text = " ".join(repr(value).split())
+    try:
+        return brief(" ".join(repr(value).split()), limit)
+    except (ValueError, RecursionError):  # thousands of digits, thousands of brackets
+        return type(value).__name__
+
+
+def brief(text: str, limit: int = 60) -> str:
+    """``text``, cut off where it gets too long for a message."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
