@@ -14,6 +14,8 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.ui.parts import column, row, words
 from recovery_coach.ui.theme import Look, pain_colour
 
+ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
+
 
 class NumberButton(QPushButton):
     """One number of a 0-10 scale."""
@@ -35,6 +37,13 @@ class NumberButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than two digits."""
         return QSize(self._look.size(2.2), self._look.size(3.6))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the strip's: Qt's own would answer with every number on the way."""
+        if event.key() in ARROWS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tile with the number and, under it, its colour."""
@@ -109,9 +118,16 @@ class NumberStrip(QWidget):
         self._group.setExclusive(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit answers at once."""
+        """An arrow moves, a digit answers at once."""
+        if event.key() in ARROWS:
+            here = next((tile.number for tile in self.buttons if tile.hasFocus()), 0)
+            place = min(max(0, here + ARROWS[Qt.Key(event.key())]), len(self.buttons) - 1)
+            self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
+            return
         if event.text().isdecimal() and len(event.text()) == 1:
-            self.buttons[int(event.text())].click()
+            tile = self.buttons[int(event.text())]
+            tile.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            tile.click()
             return
         super().keyPressEvent(event)
 

@@ -91,6 +91,7 @@ PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent"),
     ("on_teal", "teal"),
     ("on_red", "red"),
+    ("text", "line"),
 )
 """Every text colour with every ground it is used on."""
 
