@@ -1,0 +1,1 @@
+"""Measures the app beside a reference, in one interleaved run: `python3 dev.py bench`."""
