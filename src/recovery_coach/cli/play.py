@@ -26,6 +26,9 @@ from recovery_coach.library.models import Routine
 from recovery_coach.session.states import State
 from recovery_coach.timeline.model import Options
 
+GENTLE = "sore_day_gentle"
+"""The routine for a day on which it hurts."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
@@ -135,8 +138,9 @@ class _Run:
         return LineStage(practice, self.terminal)
 
     def _gentle(self) -> Routine | None:
-        routines = self.terminal.app.library.routines.values()
-        return next((r for r in routines if r.gentle), None)
+        routines = self.terminal.app.library.routines
+        first = [routines[GENTLE]] if GENTLE in routines else []
+        return next((r for r in (*first, *routines.values()) if r.gentle), None)
 
     def _say_end(self, practice: Practice) -> None:
         finished = practice.player.state is State.FINISHED
