@@ -207,6 +207,17 @@ def test_a_reader_that_goes_away_is_no_noise(home: Path):
         assert process.wait(timeout=60) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_to_a_full_disk_is_told(home: Path):
+    command = [sys.executable, "-m", "recovery_coach", "--basedir", str(home), "exercises"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, env=clean_environment(), check=False
+        )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_damaged_settings_file_is_said_and_not_fatal(start: Start, home: Path):
     settings = find_paths(home).settings
     settings.parent.mkdir(parents=True)

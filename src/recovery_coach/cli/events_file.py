@@ -7,9 +7,11 @@ shapes are documented in docs/cli.md.
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any, TextIO
+from pathlib import Path
+from typing import Any
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.session.events import (
@@ -23,14 +25,22 @@ from recovery_coach.timeline.model import Segment
 
 
 class EventsFile:
-    """Writes to ``file``; a disk that is full ends the writing, never the session."""
+    """Writes to ``path``, made anew; a disk that is full ends the writing, never the session.
 
-    def __init__(self, file: TextIO, clock: Clock) -> None:
-        self._file = file
+    Raises OSError where the file cannot be made.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._file = path.open("w", encoding="utf-8")
         self._clock = clock
         self._zero = clock.monotonic()
         self._segment: Segment | None = None
         self.trouble: OSError | None = None
+
+    def close(self) -> None:
+        """Close the file. Never fails: every line was flushed, or is given up."""
+        with contextlib.suppress(OSError):
+            self._file.close()
 
     def begin(self) -> None:
         """Count ``measured`` from now on."""

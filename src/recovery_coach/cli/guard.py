@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import os
 import platform
 import sys
@@ -33,6 +34,9 @@ _PLAIN = {
     "→": "->", "←": "<-", "·": "-", "•": "*", "\u00a0": " ", "─": "-", "━": "-", "│": "|", "█": "#",
 }  # fmt: skip
 _PLAIN_WAY = "recovery_coach_plain"
+
+_THE_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS)
+"""What a full or failing disk says when output is written to it."""
 
 # The messages of these are about code; those of others can quote what a person wrote.
 _SAYS_NOTHING_PRIVATE = (AttributeError, ImportError, IndexError, NameError, TypeError)
@@ -86,8 +90,12 @@ def _tell(error: Exception, basedir: Path | None) -> int:
     if isinstance(error, JournalTrouble):
         _say(tr("{title}.").format(title=error.title), error.safe, error.advice)
         return FAILED
-    if isinstance(error, OSError) and error.filename is not None:
-        _say(tr("{file}: {why}").format(file=error.filename, why=error.strerror or error))
+    if isinstance(error, OSError) and (error.filename is not None or error.errno in _THE_DISK):
+        why = error.strerror or str(error)
+        file = error.filename
+        _say(why if file is None else tr("{file}: {why}").format(file=file, why=why))
+        if file is None:
+            _close_quietly()
         return FAILED
     return _log(error, basedir)
 

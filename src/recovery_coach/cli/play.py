@@ -61,8 +61,9 @@ def play(
     options = terminal.options(get_ready, switch, transition)
     journal = None if no_record else _open(terminal)
     with contextlib.ExitStack() as closing:
-        file = None if events is None else closing.enter_context(events.open("w", encoding="utf-8"))
-        written = None if file is None else EventsFile(file, terminal.app.clock)
+        written = None if events is None else EventsFile(events, terminal.app.clock)
+        if written is not None:
+            closing.callback(written.close)
         code = _Run(terminal, journal, options, speed, written).play(found)
     if code:
         raise typer.Exit(code)
@@ -157,12 +158,14 @@ class _Run:
 
     def _say_trouble(self, practice: Practice) -> int:
         """What could not be written, at the end, where it can be read."""
+        code = 0
         if self.events is not None and self.events.trouble is not None:
             self.terminal.warn(
                 tr("The events could not be written: {why}").format(why=self.events.trouble)
             )
+            code = FAILED
         if practice.trouble is None:
-            return 0
+            return code
         trouble = practice.trouble
         self.terminal.warn("\n".join((trouble.title + ".", trouble.safe, trouble.advice)))
         return FAILED
