@@ -75,7 +75,7 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
         after: Callable[[], object] | None = None
         if shows != "today":
             after = lambda: _play(window, app, seconds if shows == "cues" else 0.0)  # noqa: E731
-        FirstPaint(window.today.viewport(), after)
+        FirstPaint(window.today.strip, after)
         say("window")
         return window
 
