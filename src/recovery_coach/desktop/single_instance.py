@@ -75,4 +75,5 @@ class SingleInstance(QObject):
         socket.write(b"ok\n")
         socket.flush()
         files = names if isinstance(names, list) else []
-        self.raised.emit([Path(name) for name in files if isinstance(name, str)])
+        paths = [Path(name) for name in files if isinstance(name, str) and "\0" not in name]
+        self.raised.emit(paths)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, tr
 from recovery_coach.coach.practise import Practice
+from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
 from recovery_coach.session.states import State
 from recovery_coach.session.view import View, view_of
@@ -40,6 +41,7 @@ class StagePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Session"))
         self.practice = practice
+        self._told: Reason | None = None
         self.driver = SessionDriver(practice, self)
         self.progress = Progress(look)
         self._routine = words(tr(practice.routine.name), "muted", wrap=False)
@@ -183,8 +185,15 @@ class StagePage(QWidget):
             self._before.setVisible(asks)
             self._then.setVisible(not asks)  # in a small window there is room for one of them
         self.transport.refresh()
-        if self.practice.trouble is not None:
-            self.trouble.emit(self.practice.trouble.title)
+        self._tell_trouble()
+
+    def _tell_trouble(self) -> None:
+        """Say once, not at every picture, that nothing can be written; and again if it changes."""
+        trouble = self.practice.trouble
+        reason = trouble.reason if trouble is not None else None
+        if trouble is not None and reason != self._told:
+            self.trouble.emit(trouble.title)
+        self._told = reason
 
     def _side_words(self, view: View) -> str:
         """The side as a word and an arrow: never by colour alone."""

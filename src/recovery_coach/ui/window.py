@@ -7,7 +7,9 @@ shows the next page. While a session runs it owns the whole window.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -55,6 +57,22 @@ from recovery_coach.ui.welcome import WelcomePage
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
+P = ParamSpec("P")
+Step = Callable[Concatenate["MainWindow", P], None]
+
+
+def or_trouble(action: Step[P]) -> Step[P]:
+    """Where the journal fails in ``action``, the window shows what is wrong and what is safe."""
+
+    @wraps(action)
+    def guarded(window: MainWindow, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            action(window, *args, **kwargs)
+        except JournalTrouble as trouble:
+            window.show_trouble(trouble)
+
+    return guarded
+
 
 class MainWindow(QWidget):
     """The one window."""
@@ -75,6 +93,7 @@ class MainWindow(QWidget):
         self._stage: StagePage | None = None
         self._ask: Ask | None = None
         self._undo: Callable[[], object] | None = None
+        self._unfinished: Unfinished | None = None
         self._overview = Overview(app.library, None, app.clock, app.options)
         self.sidebar = Sidebar(look)
         self.pages = QStackedWidget()
@@ -112,8 +131,15 @@ class MainWindow(QWidget):
 
     def _begin(self) -> None:
         """Open the journal and show the first page that is due."""
-        if not self._open_journal():
-            return
+        if self._open_journal():
+            self._go_in()
+
+    def _try_again(self) -> None:
+        """From the start: the file in that place may be another one by now."""
+        self._app.close()
+        self._begin()
+
+    def _go_in(self) -> None:
         if self._app.settings.welcome_seen < WELCOME:
             self._show_welcome()
             return
@@ -124,9 +150,9 @@ class MainWindow(QWidget):
             journal = self._app.journal
             unfinished = find_unfinished(journal, self._app.library.exercises, self._app.clock)
         except JournalTrouble as trouble:
-            self._show_trouble(trouble)
+            self.show_trouble(trouble)
             return False
-        self._unfinished: Unfinished | None = unfinished
+        self._unfinished = unfinished
         self._journal = journal
         self._overview.journal = journal
         journal.on_change(self._on_change)
@@ -135,20 +161,27 @@ class MainWindow(QWidget):
 
     def _watch(self, path: Path) -> None:
         """Notice what the terminal writes, without asking again and again."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
         self._watcher = QFileSystemWatcher(self)
         names = [path, path.with_name(path.name + "-wal")]
         self._watcher.addPaths([str(name) for name in names if name.exists()])
         self._watcher.fileChanged.connect(self._on_file_changed)
 
-    def _show_trouble(self, trouble: JournalTrouble) -> None:
+    def show_trouble(self, trouble: JournalTrouble) -> None:
+        """The journal cannot be used: what is wrong, and what can be done without it."""
         page = TroublePage(trouble)
-        page.again.connect(self._begin)
+        page.again.connect(self._try_again)
         page.without.connect(self._without_record)
         page.folder.connect(lambda: self._open_folder(trouble.path.parent))
         self._show(page, alone=True)
 
     def _without_record(self) -> None:
-        self.show_today()
+        self._journal = self._overview.journal = self._unfinished = None
+        self._go_in()
+        self._say_without_record()
+
+    def _say_without_record(self) -> None:
         self.toast.say(tr("Nothing is written down until the journal works again."), stays=True)
 
     def _show_welcome(self) -> None:
@@ -189,13 +222,10 @@ class MainWindow(QWidget):
             self.pages.removeWidget(old)
             old.deleteLater()
 
+    @or_trouble
     def show_today(self) -> None:
         """Today, as it is now."""
-        try:
-            self.today.refresh()
-        except JournalTrouble as trouble:
-            self._show_trouble(trouble)
-            return
+        self.today.refresh()
         self._show(self.today)
 
     def open_routine(self, identifier: str) -> None:
@@ -218,6 +248,7 @@ class MainWindow(QWidget):
         else:
             self._open(routine, files[0])
 
+    @or_trouble
     def _open(self, routine: Routine, file: Path | None) -> None:
         if self._overview.warning() is not None:
             self.show_today()
@@ -237,12 +268,12 @@ class MainWindow(QWidget):
             return
         self._overview.library = self._app.reload_library()
         self.show_today()
-        self.toast.say(
-            tr("Added to your routines: {name}").format(name=added.stem),
-            lambda: self._remove_added(added),
-        )
+        self._undo = lambda: self._remove_added(added)
+        text = tr("Added to your routines: {name}").format(name=added.stem)
+        self.toast.say(text, self._undo)
 
     def _remove_added(self, file: Path) -> None:
+        self._undo = None
         file.unlink(missing_ok=True)
         self._overview.library = self._app.reload_library()
         self.show_today()
@@ -278,8 +309,12 @@ class MainWindow(QWidget):
         if routine is not None:
             self.start(routine)
 
+    @or_trouble
     def start(self, routine: Routine) -> None:
-        """Practise a routine, now."""
+        """Practise a routine, now; not while a warning sign stands that nobody has looked at."""
+        if self._overview.warning() is not None:
+            self.show_today()
+            return
         practice = Practice(
             routine,
             self._app.library.exercises,
@@ -289,18 +324,21 @@ class MainWindow(QWidget):
         )
         self._play(practice, 0)
 
+    @or_trouble
     def _go_on(self, unfinished: Unfinished) -> None:
         if self._journal is None:
             return
         exercises = self._app.library.exercises
         self._play(*go_on(unfinished, exercises, self._app.clock, self._journal))
 
+    @or_trouble
     def _keep(self, unfinished: Unfinished) -> None:
         if self._journal is not None:
             keep(unfinished, self._journal, self._app.clock)
         self.show_today()
         self.toast.say(tr("Kept what you did."))
 
+    @or_trouble
     def _discard(self, unfinished: Unfinished) -> None:
         if self._journal is None:
             return
@@ -314,6 +352,7 @@ class MainWindow(QWidget):
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: self.toast.say(text, stays=True))
         self._stage = stage
+        self._undo = None
         self.toast.hide()
         self._show(stage, alone=True)
         stage.begin(at_segment)
@@ -335,7 +374,9 @@ class MainWindow(QWidget):
         if stage is not None:
             self.pages.removeWidget(stage)
             stage.deleteLater()
-        if message:
+        if stage is not None and stage.practice.trouble is not None:
+            self._say_trouble(stage.practice.trouble)
+        elif message and self._journal is not None:
             self.toast.say(message)
 
     def _on_hurts(self) -> None:
@@ -371,12 +412,17 @@ class MainWindow(QWidget):
         try:
             version = self._overview.log_pain(number)
         except JournalTrouble as trouble:
-            self.today.refresh()
-            self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
+            self.show_today()
+            self._say_trouble(trouble)
+            return
+        if version is None:
+            self.show_today()
+            self._say_without_record()
             return
         text = tr("Noted: {number} of 10.").format(number=number)
         self._say_with_undo(text, version)
 
+    @or_trouble
     def _on_seen(self) -> None:
         warning = self._overview.warning()
         if warning is not None:
@@ -396,29 +442,31 @@ class MainWindow(QWidget):
         try:
             taken = journal.undo(version)
         except JournalTrouble as trouble:
-            self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
+            self._say_trouble(trouble)
             return
         text = tr("Taken back.") if taken else tr("It was changed since, so it was left as it is.")
         self.toast.say(text)
+
+    def _say_trouble(self, trouble: JournalTrouble) -> None:
+        self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
 
     def _on_undo(self) -> None:
         if self._undo is not None:
             self.toast.hide()
             self._undo()
 
+    @or_trouble
     def _on_change(self, change: Change) -> None:
         if self.page is self.today:
             self.today.refresh()
 
+    @or_trouble
     def _on_file_changed(self, name: str) -> None:
         if self._watcher is not None and name not in self._watcher.files():
             self._watcher.addPath(name)  # a replaced file is a new one to the watcher
-        if self._journal is not None and self.page is self.today:
-            try:
-                if self._journal.changed_elsewhere():
-                    self.today.refresh()
-            except JournalTrouble as trouble:
-                self._show_trouble(trouble)
+        journal = self._journal
+        if journal is not None and self.page is self.today and journal.changed_elsewhere():
+            self.today.refresh()
 
     # -- the window itself -----------------------------------------------------------------
 
@@ -487,9 +535,12 @@ class MainWindow(QWidget):
         if stage is None or self._asking:
             return
         stage.pause()
+        # Else Space would start it again behind the question, and Tab would lead out of it.
+        self.pages.setEnabled(False)
 
         def end() -> None:
             self._ask = None
+            self.pages.setEnabled(True)
             self._show(stage, alone=True)
             stage.practice.stop("asked")
             if closing:
@@ -497,6 +548,9 @@ class MainWindow(QWidget):
 
         def stay() -> None:
             self._ask = None
+            self.pages.setEnabled(True)
+            if self.page is not None:
+                self.page.setFocus()
             if self.page is stage:
                 stage.transport.toggle()
 
