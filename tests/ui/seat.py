@@ -60,6 +60,11 @@ class Seat:
             self._app.change_settings(**{"welcome_seen": 1, "theme": "dark", **settings})
         return self._app
 
+    def prepare_as_it_is(self) -> App:
+        """The app of this home, its settings as they stand in the file."""
+        self._app = App(self.home, self.clock)
+        return self._app
+
     def sit_down(self, library: Library | None = None, body: int = BODY) -> MainWindow:
         """Open the window and wait until it is there."""
         app = self.prepare(library)
@@ -68,7 +73,8 @@ class Seat:
         self.application.setFont(font)
         self._window = make_window(self.application, app)
         self._window.show()
-        self.qtbot.waitExposed(self._window)
+        with self.qtbot.waitActive(self._window, timeout=5000):
+            pass
         return self._window
 
     def practise(self, *steps: Step, identifier: str = "test_routine") -> StagePage:
@@ -153,6 +159,7 @@ class Seat:
         assert widget.isVisible()
         assert widget.isEnabled()
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or QPoint())
+        self.application.processEvents()  # what is new is shown once its layout is
 
     def press(
         self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
@@ -160,9 +167,11 @@ class Seat:
         """Press keys where the focus is."""
         for key in keys:
             self.qtbot.keyClick(self._focused(), key, modifier)
+            self.application.processEvents()
 
     def type(self, text: str) -> None:
         self.qtbot.keyClicks(self._focused(), text)
+        self.application.processEvents()
 
     def undo(self) -> None:
         self.press(Qt.Key.Key_Z, modifier=Qt.KeyboardModifier.ControlModifier)
