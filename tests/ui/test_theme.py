@@ -11,17 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.settings.model import THEMES, Theme
+from recovery_coach.ui.palette import DARK, LIGHT, PAIRS, Palette, contrast
 from recovery_coach.ui.style import stylesheet
-from recovery_coach.ui.theme import (
-    DARK,
-    LIGHT,
-    PAIRS,
-    SMALLEST_BODY,
-    Look,
-    Palette,
-    contrast,
-    pain_colour,
-)
+from recovery_coach.ui.theme import SMALLEST_BODY, Look, pain_colour
 
 PALETTES = (DARK, LIGHT)
 ENOUGH = 4.5

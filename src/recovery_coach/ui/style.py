@@ -6,10 +6,7 @@ Spacing goes in steps of 4, cards have a radius of 18; a focused control carries
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from recovery_coach.ui.theme import Palette
+from recovery_coach.ui.palette import Palette
 
 
 def stylesheet(c: Palette, px: int) -> str:

@@ -1,0 +1,98 @@
+"""The colours of each theme, by what they are for.
+
+Every pair of text and ground in ``PAIRS`` has a contrast of 4.5:1 or more; a test computes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, by what they are for."""
+
+    name: str
+    ground: str
+    surface: str
+    raised: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_text: str
+    teal: str
+    on_teal: str
+    teal_text: str
+    amber: str
+    amber_text: str
+    red: str
+    on_red: str
+    red_text: str
+
+
+DARK = Palette(
+    name="dark",
+    ground="#131B23",
+    surface="#1B2630",
+    raised="#233240",
+    line="#2C3D4B",
+    text="#EEF3F6",
+    muted="#9DB0BE",
+    accent="#FF8A5B",
+    on_accent="#131B23",
+    accent_text="#FF8A5B",
+    teal="#4FC3B0",
+    on_teal="#131B23",
+    teal_text="#4FC3B0",
+    amber="#F2C14E",
+    amber_text="#F2C14E",
+    red="#E84F54",
+    on_red="#131B23",
+    red_text="#FF8589",
+)
+LIGHT = Palette(
+    name="light",
+    ground="#F6F4EF",
+    surface="#FFFFFF",
+    raised="#EFEBE3",
+    line="#DDD7CB",
+    text="#1D2831",
+    muted="#5A6771",
+    accent="#B8420F",
+    on_accent="#FFFFFF",
+    accent_text="#B8420F",
+    teal="#1B7F70",
+    on_teal="#FFFFFF",
+    teal_text="#176B5F",
+    amber="#E0A21B",
+    amber_text="#7E5600",
+    red="#C92A2F",
+    on_red="#FFFFFF",
+    red_text="#B3211F",
+)
+
+_GROUNDS = ("ground", "surface", "raised")
+PAIRS: tuple[tuple[str, str], ...] = (
+    *((text, ground) for text in ("text", "muted") for ground in _GROUNDS),
+    *((text, ground) for text in ("accent_text", "teal_text", "red_text") for ground in _GROUNDS),
+    *(("amber_text", ground) for ground in _GROUNDS),
+    ("on_accent", "accent"),
+    ("on_teal", "teal"),
+    ("on_red", "red"),
+    ("text", "line"),
+)
+"""Every text colour with every ground it is used on."""
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours by WCAG 2.2, from 1 to 21."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
