@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from recovery_coach.coach.practise import Practice
 from recovery_coach.journal import Journal, JournalTrouble, SessionRecord
 from recovery_coach.library.models import Step
@@ -58,7 +60,7 @@ class Practised:
         return [(entry.record.segment, entry.record.outcome) for entry in entries]
 
     @property
-    def checkpoint(self) -> dict[str, object] | None:
+    def checkpoint(self) -> dict[str, Any] | None:
         assert self.journal is not None
         return dict(self.journal.checkpoints()).get(self.practice.session_id)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -209,6 +210,29 @@ def test_cues_come_before_the_record_and_what_is_shown_after_it(
 
 def _is_end_of_plank(event: Event) -> bool:
     return isinstance(event, SegmentLeft) and event.segment.index == 1
+
+
+def test_at_no_moment_is_the_place_ahead_of_what_is_on_record(
+    clock: ManualClock, journal: Journal, monkeypatch: pytest.MonkeyPatch
+):
+    """A power cut between two writes must not lose the set that ended in between."""
+    done = Practised(clock, journal, SQUAT, SIDES, SQUAT, options=AT_ONCE)
+    performed = [s.index for s in done.practice.player.timeline.segments if s.performed]
+    write = journal.write
+
+    def look_after_each(*arguments: Any, **named: Any) -> Any:
+        result = write(*arguments, **named)
+        if done.checkpoint is not None:
+            behind = [index for index in performed if index < done.checkpoint["segment"]]
+            assert [index for index, _ in done.sets] == behind
+        return result
+
+    monkeypatch.setattr(journal, "write", look_after_each)
+    done.practice.start()
+    while not done.practice.player.ended:
+        clock.advance(1.7)
+        done.practice.tick()
+    assert len(done.sets) == 4
 
 
 def test_a_tick_in_which_nothing_happens_tells_nobody(clock: ManualClock, journal: Journal):

@@ -2,7 +2,8 @@
 
 Every event of the player goes three ways, in this order: cues are performed at once (they must be
 in time), what was done is written to the journal, and only then is it shown. So whatever was shown
-as done is on disk, even if the machine dies in that moment.
+as done is on disk, even if the machine dies in that moment. What one tick or command brought is one
+write: between a set and the place after it there is no moment to die in.
 
 A journal that cannot be written never stops a session: what could not be written is kept and
 tried again with the next event, and ``trouble`` says so.
@@ -27,6 +28,7 @@ from recovery_coach.journal import (
     Journal,
     JournalTrouble,
     PainEntry,
+    Record,
     SessionRecord,
     SetRecord,
     Write,
@@ -100,7 +102,8 @@ class Practice:
         """Begin; or, for a session taken up again, go on from ``at_segment``."""
         if self._record is None:
             self._record = self._first_record()
-            self._save(self._record)
+            self._put(self._record, self.session_id)
+            self._flush()
         self.handle(self.player.start(at_segment))
 
     def tick(self) -> None:
@@ -138,8 +141,9 @@ class Practice:
         over = self._record is not None and self.player.ended
         at = self._record.started_at if self._record and over else self.clock.now()
         entry = PainEntry(nrs=nrs, at=at, source="before", session=self.session_id)
-        self._write(Write(record=entry))
-        self._update(pain_before=nrs)
+        self._put(entry)
+        self._change(pain_before=nrs)
+        self._flush()
 
     def hurt(self) -> None:
         """It hurts: stand still at once, and put down where that was."""
@@ -205,8 +209,9 @@ class Practice:
             entry = PainEntry(
                 nrs=after, at=self.clock.now(), source="after", session=self.session_id
             )
-            self._write(Write(record=entry))
-        self._update(pain_after=after, effort=effort, note=note)
+            self._put(entry)
+        self._change(pain_after=after, effort=effort, note=note)
+        self._flush()
 
     # -- the record ------------------------------------------------------------------------
 
@@ -216,30 +221,30 @@ class Practice:
             return
         for listener in self._cue_listeners:
             listener(events)
-        for event in events:
-            self._record_event(event)
+        moved = [self._note(event) for event in events]
+        self._flush(checkpoint=any(moved))
         for listener in self._listeners:
             listener(events)
 
-    def _record_event(self, event: Event) -> None:
+    def _note(self, event: Event) -> bool:
+        """Put what is to be recorded of an event; whether the place is to be written as well."""
         match event:
             case SegmentLeft(segment=segment) if segment.performed:
                 self._active += event.played
-                self._record_set(event)
-            case SegmentEntered() | RepDone():
-                self._write(checkpoint=True)
-            case CueDue() if event.cue.name == "halfway":
-                self._write(checkpoint=True)
-            case StateChanged(new=State.PAUSED):
-                self._write(checkpoint=True)
+                self._put_set(event)
+            case SegmentEntered() | RepDone() | StateChanged(new=State.PAUSED):
+                return True
+            case CueDue():
+                return event.cue.name == "halfway"
             case StateChanged(new=State.FINISHED):
                 self._close("finished")
             case StateChanged(new=State.STOPPED):
                 self._close("stopped")
             case _:
                 pass
+        return False
 
-    def _record_set(self, event: SegmentLeft) -> None:
+    def _put_set(self, event: SegmentLeft) -> None:
         segment = event.segment
         if self._done.get(segment.index) == "done" and event.outcome != "done":
             return  # done once stays done, though somebody went back to it
@@ -265,9 +270,7 @@ class Practice:
             extended_seconds=event.extended,
             at=self.clock.now(),
         )
-        self._write(
-            Write(record=record, record_id=f"{self.session_id}:{segment.index}"), checkpoint=True
-        )
+        self._put(record, f"{self.session_id}:{segment.index}")
 
     def _first_record(self) -> SessionRecord:
         timeline = self.player.timeline
@@ -286,31 +289,32 @@ class Practice:
 
     def _close(self, state: str) -> None:
         self._checkpoint = Checkpoint(self.session_id, None)
-        self._update(state=state, ended_at=self.clock.now(), active_seconds=round(self._active, 3))
+        self._change(state=state, ended_at=self.clock.now(), active_seconds=round(self._active, 3))
 
-    def _update(self, **changes: object) -> None:
-        if self._record is None:
-            return
-        # The routine's text stands in the first version; repeating it would fill the journal.
-        self._record = replace(self._record, routine_text="", **changes)  # type: ignore[arg-type]
-        self._save(self._record)
-
-    def _save(self, record: SessionRecord) -> None:
-        self._write(Write(record=record, record_id=self.session_id))
+    def _change(self, **changes: object) -> None:
+        if self._record is not None:
+            # The routine's text stands in the first version; repeating it would fill the journal.
+            self._record = replace(self._record, routine_text="", **changes)  # type: ignore[arg-type]
+            self._put(self._record, self.session_id)
 
     def _save_hurt(self, record: HurtRecord) -> None:
         if self._hurt is not None:
             self._hurt = (self._hurt[0], record)
-            self._write(Write(record=record, record_id=self._hurt[0]))
+            self._put(record, self._hurt[0])
+            self._flush()
 
-    def _write(self, *writes: Write, checkpoint: bool = False) -> None:
-        if self._journal is None:
+    def _put(self, record: Record, record_id: str | None = None) -> None:
+        """Have ``record`` written with the next :meth:`_flush`."""
+        if self._journal is not None:
+            self._pending.append(Write(record=record, record_id=record_id))
+
+    def _flush(self, checkpoint: bool = False) -> None:
+        """Write what is waiting, all of it or nothing, and the place if ``checkpoint``."""
+        point = self._checkpoint
+        if checkpoint and point is None:
+            point = Checkpoint(self.session_id, self._where())
+        if self._journal is None or not (self._pending or checkpoint):
             return
-        self._pending.extend(writes)
-        if checkpoint and self._checkpoint is None:
-            point: Checkpoint | None = Checkpoint(self.session_id, self._where())
-        else:
-            point = self._checkpoint
         try:
             self._journal.write(self._pending, checkpoint=point)
         except JournalTrouble as trouble:
