@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 PRIVATE = 0o600
@@ -18,6 +17,8 @@ def make_private_folder(folder: Path) -> None:
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content`` in one step, with mode 0600. Raises OSError."""
+    import tempfile  # here, since most starts write no file
+
     make_private_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -10,9 +10,7 @@ import codecs
 import contextlib
 import errno
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +132,9 @@ def _open_private(path: str, flags: int) -> int:
 
 def describe(error: BaseException) -> str:
     """When, which version, and where in the code; no texts of the person and no folder names."""
+    import platform
+    import traceback
+
     now = SystemClock().now().isoformat(timespec="seconds")
     machine = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
     lines = [f"{now} recovery-coach {__version__}, {machine}"]

@@ -82,7 +82,9 @@ class TodayPage(ScrollPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""
         super().resizeEvent(event)
-        wide = self.viewport().width() >= self._look.size(SIDE_BY_SIDE_FROM)
+        # The event is the viewport's. Asking for viewport() itself would cost some 20 ms at start:
+        # PySide6 loads every class that it might be.
+        wide = event.size().width() >= self._look.size(SIDE_BY_SIDE_FROM)
         directions = QBoxLayout.Direction
         self._main.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 

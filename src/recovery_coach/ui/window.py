@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QFileDialog,
     QStackedWidget,
     QWidget,
 )
@@ -32,28 +31,18 @@ from recovery_coach.app import App
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
 from recovery_coach.coach.overview import Overview
-from recovery_coach.coach.practise import Practice
-from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
 from recovery_coach.journal import Change, Journal, JournalTrouble
-from recovery_coach.library.adding import add_routine
-from recovery_coach.library.loader import read_routine
 from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
-from recovery_coach.ui.ask import Ask
-from recovery_coach.ui.finish import FinishPage
-from recovery_coach.ui.hurt import HurtPage
 from recovery_coach.ui.parts import row
-from recovery_coach.ui.problems import ProblemsPage
-from recovery_coach.ui.resume import ResumePage
-from recovery_coach.ui.routine_page import RoutinePage
 from recovery_coach.ui.sidebar import Sidebar
-from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.toast import Toast
 from recovery_coach.ui.today import TodayPage
-from recovery_coach.ui.trouble import TroublePage
-from recovery_coach.ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.later import Ask, Practice, StagePage, Unfinished
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
@@ -148,7 +137,7 @@ class MainWindow(QWidget):
     def _open_journal(self) -> bool:
         try:
             journal = self._app.journal
-            unfinished = find_unfinished(journal, self._app.library.exercises, self._app.clock)
+            unfinished = self._find_unfinished(journal) if journal.checkpoints() else None
         except JournalTrouble as trouble:
             self.show_trouble(trouble)
             return False
@@ -158,6 +147,11 @@ class MainWindow(QWidget):
         journal.on_change(self._on_change)
         self._watch(journal.path)
         return True
+
+    def _find_unfinished(self, journal: Journal) -> Unfinished | None:
+        from recovery_coach.ui.later import find_unfinished
+
+        return find_unfinished(journal, self._app.library.exercises, self._app.clock)
 
     def _watch(self, path: Path) -> None:
         """Notice what the terminal writes, without asking again and again."""
@@ -170,6 +164,8 @@ class MainWindow(QWidget):
 
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
+        from recovery_coach.ui.later import TroublePage
+
         page = TroublePage(trouble)
         page.again.connect(self._try_again)
         page.without.connect(self._without_record)
@@ -185,6 +181,8 @@ class MainWindow(QWidget):
         self.toast.say(tr("Nothing is written down until the journal works again."), stays=True)
 
     def _show_welcome(self) -> None:
+        from recovery_coach.ui.later import WelcomePage
+
         page = WelcomePage()
         page.accepted.connect(self._on_welcome_accepted)
         self._show(page, alone=True)
@@ -236,6 +234,8 @@ class MainWindow(QWidget):
 
     def open_files(self, files: list[Path]) -> None:
         """Show the routine in the first file, or what is wrong with it; and come forward."""
+        from recovery_coach.ui.later import read_routine
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -250,6 +250,8 @@ class MainWindow(QWidget):
 
     @or_trouble
     def _open(self, routine: Routine, file: Path | None) -> None:
+        from recovery_coach.ui.later import RoutinePage
+
         if self._overview.warning() is not None:
             self.show_today()
             return
@@ -262,6 +264,8 @@ class MainWindow(QWidget):
         self._show(page)
 
     def _add_routine(self, file: Path) -> None:
+        from recovery_coach.ui.later import add_routine
+
         added, problems = add_routine(file, self._app.library.exercises, self._app.paths.library)
         if added is None:
             self._show_problems(list(problems), lambda: self._add_routine(file))
@@ -289,6 +293,8 @@ class MainWindow(QWidget):
             self.show_today()
 
     def _show_problems(self, problems: list[Problem], again: Callable[[], object]) -> None:
+        from recovery_coach.ui.later import ProblemsPage
+
         page = ProblemsPage(problems)
         page.left.connect(self.show_today)
         page.again.connect(again)
@@ -296,6 +302,8 @@ class MainWindow(QWidget):
         self._show(page)
 
     def _show_resume(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import ResumePage
+
         page = ResumePage(unfinished, self._app.clock.now())
         page.going_on.connect(lambda: self._go_on(unfinished))
         page.kept.connect(lambda: self._keep(unfinished))
@@ -312,6 +320,8 @@ class MainWindow(QWidget):
     @or_trouble
     def start(self, routine: Routine) -> None:
         """Practise a routine, now; not while a warning sign stands that nobody has looked at."""
+        from recovery_coach.ui.later import Practice
+
         if self._overview.warning() is not None:
             self.show_today()
             return
@@ -326,6 +336,8 @@ class MainWindow(QWidget):
 
     @or_trouble
     def _go_on(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import go_on
+
         if self._journal is None:
             return
         exercises = self._app.library.exercises
@@ -333,6 +345,8 @@ class MainWindow(QWidget):
 
     @or_trouble
     def _keep(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import keep
+
         if self._journal is not None:
             keep(unfinished, self._journal, self._app.clock)
         self.show_today()
@@ -340,6 +354,8 @@ class MainWindow(QWidget):
 
     @or_trouble
     def _discard(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import discard
+
         if self._journal is None:
             return
         version = discard(unfinished, self._journal)
@@ -347,6 +363,8 @@ class MainWindow(QWidget):
         self._say_with_undo(tr("Discarded."), version)
 
     def _play(self, practice: Practice, at_segment: int) -> None:
+        from recovery_coach.ui.later import StagePage
+
         stage = StagePage(practice, self._look)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
@@ -358,6 +376,8 @@ class MainWindow(QWidget):
         stage.begin(at_segment)
 
     def _on_over(self) -> None:
+        from recovery_coach.ui.later import FinishPage, HurtPage
+
         stage = self._stage
         if stage is None or isinstance(self.page, HurtPage):
             return
@@ -380,6 +400,8 @@ class MainWindow(QWidget):
             self.toast.say(message)
 
     def _on_hurts(self) -> None:
+        from recovery_coach.ui.later import HurtPage
+
         if self._stage is None:
             return
         page = HurtPage(self._stage.practice, self._look)
@@ -482,6 +504,8 @@ class MainWindow(QWidget):
         self._look.choose(self._app.settings.theme)
 
     def _choose_file(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self, tr("Open a routine"), "", tr("Routines (*.toml)")
         )
@@ -531,6 +555,8 @@ class MainWindow(QWidget):
             self._ask.answer(index)
 
     def _ask_to_end(self, closing: bool) -> None:
+        from recovery_coach.ui.later import Ask
+
         stage = self._stage
         if stage is None or self._asking:
             return
