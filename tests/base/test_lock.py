@@ -41,8 +41,14 @@ def test_a_lock_is_held_by_one_only(tmp_path: Path) -> None:
     first, second = ProcessLock(tmp_path / "a.lock"), ProcessLock(tmp_path / "a.lock")
     assert first.acquire()
     assert not second.acquire()
-    assert second.held_elsewhere()
+
+
+def test_what_this_very_process_holds_is_not_held_elsewhere(tmp_path: Path) -> None:
+    first, second = ProcessLock(tmp_path / "a.lock"), ProcessLock(tmp_path / "a.lock")
+    first.acquire()
     assert not first.held_elsewhere()
+    assert not second.held_elsewhere()
+    assert not second.acquire()
 
 
 def test_released_means_free_and_gone(tmp_path: Path) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from recovery_coach.coach import unfinished
+from recovery_coach.coach.practise import session_lock
 from recovery_coach.coach.unfinished import Unfinished, find_unfinished
 from recovery_coach.journal import Checkpoint, Journal, SessionRecord
 from recovery_coach.session.states import State
-from tests.coach.practising import PLANK, SIDES, SQUAT, Practised
+from tests.coach.practising import SIDES, SQUAT, Practised
 from tests.factories import EXERCISES
 from tests.fakes import ManualClock
 
@@ -32,7 +36,7 @@ def interrupt(clock: ManualClock, journal: Journal, seconds: float) -> Practised
 
 
 def found(journal: Journal, clock: ManualClock) -> Unfinished:
-    result = find_unfinished(journal, EXERCISES, clock)
+    result = find_unfinished(journal, EXERCISES)
     assert result is not None
     return result
 
@@ -48,13 +52,13 @@ def session(journal: Journal, identifier: str) -> SessionRecord:
 
 
 def test_there_is_none_in_a_new_journal(clock: ManualClock, journal: Journal):
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
 
 
 def test_a_finished_or_stopped_session_is_not_offered(clock: ManualClock, journal: Journal):
     interrupt(clock, journal, 70)
     interrupt(clock, journal, 10).practice.stop()
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
 
 
 def test_an_interrupted_one_is_found_with_its_place(clock: ManualClock, journal: Journal):
@@ -76,62 +80,65 @@ def test_the_latest_of_several_is_offered_first(clock: ManualClock, journal: Jou
     assert found(journal, clock).session_id == older.practice.session_id
 
 
-@pytest.fixture
-def other_process() -> Iterator[subprocess.Popen[bytes]]:
-    """A process that lives until it is told to end."""
-    command = [sys.executable, "-c", "import sys; sys.stdin.read()"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE) as process:
-        yield process
-
-
 def put_checkpoint(journal: Journal, session_id: str, **changes: object) -> None:
     where = dict(journal.checkpoints())[session_id]
     journal.save_checkpoint(session_id, {**where, **changes})
 
 
-def test_one_that_another_process_practises_is_not_offered(
-    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes]
-):
+HOLDER = """
+import sys
+from pathlib import Path
+from recovery_coach.base.lock import ProcessLock
+lock = ProcessLock(Path(sys.argv[1]))
+print(lock.acquire(), flush=True)
+sys.stdin.read()
+"""
+
+
+@contextmanager
+def another_process_practises(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that holds a session's lock until it is told to end, or killed."""
+    path.unlink(missing_ok=True)  # what this process held itself: as if it had ended
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "True\n"
+        yield process
+
+
+def test_one_that_another_process_practises_is_not_offered(clock: ManualClock, journal: Journal):
     done = interrupt(clock, journal, 10)
-    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid)
-    assert find_unfinished(journal, EXERCISES, clock) is None
-    other_process.communicate()
+    lock = session_lock(journal, done.practice.session_id)
+    with another_process_practises(lock.path):
+        assert find_unfinished(journal, EXERCISES) is None
     assert found(journal, clock).session_id == done.practice.session_id
 
 
-@pytest.mark.parametrize("uptime", [10_000, -3000], ids=["shorter", "longer"])
-def test_after_a_restart_of_the_machine_the_number_of_a_process_means_nothing(
-    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes], uptime: float
-):
-    # However long the machine was up then, and is now.
+def test_one_whose_process_was_killed_is_offered_at_once(clock: ManualClock, journal: Journal):
+    # Also while nobody has fetched the dead process, whose number still answers.
     done = interrupt(clock, journal, 10)
-    up = clock.boottime() + uptime
-    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid, boottime=up)
-    clock.advance(7200)
-    assert found(journal, clock).session_id == done.practice.session_id
+    lock = session_lock(journal, done.practice.session_id)
+    with another_process_practises(lock.path) as process:
+        os.kill(process.pid, signal.SIGKILL)
+        os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        assert found(journal, clock).session_id == done.practice.session_id
 
 
-def test_a_laptop_that_slept_has_not_been_started_anew(
-    clock: ManualClock, journal: Journal, other_process: subprocess.Popen[bytes]
-):
+def test_a_session_that_ended_leaves_no_lock_behind(clock: ManualClock, journal: Journal):
     done = interrupt(clock, journal, 10)
-    put_checkpoint(journal, done.practice.session_id, pid=other_process.pid)
-    clock.suspend(36_000)
-    assert find_unfinished(journal, EXERCISES, clock) is None
-
-
-@pytest.mark.parametrize("pid", [None, "1", 0, -1, True, 10**30])
-def test_a_checkpoint_without_a_sound_process_is_offered(
-    clock: ManualClock, journal: Journal, pid: object
-):
-    done = interrupt(clock, journal, 10)
-    put_checkpoint(journal, done.practice.session_id, pid=pid)
-    assert found(journal, clock).session_id == done.practice.session_id
+    lock = session_lock(journal, done.practice.session_id)
+    assert lock.path.exists()
+    done.practice.stop()
+    assert not lock.path.exists()
 
 
 def test_a_checkpoint_without_a_session_is_left_alone(clock: ManualClock, journal: Journal):
     journal.write((), Checkpoint("nobody", {"segment": 1}))
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
 
 
 # -- going on --------------------------------------------------------------------------------
@@ -164,7 +171,7 @@ def test_gone_on_with_it_is_the_same_session(clock: ManualClock, journal: Journa
     record = session(journal, practice.session_id)
     assert record.state == "finished"
     assert record.active_seconds == pytest.approx(12 + 12 + 20)
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
 
 
 def test_done_before_stays_done_after(clock: ManualClock, journal: Journal):
@@ -205,7 +212,7 @@ def test_a_routine_whose_exercise_is_gone_can_be_kept_but_not_gone_on_with(
 ):
     interrupt(clock, journal, 10)
     rest = {name: e for name, e in EXERCISES.items() if name != "squat"}
-    result = find_unfinished(journal, rest, clock)
+    result = find_unfinished(journal, rest)
     assert result is not None
     assert result.timeline is None
     assert result.place == "Test routine"
@@ -255,7 +262,7 @@ def test_keeping_closes_it_with_the_set_under_way(clock: ManualClock, journal: J
     assert record.active_seconds == pytest.approx(12 + 12 + 8)
     partial = journal.sets_of(done.practice.session_id)[-1].record
     assert (partial.reps_done, partial.reps_planned) == (2, 5)
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
 
 
 def test_a_pause_before_the_next_set_is_no_activity(clock: ManualClock, journal: Journal):
@@ -278,24 +285,16 @@ def test_keeping_when_nothing_was_done_leaves_no_set(clock: ManualClock, journal
 
 def test_discarding_can_be_undone(clock: ManualClock, journal: Journal):
     done = interrupt(clock, journal, 19)
-    version = unfinished.discard(found(journal, clock), journal)
+    version = unfinished.discard(found(journal, clock), journal, clock)
     assert journal.get(done.practice.session_id) is None
-    assert find_unfinished(journal, EXERCISES, clock) is None
+    assert find_unfinished(journal, EXERCISES) is None
     assert journal.undo(version) is not None
     assert session(journal, done.practice.session_id).pain_before == 3
-    assert done.sets == [(1, "done")]
+    assert session(journal, done.practice.session_id).state == "kept"
+    assert done.sets[0] == (1, "done")
 
 
 def test_our_own_process_counts_as_interrupted(clock: ManualClock, journal: Journal):
     done = interrupt(clock, journal, 10)
-    assert done.checkpoint is not None
-    assert done.checkpoint["pid"] == os.getpid()
-    assert found(journal, clock)
-
-
-def test_a_plank_alone_goes_on_at_its_beginning(clock: ManualClock, journal: Journal):
-    done = Practised(clock, journal, PLANK)
-    done.practice.start()
-    done.pass_time(20)
-    _, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
-    assert at == 0
+    assert session_lock(journal, done.practice.session_id).path.read_text() == str(os.getpid())
+    assert found(journal, clock).session_id == done.practice.session_id

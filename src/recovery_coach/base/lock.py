@@ -32,6 +32,8 @@ class ProcessLock:
         except OSError:
             os.close(handle)
             return False
+        os.truncate(handle, 0)
+        os.pwrite(handle, str(os.getpid()).encode(), 0)
         self._handle = handle
         return True
 
@@ -45,14 +47,14 @@ class ProcessLock:
             os.close(handle)
 
     def held_elsewhere(self) -> bool:
-        """Whether a living process holds it; a file left by a dead one is taken away."""
+        """Whether another living process holds it; a file left by a dead one is taken away."""
         if self._handle is not None:
             return False
         try:
             if not self.path.exists():
                 return False
             if not self.acquire():
-                return True
+                return self.path.read_bytes() != str(os.getpid()).encode()
         except OSError:
             return False
         self.release()

@@ -21,12 +21,12 @@ def take_up(
     """
     app = terminal.app
     exercises = app.library.exercises
-    while (found := unfinished.find_unfinished(journal, exercises, app.clock)) is not None:
+    while (found := unfinished.find_unfinished(journal, exercises)) is not None:
         choice = _ask(terminal, keys, found) if keys.there else "k"
         if choice == "g":
             return unfinished.go_on(found, exercises, app.clock, journal, speed)
         if choice == "d":
-            unfinished.discard(found, journal)
+            unfinished.discard(found, journal, app.clock)
             terminal.say(tr("Discarded."))
         else:
             unfinished.keep(found, journal, app.clock)

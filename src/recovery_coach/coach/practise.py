@@ -12,8 +12,8 @@ tried again with the next event, and ``trouble`` says so.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Literal
@@ -21,6 +21,7 @@ from typing import Literal
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.ids import new_id
+from recovery_coach.base.lock import ProcessLock
 from recovery_coach.coach.hurts import Verdict, Word, judge
 from recovery_coach.journal import (
     Checkpoint,
@@ -50,6 +51,12 @@ from recovery_coach.timeline.model import Options, Segment
 
 ASK_AGAIN_AFTER = timedelta(hours=1)
 """A number younger than this counts as the number before the session."""
+
+
+def session_lock(journal: Journal, session_id: str) -> ProcessLock:
+    """What a process holds as long as it practises that session."""
+    return ProcessLock(journal.path.parent / "sessions" / f"{session_id}.lock")
+
 
 Listener = Callable[[Sequence[Event]], None]
 HurtAction = Literal["go_on", "skip", "gentle", "stop"]
@@ -84,6 +91,8 @@ class Practice:
         self._cue_listeners: list[Listener] = []
         self._listeners: list[Listener] = []
         self._hurt: tuple[str, HurtRecord] | None = None
+        self._lock: ProcessLock | None = None
+        self._ended = False
         self.pain_before = self._recent_number()
 
     # -- listening -------------------------------------------------------------------------
@@ -100,6 +109,10 @@ class Practice:
 
     def start(self, at_segment: int = 0) -> None:
         """Begin; or, for a session taken up again, go on from ``at_segment``."""
+        if self._journal is not None:
+            self._lock = session_lock(self._journal, self.session_id)
+            with suppress(OSError):  # then a second window may offer to take it up, nothing worse
+                self._lock.acquire()
         if self._record is None:
             self._record = self._first_record()
             self._put(self._record, self.session_id)
@@ -290,6 +303,7 @@ class Practice:
     def _close(self, state: str) -> None:
         self._checkpoint = Checkpoint(self.session_id, None)
         self._change(state=state, ended_at=self.clock.now(), active_seconds=round(self._active, 3))
+        self._ended = True
 
     def _change(self, **changes: object) -> None:
         if self._record is not None:
@@ -322,14 +336,13 @@ class Practice:
             return
         self._pending.clear()
         self.trouble = None
+        if self._ended and self._lock is not None:
+            self._lock.release()
 
     def _where(self) -> dict[str, object]:
         """Where the session stands, for the start after a crash."""
         player = self.player
         return {
-            "pid": os.getpid(),
-            "boottime": self.clock.boottime(),
-            "now": self.clock.now().timestamp(),
             "segment": player.segment.index,
             "position": player.position,
             "reps": player.reps_done,

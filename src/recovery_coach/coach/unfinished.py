@@ -7,22 +7,18 @@ from that step, keep what was done, or discard it (which Undo takes back).
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.practise import Practice, place_in_words
+from recovery_coach.coach.practise import Practice, place_in_words, session_lock
 from recovery_coach.journal import Checkpoint, Entry, Journal, SessionRecord, SetRecord, Write
 from recovery_coach.library.cache import revive_routine
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
-
-SET_BY = 300.0
-"""Seconds that the wall clock may have been set by while the machine ran."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +48,13 @@ class Unfinished:
         return place_in_words(segment, tr(self.timeline.steps[segment.step].exercise.name))
 
 
-def find_unfinished(
-    journal: Journal, exercises: Mapping[str, Exercise], clock: Clock
-) -> Unfinished | None:
+def find_unfinished(journal: Journal, exercises: Mapping[str, Exercise]) -> Unfinished | None:
     """The latest interrupted session, unless another process is practising it right now."""
-    found = [u for u in _all(journal, exercises) if not _alive(u.where, clock)]
+    found = (
+        unfinished
+        for unfinished in _all(journal, exercises)
+        if not session_lock(journal, unfinished.session_id).held_elsewhere()
+    )
     return max(found, key=lambda u: u.record.started_at, default=None)
 
 
@@ -98,11 +96,13 @@ def keep(unfinished: Unfinished, journal: Journal, clock: Clock) -> None:
     journal.write(writes, checkpoint=Checkpoint(unfinished.session_id, None))
 
 
-def discard(unfinished: Unfinished, journal: Journal) -> str:
-    """Delete the session's record; the version to undo that is the answer."""
-    version = journal.delete(unfinished.session_id).version_id
-    journal.clear_checkpoint(unfinished.session_id)
-    return version
+def discard(unfinished: Unfinished, journal: Journal, clock: Clock) -> str:
+    """Delete the session's record; the version to undo that is the answer.
+
+    It is kept first, so that Undo brings back a session that is over, not one under way.
+    """
+    keep(unfinished, journal, clock)
+    return journal.delete(unfinished.session_id).version_id
 
 
 def _partial_set(unfinished: Unfinished, clock: Clock) -> SetRecord | None:
@@ -155,31 +155,6 @@ def _rebuild(
         return routine, compile_timeline(routine, exercises, options)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None, None
-
-
-def _alive(where: Mapping[str, Any], clock: Clock) -> bool:
-    """Whether the process that wrote the checkpoint still runs on this boot of the machine."""
-    pid = where.get("pid")
-    if type(pid) is not int or pid <= 0 or pid == os.getpid() or os.name != "posix":
-        return False
-    if not _same_boot(where, clock):
-        return False
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _same_boot(where: Mapping[str, Any], clock: Clock) -> bool:
-    """Whether the machine was not started anew since: then the number would be another's."""
-    up, now = where.get("boottime"), where.get("now")
-    if not isinstance(up, int | float) or not isinstance(now, int | float):
-        return False
-    since = clock.boottime() - up
-    return since >= 0 and abs(clock.now().timestamp() - now - since) < SET_BY
 
 
 def _done(where: Mapping[str, Any]) -> dict[int, str]:

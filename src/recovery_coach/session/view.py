@@ -112,7 +112,8 @@ def _cue(segment: Segment, step: PlannedStep, t: float) -> str:
         if segment.kind in ("get_ready", "transition"):
             return tr(step.exercise.start)
         return step.note and tr(step.note)
-    breathing = tr("Breathe: {how}").format(how=tr(step.exercise.breathing))
+    how = tr(step.exercise.breathing)
+    breathing = tr("Breathe: {how}").format(how=how[:1].lower() + how[1:])
     lines = [*(tr(line) for line in step.exercise.steps), breathing]
     if step.note:
         lines.insert(0, tr(step.note))

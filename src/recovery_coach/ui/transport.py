@@ -111,7 +111,7 @@ class Transport(QWidget):
         ):
             part.setEnabled(player.allows(action))
         rests = not player.segment.performed
-        self.longer.setText(tr("Rest longer") if rests else tr("Hold longer"))
+        self.longer.setText(tr("More time") if rests else tr("Hold longer"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line of keys gives way first."""

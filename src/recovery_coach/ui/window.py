@@ -151,7 +151,7 @@ class MainWindow(QWidget):
     def _find_unfinished(self, journal: Journal) -> Unfinished | None:
         from recovery_coach.ui.later import find_unfinished
 
-        return find_unfinished(journal, self._app.library.exercises, self._app.clock)
+        return find_unfinished(journal, self._app.library.exercises)
 
     def _watch(self, path: Path) -> None:
         """Notice what the terminal writes, without asking again and again."""
@@ -358,7 +358,7 @@ class MainWindow(QWidget):
 
         if self._journal is None:
             return
-        version = discard(unfinished, self._journal)
+        version = discard(unfinished, self._journal, self._app.clock)
         self.show_today()
         self._say_with_undo(tr("Discarded."), version)
 
