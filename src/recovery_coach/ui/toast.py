@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from recovery_coach.base.i18n import tr
@@ -58,6 +59,11 @@ class Toast(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Closed by hand it needs no timer any more; in a minimized window it still does."""
+        if not event.spontaneous():
+            self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the bottom when the parent changes its size."""
