@@ -79,8 +79,17 @@ class Seat:
 
     def practise(self, *steps: Step, identifier: str = "test_routine") -> StagePage:
         """Sit down and start a routine of the small catalogue."""
-        window = self.sit_down(SMALL)
-        window.start(factories.routine(*steps, identifier=identifier))
+        self.window_of_today()
+        return self.start(*steps, identifier=identifier)
+
+    def window_of_today(self) -> MainWindow:
+        """Sit down before the small catalogue."""
+        return self.sit_down(SMALL)
+
+    def start(self, *steps: Step, identifier: str = "test_routine") -> StagePage:
+        """Start a routine, as its page would."""
+        self.window.start(factories.routine(*steps, identifier=identifier))
+        self.application.processEvents()
         return self.stage
 
     def get_up(self) -> None:
@@ -187,6 +196,7 @@ class Seat:
             self.clock.advance(min(step, seconds))
             seconds -= step
             fire(self.stage)
+        self.application.processEvents()
 
 
 def fire(stage: StagePage) -> None:
