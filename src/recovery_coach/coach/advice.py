@@ -54,8 +54,11 @@ def watch_line() -> str:
 
 def after_hurt(word: Word) -> Advice:
     """What to do after a word that ends the session."""
-    emergency = tr("Call your emergency number (112 or 911 in most countries) now.")
+    number = tr("your emergency number (112 or 911 in most countries)")
     today = tr("Call a doctor, an urgent-care line or a walk-in clinic today.")
+    with_signs = tr("{today} With the emergency signs: call {number}.").format(
+        today=today, number=number
+    )
     if word == "chest":
         return Advice(
             do=tr("Get emergency help now."),
@@ -64,7 +67,7 @@ def after_hurt(word: Word) -> Advice:
                 " something that needs treatment today. Do not drive yourself, and do not wait to"
                 " see if it passes."
             ),
-            whom=emergency,
+            whom=tr("Call {number} now.").format(number=number),
         )
     if word == "faint":
         return Advice(
@@ -74,8 +77,8 @@ def after_hurt(word: Word) -> Advice:
                 " stays, or if there is chest pain, trouble breathing or sudden severe pain, get"
                 " emergency help: do not drive yourself, do not wait."
             ),
-            whom=tr("For those signs: {emergency} Otherwise: {today}").format(
-                emergency=emergency, today=today
+            whom=tr("With those signs: call {number}. Without them: see a doctor today.").format(
+                number=number
             ),
         )
     if word == "numb":
@@ -86,9 +89,7 @@ def after_hurt(word: Word) -> Advice:
                 " a day. If it is between the legs, in the buttocks or in both legs, or comes"
                 " with weakness or bladder or bowel trouble, it is an emergency: do not wait."
             ),
-            whom=tr("{today} For the emergency signs: {emergency}").format(
-                today=today, emergency=emergency
-            ),
+            whom=with_signs,
         )
     return Advice(
         do=tr("Stop here. Talk to a health service today."),
@@ -96,9 +97,7 @@ def after_hurt(word: Word) -> Advice:
             "You said: it runs into a leg or arm. That should be looked at before you train again."
             " If both legs are affected, or a leg gives way, it is an emergency: do not wait."
         ),
-        whom=tr("{today} For the emergency signs: {emergency}").format(
-            today=today, emergency=emergency
-        ),
+        whom=with_signs,
     )
 
 

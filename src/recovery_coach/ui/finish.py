@@ -23,6 +23,7 @@ class FinishPage(ScrollPage):
         super().__init__(tr("Finish"), widest=1000)
         self._practice = practice
         finished = practice.player.state is State.FINISHED
+        self.body.setSpacing(12)
         self.body.addStretch(1)
         self.body.addWidget(words(tr("Done.") if finished else tr("Stopped here."), "title"))
         facts = tr("{routine} · {sets} of {planned} sets · {time} of work").format(
@@ -44,7 +45,7 @@ class FinishPage(ScrollPage):
         self.note.setAccessibleName(tr("Note"))
         self.note.setPlaceholderText(tr("A note, if you like"))
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(look.size(5))
+        self.note.setFixedHeight(look.size(3.8))
         self.body.addWidget(self.note)
         line = row()
         self.save_button = button(tr("Save"), self._save, "primary")

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 Layout = TypeVar("Layout", bound=QBoxLayout)
 
 PAGE_MARGIN = 40
+PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "chip", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker", "body",
+    "advice", "chip", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker", "body",
 ]  # fmt: skip
 ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav"]
 
@@ -117,5 +118,6 @@ class ScrollPage(QScrollArea):
         around.addStretch(1)
         around.addWidget(inner, 1000)
         around.addStretch(1)
-        self.body = column(inner, margin=PAGE_MARGIN, spacing=16)
+        self.body = column(inner, spacing=16)
+        self.body.setContentsMargins(PAGE_MARGIN, PAGE_TOP, PAGE_MARGIN, PAGE_TOP)
         self.setWidget(outer)

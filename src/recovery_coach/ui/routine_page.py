@@ -87,7 +87,6 @@ class RoutinePage(ScrollPage):
         table.setVerticalSpacing(10)
         table.setColumnStretch(1, 3)
         table.setColumnStretch(2, 3)
-        spans = timeline.step_spans()
         for index, step in enumerate(timeline.steps):
             line = index * 2
             top = Qt.AlignmentFlag.AlignTop
@@ -98,8 +97,12 @@ class RoutinePage(ScrollPage):
                 names.addWidget(words(tr(step.note), "small"))
             table.addLayout(names, line, 1)
             table.addWidget(words(dose_words(step.dose)), line, 2, top)
-            start, end = spans[index]
-            table.addWidget(words(minutes_or_seconds(end - start), "muted", False), line, 3, top)
+            seconds = sum(
+                segment.seconds
+                for segment in timeline.segments
+                if segment.step == index and segment.kind not in ("get_ready", "transition")
+            )
+            table.addWidget(words(minutes_or_seconds(seconds), "muted", False), line, 3, top)
             if index + 1 < len(timeline.steps):
                 table.addWidget(_rule(), line + 1, 0, 1, 4)
         inner.addLayout(table)
@@ -123,4 +126,6 @@ def _rule() -> QFrame:
 
 def minutes_or_seconds(seconds: float) -> str:
     """A step's length: seconds below a minute and a half, else whole minutes."""
+    if not seconds:
+        return tr("your time")
     return duration(seconds) if seconds < 90 else minutes(seconds)

@@ -181,7 +181,7 @@ class StagePage(QWidget):
         set_text(self.next_name, view.next_name)
         set_text(self.next_words, view.next_words)
         asks = self.practice.asks_before and view.segment.kind == "get_ready"
-        if self._before.isHidden() == asks:
+        if self._before.isHidden() == asks or self._then.isHidden() != asks:
             self._before.setVisible(asks)
             self._then.setVisible(not asks)  # in a small window there is room for one of them
         self.transport.refresh()
