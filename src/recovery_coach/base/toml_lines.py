@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 Key = str | int
 Path = tuple[Key, ...]
@@ -34,9 +34,18 @@ _PLAIN = re.compile(
 
 def line_of(text: str, path: Sequence[Key]) -> int | None:
     """The line (from 1) of the value at ``path``, or of the nearest thing around it, or None."""
-    places = _Scan(text).places()
+    return nearest(lines_in(text), path)
+
+
+def lines_in(text: str) -> dict[Path, int]:
+    """Everything in ``text`` that has a path, with the line on which it begins."""
+    return _Scan(text).places()
+
+
+def nearest(lines: Mapping[Path, int], path: Sequence[Key]) -> int | None:
+    """The line of ``path`` among ``lines``, or of the nearest thing around it, or None."""
     for length in range(len(path[:DEEPEST]), 0, -1):
-        line = places.get(tuple(path[:length]))
+        line = lines.get(tuple(path[:length]))
         if line is not None:
             return line
     return None

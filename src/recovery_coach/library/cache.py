@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
@@ -41,7 +42,8 @@ def fingerprint_of(shipped: Path, own: Path) -> str:
     for path in (*sorted(models.glob("*.py")), *_data_files(shipped), *_data_files(own)):
         with suppress(OSError):
             facts = path.stat()
-            digest.update(f"{path}\0{facts.st_size}\0{facts.st_mtime_ns}\0".encode())
+            digest.update(os.fsencode(path))  # a name may be no UTF-8
+            digest.update(f"\0{facts.st_size}\0{facts.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 

@@ -13,13 +13,13 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Ge, Le, MaxLen, MinLen
 
-from recovery_coach.library.fields import STRICT, FieldError, Says
+from recovery_coach.library.fields import ONE_LINE, STRICT, FieldError, Pattern, Says
 
 Side = Literal["left", "right"]
 Sides = Literal["none", "each", "alternate"]
 Kind = Literal["hold", "reps", "descending", "timed", "breaths", "until_done"]
 
-Words = Annotated[str, MinLen(1), MaxLen(200)]
+Words = Annotated[str, MinLen(1), MaxLen(200), Pattern(ONE_LINE)]
 Count = Annotated[int, Ge(1), Le(100)]
 
 
@@ -114,7 +114,7 @@ def check_dose(dose: Dose) -> None:
     counted = [
         name
         for name in ("hold", "reps", "timed", "breaths", "until_done")
-        if getattr(dose, name) not in (None, False)
+        if getattr(dose, name) is not None and getattr(dose, name) is not False
     ]
     if len(counted) > 1:
         raise FieldError(counted[1], f"a dose counts one thing: {counted[0]} or {counted[1]}")

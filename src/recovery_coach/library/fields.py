@@ -10,8 +10,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-STRICT = {"extra": "forbid", "strict": True}
-"""pydantic's configuration for every model here: an unknown field or a wrong type is an error."""
+from recovery_coach.base.ids import SLUG_PATTERN
+
+STRICT = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
+"""pydantic's configuration for every model here.
+
+An unknown field, a wrong type, or a number that is none (TOML has ``inf`` and ``nan``) is an error.
+"""
+
+ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f]*$"
+"""No control characters: a name must not clear a terminal, nor end a line."""
+LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
+"""The same, but for tabs and new lines."""
+PATTERN_WORDS = {
+    SLUG_PATTERN: "must be an id of 2 to 60 lower-case letters, digits and underscores,"
+    " letter first",
+    ONE_LINE: "must be one line, without control characters",
+    LINES: "must not have control characters",
+}
+"""What each pattern asks for, in words; passed through tr() where it is shown."""
 
 
 @dataclass(frozen=True, slots=True)

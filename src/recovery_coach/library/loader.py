@@ -11,7 +11,7 @@ from pathlib import Path
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
-from recovery_coach.base.toml_lines import line_of
+from recovery_coach.base.toml_lines import Key, line_of
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.library.reading import Model, read_file
 from recovery_coach.library.resolve import resolve_dose
@@ -29,35 +29,53 @@ class Library:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The TOML files of a folder, by name; none where it does not exist or cannot be read."""
+    """What is called ``*.toml`` in a folder, by name; none where it cannot be read."""
     try:
-        return sorted(p for p in folder.iterdir() if p.suffix == ".toml" and p.is_file())
+        return _files_in(folder)
     except OSError:
         return []
 
 
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+
+
 def load_library(shipped: Path, own: Path | None) -> Library:
-    """Read ``exercises/`` and ``routines/`` below ``shipped``, then below ``own``."""
+    """Read ``exercises/`` and ``routines/`` below ``shipped``, then below ``own``.
+
+    A routine of the user's replaces the shipped one of its id only if it can be practised.
+    """
     problems: list[Problem] = []
     exercises: dict[str, Exercise] = {}
-    routines: dict[str, tuple[Path, Routine]] = {}
-    mine: set[str] = set()
+    routines: dict[str, list[_Found]] = {}
     for base in (shipped, own):
         if base is None:
             continue
         for _, exercise in _read_all(base / "exercises", Exercise, problems):
             exercises[exercise.id] = exercise
         for path, routine in _read_all(base / "routines", Routine, problems):
-            routines[routine.id] = (path, routine)
-            if base is own:
-                mine.add(routine.id)
+            found = _Found(path, routine, is_own=base is own)
+            routines.setdefault(routine.id, []).insert(0, found)
     sound: dict[str, Routine] = {}
-    for identifier, (path, routine) in routines.items():
-        unknown = check_routine(routine, exercises, path)
-        problems.extend(unknown)
-        if not unknown:
-            sound[identifier] = routine
-    return Library(exercises, sound, tuple(problems), frozenset(mine & sound.keys()))
+    mine: set[str] = set()
+    for identifier, candidates in routines.items():
+        for found in candidates:
+            unknown = check_routine(found.routine, exercises, found.path)
+            problems.extend(unknown)
+            if not unknown:
+                sound[identifier] = found.routine
+                mine.update({identifier} if found.is_own else ())
+                break
+    return Library(exercises, sound, tuple(problems), frozenset(mine))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A routine that could be read, and where."""
+
+    path: Path
+    routine: Routine
+    is_own: bool
 
 
 def read_routine(
@@ -91,6 +109,7 @@ def _routine_problems(
         if counted and not (step.tempo or exercise.dose.tempo):
             wanted = tr("reps and breaths need a tempo: {name} has none of its own")
             yield _at(path, index, "tempo", "", wanted.format(name=exercise.name))
+            continue
         try:
             resolve_dose(step, exercise)
         except ValueError as error:
@@ -98,20 +117,30 @@ def _routine_problems(
 
 
 def _at(path: Path, index: int, name: str, found: str, wanted: str) -> Problem:
+    line = _line_in(path, ("steps", index, name))
+    return Problem(path, f"steps[{index}].{name}", found, wanted, line)
+
+
+def _line_in(path: Path, place: tuple[Key, ...]) -> int | None:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return line_of(path.read_text(encoding="utf-8-sig"), place)
     except (OSError, UnicodeDecodeError):
-        text = ""
-    return Problem(
-        path, f"steps[{index}].{name}", found, wanted, line_of(text, ("steps", index, name))
-    )
+        return None
 
 
 def _read_all(
     folder: Path, model: type[Model], problems: list[Problem]
 ) -> Iterator[tuple[Path, Model]]:
+    try:
+        files = _files_in(folder)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        wanted = tr("the folder cannot be read")
+        problems.append(Problem(folder, "", error.strerror or str(error), wanted))
+        return
     seen: dict[str, Path] = {}
-    for path in files_in(folder):
+    for path in files:
         item, found = read_file(path, model)
         problems.extend(found)
         if item is None:
@@ -120,7 +149,7 @@ def _read_all(
             wanted = tr("this id is taken by {file}; choose another").format(
                 file=seen[item.id].name
             )
-            problems.append(Problem(path, "id", item.id, wanted))
+            problems.append(Problem(path, "id", item.id, wanted, _line_in(path, ("id",))))
             continue
         seen[item.id] = path
         yield path, item

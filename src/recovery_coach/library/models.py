@@ -9,10 +9,10 @@ from annotated_types import MaxLen, MinLen
 
 from recovery_coach.base.ids import SLUG_PATTERN
 from recovery_coach.library.dose import Dose, Words, check_dose
-from recovery_coach.library.fields import STRICT, FieldError, Pattern, Says
+from recovery_coach.library.fields import LINES, STRICT, FieldError, Pattern, Says
 
 Slug = Annotated[str, Pattern(SLUG_PATTERN)]
-Text = Annotated[str, MaxLen(600)]
+Text = Annotated[str, MaxLen(600), Pattern(LINES)]
 
 Muscle = Literal[
     "neck", "upper_trapezius", "mid_lower_trapezius", "rhomboids", "latissimus_dorsi", "deltoids",

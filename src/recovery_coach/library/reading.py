@@ -6,15 +6,17 @@ This is the only module of the room that imports pydantic, and only when a file 
 from __future__ import annotations
 
 import json
+import re
+import stat
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.base.problems import Problem, shown
-from recovery_coach.base.toml_lines import Key, line_of
-from recovery_coach.library.fields import FieldError
+from recovery_coach.base.problems import Problem, brief, shown
+from recovery_coach.base.toml_lines import Key, lines_in, nearest
+from recovery_coach.library.fields import PATTERN_WORDS, FieldError
 from recovery_coach.library.models import Exercise, Routine
 
 if TYPE_CHECKING:
@@ -26,7 +28,18 @@ AnyModel = type[Exercise] | type[Routine]
 
 LARGEST_FILE = 1_000_000
 """Bytes. A routine of sixty steps takes about 10,000."""
+LARGEST_BITS = 63
+"""Of a whole number, besides its sign: what TOML promises."""
+LONGEST_LINE = 10_000
+"""Characters. A key of ten thousand parts on one line would keep the parser busy for minutes."""
+MOST_PROBLEMS = 20
+"""Of one file: whoever has more mends these first."""
+DEEPEST = 12
+"""Levels of lists and tables. A routine has five."""
 
+_PLACED = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+_AT_END = " (at end of document)"
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 _adapters: dict[AnyModel, TypeAdapter[Any]] = {}
 
@@ -49,12 +62,15 @@ def json_schema(model: AnyModel) -> dict[str, Any]:
 def read_file(path: Path, model: type[Model]) -> tuple[Model | None, tuple[Problem, ...]]:
     """The model in ``path``, or what is wrong with the file. Never raises for a bad file."""
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            too_large = tr("the file is too large to be a routine; at most 1 MB")
-            return None, (Problem(path, "", "", too_large),)
-        raw = path.read_bytes()
+        if not stat.S_ISREG(path.stat().st_mode):  # a folder; a pipe would even block
+            return None, (Problem(path, "", "", tr("must be a file")),)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_FILE + 1)
     except OSError as error:
         return None, (Problem(path, "", error.strerror or str(error), tr("cannot be read")),)
+    if len(raw) > LARGEST_FILE:
+        too_large = tr("the file is too large to be a routine; at most 1 MB")
+        return None, (Problem(path, "", "", too_large),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -68,10 +84,20 @@ def read_text(
     text: str, path: Path, model: type[Model]
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """As :func:`read_file`, from text already read; ``path`` names it in the problems."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if len(line) > LONGEST_LINE:
+            too_long = tr("the line is too long; at most {n} characters").format(n=LONGEST_LINE)
+            return None, (Problem(path, "", "", too_long, number),)
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         return None, (_syntax_problem(path, text, error),)
+    except RecursionError:
+        return None, (Problem(path, "", "", tr("lists and tables are nested too deeply")),)
+    except ValueError:  # Python refuses to read whole numbers of more than 4300 digits
+        digits = re.search(r"[0-9_]{4000}", text)
+        where = text.count("\n", 0, digits.start()) + 1 if digits else None
+        return None, (Problem(path, "", "", tr("a number has too many digits"), where),)
     return validate(data, text, path, model)
 
 
@@ -81,14 +107,48 @@ def validate(
     """Validate parsed TOML; ``text`` serves to name lines."""
     from pydantic import ValidationError
 
+    beyond = [(place, "", wanted) for place, wanted in _beyond_json(data)]
+    if beyond:
+        return None, _located(beyond, text, path)
     # Through JSON, because pydantic's strict mode takes a JSON array for a tuple, but no list.
     as_json = json.dumps(data, default=_not_json)
     try:
         valid: Model = adapter(model).validate_json(as_json)
     except ValidationError as error:
-        details = _merge_unions(error.errors(include_url=False))
-        return None, tuple(_problem(path, text, detail) for detail in details)
+        causes = _only_the_cause(error.errors(include_url=False))
+        wrong = [(place, _found(cause), _wanted(cause)) for place, cause in causes.items()]
+        return None, _located(wrong, text, path)
     return valid, ()
+
+
+def _located(
+    wrong: Sequence[tuple[tuple[Key, ...], str, str]], text: str, path: Path
+) -> tuple[Problem, ...]:
+    """Problems from (place, found, allowed), each with its line; only the first of very many."""
+    lines = lines_in(text)
+    problems = tuple(
+        Problem(path, dotted(place), found, wanted, nearest(lines, place))
+        for place, found, wanted in wrong[:MOST_PROBLEMS]
+    )
+    more = len(wrong) - len(problems)
+    if not more:
+        return problems
+    return (*problems, Problem(path, "", "", tr("and {n} more").format(n=more)))
+
+
+def _beyond_json(data: dict[str, Any]) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """What TOML lets through and no model can mean, but which would choke the way through JSON."""
+    waiting: list[tuple[tuple[Key, ...], object]] = [((), data)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, int) and value.bit_length() > LARGEST_BITS:
+            yield place, tr("the number is too large")
+        elif isinstance(value, (dict, list)):
+            if len(place) == DEEPEST:
+                yield place, tr("lists and tables are nested too deeply")
+                continue
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting.extend(((*place, key), item) for key, item in items)
 
 
 def _not_json(value: object) -> str:
@@ -99,27 +159,36 @@ def _not_json(value: object) -> str:
 def _syntax_problem(path: Path, text: str, error: Exception) -> Problem:
     message = str(error)
     line = None
-    if "(at line " in message:
-        line = int(message.split("(at line ")[1].split(",")[0])
-        message = message.split(" (at line ")[0]
-    elif "(at end of document)" in message:
-        line = text.count("\n") + 1
-        message = message.replace(" (at end of document)", "")
-    found = text.splitlines()[line - 1].strip() if line and line <= len(text.splitlines()) else ""
-    wanted = tr("this is not TOML: {message}").format(message=message[:1].lower() + message[1:])
+    placed = _PLACED.fullmatch(message)
+    if placed:
+        message, line = placed[1], int(placed[2])
+    elif message.endswith(_AT_END):
+        message, line = message.removesuffix(_AT_END), text.count("\n") + 1
+    lines = text.split("\n")  # as TOML counts them: splitlines() knows more ends than \n
+    found = lines[line - 1].strip() if line and line <= len(lines) else ""
+    reason = " ".join((message[:1].lower() + message[1:]).split())
+    wanted = tr("this is not TOML: {message}").format(message=brief(reason))
     return Problem(path, "", shown(found) if found else "", wanted, line)
 
 
-def _merge_unions(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
-    """One error a place: a union reports each alternative, with its name at the end of the path."""
-    kept: dict[tuple[Key, ...], ErrorDetails] = {}
+def _only_the_cause(
+    errors: Sequence[ErrorDetails],
+) -> dict[tuple[Key, ...], list[ErrorDetails]]:
+    """What is wrong at each place, and nothing for what is around it.
+
+    A union reports each alternative, with its name in the path; and a list that holds something
+    wrong is reported as too short as well.
+    """
+    kept: dict[tuple[Key, ...], list[ErrorDetails]] = {}
     for error in errors:
-        place = _place(error)
-        previous = kept.get(place)
-        # The alternative that got furthest says most: a range error beats a type error.
-        if previous is None or (_is_type(previous) and not _is_type(error)):
-            kept[place] = error
-    return list(kept.values())
+        kept.setdefault(_place(error), []).append(error)
+    around = {place[:length] for place in kept for length in range(len(place))}
+    # Of a union the alternative that got furthest says most: a range error beats a type error.
+    return {
+        place: [e for e in found if not _is_type(e)][:1] or found
+        for place, found in kept.items()
+        if place not in around
+    }
 
 
 def _is_type(error: ErrorDetails) -> bool:
@@ -129,13 +198,12 @@ def _is_type(error: ErrorDetails) -> bool:
 def _place(error: ErrorDetails) -> tuple[Key, ...]:
     """The path in the file: pydantic's, without the names of union alternatives."""
     place = list(error["loc"])
-    unknown = error["type"] == "unexpected_keyword_argument"
-    while place and not unknown and _is_alternative(place[-1]):
-        place.pop()
+    unknown = [place.pop()] if error["type"] == "unexpected_keyword_argument" else []
+    place = [part for part in place if not _is_alternative(part)]
     broken = error.get("ctx", {}).get("error")
     if isinstance(broken, FieldError):
         place.extend(broken.field.split("."))
-    return tuple(place)
+    return (*place, *unknown)
 
 
 def _is_alternative(part: Key) -> bool:
@@ -147,14 +215,21 @@ def dotted(place: Sequence[Key]) -> str:
     """A path as people write it: ``steps[3].hold``; counted from 0, as in JSON."""
     text = ""
     for part in place:
-        text += f"[{part}]" if isinstance(part, int) else (f".{part}" if text else part)
+        if isinstance(part, int):
+            text += f"[{part}]"
+            continue
+        name = part if _BARE_KEY.fullmatch(part) else json.dumps(part)
+        text += f".{brief(name)}" if text else brief(name)
     return text
 
 
-def _problem(path: Path, text: str, error: ErrorDetails) -> Problem:
-    place = _place(error)
-    found = "" if error["type"] == "missing" else shown(_field_value(error))
-    return Problem(path, dotted(place), found, allowed(error), line_of(text, place))
+def _found(causes: Sequence[ErrorDetails]) -> str:
+    value = None if causes[0]["type"] == "missing" else _field_value(causes[0])
+    return "" if value is None else shown(value)
+
+
+def _wanted(causes: Sequence[ErrorDetails]) -> str:
+    return tr(", or ").join(allowed(cause) for cause in causes)
 
 
 def _field_value(error: ErrorDetails) -> object:
@@ -177,26 +252,24 @@ def allowed(error: ErrorDetails) -> str:
     words = {
         "missing": tr("this must be given"),
         "unexpected_keyword_argument": tr("there is no such field; check the spelling"),
-        "extra_forbidden": tr("there is no such field; check the spelling"),
         "int_type": tr("must be a whole number"),
         "int_from_float": tr("must be a whole number"),
         "float_type": tr("must be a number"),
+        "finite_number": tr("must be a finite number"),
         "string_type": tr("must be text in quotes"),
         "bool_type": tr("must be true or false"),
         "tuple_type": tr("must be a list in [ ]"),
         "dataclass_type": tr("must be a table"),
-        "dataclass_exact_type": tr("must be a table"),
-        "greater_than_equal": tr("must be {ge} or more"),
-        "less_than_equal": tr("must be {le} or less"),
+        "greater_than_equal": tr("must be {ge:g} or more"),
+        "less_than_equal": tr("must be {le:g} or less"),
         "string_too_short": tr("must not be empty"),
         "string_too_long": tr("must have at most {max_length} characters"),
         "too_short": tr("must have at least {min_length} entries"),
         "too_long": tr("must have at most {max_length} entries"),
         "literal_error": tr("must be one of {expected}"),
-        "string_pattern_mismatch": tr(
-            "must be an id: lower-case letters, digits and underscores, letter first"
-        ),
     }
     if kind in words:
         return words[kind].format(**context)
+    if kind == "string_pattern_mismatch":
+        return tr(PATTERN_WORDS[context["pattern"]])
     return error["msg"]

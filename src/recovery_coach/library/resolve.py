@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from recovery_coach.library.dose import Dose
+from recovery_coach.library.fields import FieldError
 from recovery_coach.library.models import Exercise, Routine, Step
 
 _DOSE_FIELDS = tuple(f.name for f in fields(Dose))
@@ -26,7 +27,11 @@ def resolve_dose(step: Step, exercise: Exercise) -> Dose:
         # A hold of an exercise whose reps alternate is held on each side in turn.
         values["sides"] = step.sides or "each"
     if values["sides"] != "alternate":
-        values["tempo"] = tuple(p for p in values["tempo"] if p.side in (None, "left"))
+        # Outside alternating sides every repetition goes as the left one does.
+        kept = (p for p in values["tempo"] if p.side in (None, "left"))
+        values["tempo"] = tuple(replace(p, side=None) for p in kept)
+    if base.kind in ("reps", "descending", "breaths") and not values["tempo"]:
+        raise FieldError("tempo", "reps and breaths need a tempo")
     return Dose(**values)
 
 
