@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options, Segment, Span, Timeline, span_at
 from tests.strategies import any_timelines, plans, timelines
 
@@ -131,6 +132,11 @@ def test_a_session_takes_what_its_doses_and_options_add_up_to(plan: Plan):
         expected += rest * (dose.set_count - 1)
         expected += options.switch * dose.set_count * (each - 1)
     assert timeline.total == pytest.approx(expected)
+
+
+@given(plans())
+def test_the_length_of_a_plan_is_known_without_laying_it_out(plan: Plan):
+    assert length(*plan) == pytest.approx(compile_timeline(*plan).total)
 
 
 @given(plans())

@@ -1,0 +1,125 @@
+"""What a person sees at one instant. That it can always be shown is in the properties."""
+
+from __future__ import annotations
+
+from recovery_coach.library.dose import Dose
+from recovery_coach.library.models import Step
+from recovery_coach.session.player import Player
+from recovery_coach.session.states import State
+from recovery_coach.session.view import View, view_of
+from recovery_coach.timeline.compiler import compile as compile_timeline
+from tests.factories import EXERCISES, TEMPO, exercise, routine
+from tests.fakes import ManualClock
+from tests.session.driving import Driven, playing
+
+PLANK = Step(exercise="plank", note="Build slowly.")
+
+
+def after(driven: Driven, seconds: float) -> View:
+    driven.run(seconds)
+    return view_of(driven.player)
+
+
+def test_getting_ready_says_how_to_get_there_and_counts_down():
+    view = after(playing(PLANK, Step(exercise="march")), 1.5)
+    assert (view.kicker, view.title, view.cue) == ("Get ready · 1 of 2", "Plank", "Stand tall.")
+    assert (view.count, view.unit) == ("4", "seconds")
+    assert view.fraction == 0.3
+    assert view.next_name == "March"
+
+
+def test_a_hold_counts_its_seconds_down():
+    view = after(playing(PLANK, Step(exercise="march")), 5)
+    assert (view.kicker, view.phase, view.count) == ("1 of 2", "Hold", "20")
+    assert (view.cue, view.fraction, view.left) == ("Build slowly.", 0, 58)
+    assert (view.next_name, view.next_words) == ("March", "30 s")
+
+
+def test_the_note_comes_first_then_how_it_is_done_line_by_line():
+    driven = playing(PLANK)
+    seen = list(dict.fromkeys(after(driven, 0.5).cue for _ in range(48)))
+    assert seen == [
+        "Stand tall.",
+        "Build slowly.",
+        "Sit down.",
+        "Stand up.",
+        "Breathe: out on the way up",
+    ]
+
+
+def test_repetitions_count_up_with_their_phases():
+    view = after(playing(Step(exercise="squat", reps=3)), 5 + 4 + 2.5)
+    assert (view.count, view.unit, view.parts) == ("2", "of 3", (1, 3))
+    assert (view.phase, view.phase_left, view.fraction) == ("Hold", 0.5, 0.625)
+
+
+def test_breaths_are_in_words():
+    view = after(playing(Step(exercise="breathing")), 5)
+    assert (view.phase, view.count, view.unit) == ("Breathe in", "1", "of 3 breaths")
+
+
+def test_each_shape_counts_for_itself():
+    view = after(playing(Step(exercise="plank", hold=10, shapes=("Round", "Arch"))), 5 + 12.5)
+    assert (view.phase, view.count, view.fraction) == ("Arch", "8", 0.25)
+
+
+def test_sides_and_sets_are_named():
+    driven = playing(Step(exercise="side_plank", hold=12, sets=2, rest=10))
+    left = after(driven, 5)
+    assert (left.side, left.set, left.next_words) == (
+        "Left side",
+        "Set 1 of 2",
+        "Right side · set 1 of 2 · 12 s",
+    )
+    switch = after(driven, 12)
+    assert (switch.kicker, switch.side, switch.phase) == (
+        "Switch sides · 1 of 1",
+        "Right side",
+        "Switch",
+    )
+    rest = after(driven, 5 + 12)
+    assert (rest.kicker, rest.set) == ("Rest · 1 of 1", "Set 2 of 2")
+
+
+def test_alternating_sides_are_those_of_the_repetition():
+    driven = playing(Step(exercise="dead_bug"))
+    assert view_of(driven.player).side == "Sides in turn"
+    assert (after(driven, 5).side, after(driven, 4).side) == ("Left side", "Right side")
+
+
+def test_the_cue_of_a_set_is_shown_with_it():
+    swing = exercise("swing", dose=Dose(reps=2, sets=2, tempo=TEMPO, set_cues=("Front", "Back")))
+    timeline = compile_timeline(routine(Step(exercise="swing")), {"swing": swing})
+    player = Player(timeline, ManualClock())
+    player.start(1)
+    assert view_of(player).set == "Set 1 of 2 · Front"
+
+
+def test_a_wait_takes_its_time():
+    view = after(playing(Step(exercise="pack_up")), 5)
+    assert (view.count, view.unit, view.phase) == ("", "take your time", "Until you are done")
+    assert (view.fraction, view.next_name) == (0, "Finish")
+
+
+def test_a_pause_says_so_and_going_on_counts():
+    driven = playing(PLANK)
+    driven.run(7)
+    driven.do("pause")
+    assert view_of(driven.player).phase == "Paused"
+    driven.do("resume")
+    view = after(driven, 0.5)
+    assert (view.state, view.count, view.unit) == (State.RESUMING, "3", "and on")
+    assert after(driven, 1.5).count == "1"
+
+
+def test_the_end_says_so():
+    driven = playing(PLANK)
+    driven.run(25)
+    view = view_of(driven.player)
+    assert (view.phase, view.left, view.fraction) == ("Finished", 0, 1)
+
+
+def test_before_the_start_the_first_thing_is_shown():
+    player = Player(playing(*(Step(exercise=i) for i in EXERCISES)).player.timeline, ManualClock())
+    view = view_of(player)
+    assert (view.state, view.count, view.steps) == (State.READY, "5", len(EXERCISES))
