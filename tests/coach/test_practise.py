@@ -40,6 +40,22 @@ def test_the_session_is_on_record_as_soon_as_it_begins(clock: ManualClock, journ
     assert json.loads(record.options) == {"get_ready": 5.0, "switch": 5.0, "transition": 8.0}
 
 
+def test_from_its_first_write_on_it_can_be_taken_up_again(
+    clock: ManualClock, journal: Journal, monkeypatch: pytest.MonkeyPatch
+):
+    done = Practised(clock, journal, PLANK)
+    write = journal.write
+
+    def look_after_each(*arguments: Any, **named: Any) -> Any:
+        result = write(*arguments, **named)
+        assert done.record.state == "running"
+        assert done.checkpoint is not None
+        return result
+
+    monkeypatch.setattr(journal, "write", look_after_each)
+    done.practice.start()
+
+
 def test_without_a_journal_it_plays_all_the_same(clock: ManualClock):
     done = Practised(clock, None, PLANK)
     done.practice.start()

@@ -115,8 +115,8 @@ class Practice:
                 self._lock.acquire()
         if self._record is None:
             self._record = self._first_record()
+            # Written with the first place: a session without one could never be offered again.
             self._put(self._record, self.session_id)
-            self._flush()
         self.handle(self.player.start(at_segment))
 
     def tick(self) -> None:
