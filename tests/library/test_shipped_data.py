@@ -209,8 +209,8 @@ LADDERS = [
 OTHER_WAY_DOWN = {"bent_knee_leg_raise": "dead_bug_heel_tap", "single_leg_rdl_reach": None}
 
 EQUIPMENT = {
-    "anchor", "band", "chair", "cushion", "dowel", "foam roller", "mat", "mini-band", "support",
-    "towel", "wall",
+    "band anchor", "band", "chair", "cushion", "dowel", "foam roller", "mat", "mini-band", "towel",
+    "wall", "wall or rack",
 }  # fmt: skip
 SEED_CODE = re.compile(r"\bS\d-\d\d|\b[DEUBNX]-?\d{1,2}\b|\bseeds?\b", re.IGNORECASE)
 SOURCE_PART = re.compile(r"[^()]+ \((memory|found|editorial)\)")
