@@ -14,6 +14,9 @@ from recovery_coach.base.paths import find_paths
 from recovery_coach.cli.main import build
 from recovery_coach.journal import Journal
 
+# These need a pseudo-terminal, which Windows has not.
+collect_ignore = [] if os.name == "posix" else ["test_keys.py", "test_play_terminal.py"]
+
 Run = Callable[..., Result]
 """Runs one command in this process."""
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
