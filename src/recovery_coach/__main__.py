@@ -6,6 +6,7 @@ window itself takes to open.
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from recovery_coach.cli.guard import guarded
@@ -25,6 +26,7 @@ def _run(start: Start) -> int:
         return run(start.arguments)
     why = why_no_window()
     if not why:
+        gc.disable()  # until the window is there: a start makes much and throws nothing away
         try:
             from recovery_coach.gui import run as run_window
         except ImportError as error:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+import linecache
 import sys
 from pathlib import Path
 
+# The rooms below Qt come first: from its import on, PySide6 reads the source of every module that
+# is imported.
+import recovery_coach.coach.overview  # noqa: F401
+from recovery_coach.app import App
+
+# isort: split
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from recovery_coach.app import App
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
+
+SETTLED_MS = 300
+"""After this time the window is painted, and what can wait is done."""
 
 
 def run(basedir: Path | None, files: list[Path]) -> int:
@@ -20,19 +31,28 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
-    instance = SingleInstance(app.paths.journal, application)
-    if not instance.listen() and raise_other(app.paths.journal, files):
-        app.close()
-        return 0
     window = make_window(application, app)
-    instance.raised.connect(window.open_files)
     window.show()
     if files:
         window.open_files(files)
+    QTimer.singleShot(SETTLED_MS, window, lambda: _settle(window, app.paths.journal, files))
     try:
         return application.exec()
     finally:
         app.close()
+
+
+def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
+    """Do what the first picture did not wait for."""
+    linecache.clearcache()  # the sources that PySide6 has read
+    gc.collect()
+    gc.freeze()  # what the start made stays until the end: it need not be looked at again
+    gc.enable()
+    instance = SingleInstance(journal, window)
+    instance.raised.connect(window.open_files)
+    if not instance.listen():  # another start was quicker by a moment
+        raise_other(journal, files)
+        window.close()
 
 
 def make_application() -> QApplication:

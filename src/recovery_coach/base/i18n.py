@@ -17,9 +17,12 @@ _translations: gettext.NullTranslations = gettext.NullTranslations()
 def use_language(locale_folder: Path, languages: Sequence[str] | None = None) -> None:
     """Load the catalogue for ``languages`` (default: the environment's); English where none is."""
     global _translations
-    _translations = gettext.translation(
-        "recovery_coach", str(locale_folder), languages, fallback=True
-    )
+    if locale_folder.is_dir():  # else looking for a catalogue takes longer than is worth it
+        _translations = gettext.translation(
+            "recovery_coach", str(locale_folder), languages, fallback=True
+        )
+    else:
+        _translations = gettext.NullTranslations()
 
 
 def tr(text: str) -> str:

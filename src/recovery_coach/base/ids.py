@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{1,59}$"
 """Ids of exercises and routines: lower-case letters, digits and underscores, 2 to 60 of them."""
 
 
 def new_id() -> str:
     """A fresh random id, 32 hexadecimal digits."""
+    import uuid  # here, since a start makes no id
+
     return uuid.uuid4().hex

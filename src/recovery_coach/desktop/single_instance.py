@@ -1,13 +1,22 @@
-"""One window a journal: a second start raises the first and hands it the files it was given."""
+"""One window a journal: a second start raises the first and hands it the files it was given.
+
+QtNetwork takes a tenth of the time in which the window opens, so it is loaded only when there may
+be another window, or when ours is painted and begins to listen.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
+import sys
+import zlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalSocket
 
 WAIT_MS = 500
 LONGEST_MESSAGE = 64_000
@@ -15,11 +24,22 @@ LONGEST_MESSAGE = 64_000
 
 def server_name(journal: Path) -> str:
     """The name under which the window of this journal listens."""
-    return "recovery-coach-" + hashlib.sha256(str(journal).encode()).hexdigest()[:16]
+    path = os.fsencode(journal)
+    return f"recovery-coach-{zlib.crc32(path):08x}{zlib.adler32(path):08x}"
+
+
+def may_be_there(journal: Path) -> bool:
+    """Whether a window may have this journal open; on Linux its name would be a file."""
+    folder = os.environ.get("TMPDIR") or "/tmp"  # as QDir.tempPath() has it
+    return sys.platform != "linux" or Path(folder, server_name(journal)).exists()
 
 
 def raise_other(journal: Path, files: list[Path]) -> bool:
     """Ask a window that has this journal open to come forward; False where there is none."""
+    if not may_be_there(journal):
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(server_name(journal))
     if not socket.waitForConnected(WAIT_MS):
@@ -38,6 +58,8 @@ class SingleInstance(QObject):
     raised = Signal(list)
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -54,7 +76,7 @@ class SingleInstance(QObject):
             return True
         if raise_other(self._journal, []):
             return False
-        QLocalServer.removeServer(name)
+        self._server.removeServer(name)
         return self._server.listen(name)
 
     def _on_connection(self) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 
 from recovery_coach.base.paths import find_resources
 
@@ -18,7 +19,8 @@ def icon(name: str, colour: str, size: int = 20) -> QIcon:
     svg = _svg(name)
     if svg is None:
         return result
-    for ratio in (1, 2, 3):
+    sharpest = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    for ratio in range(1, math.ceil(sharpest) + 1):
         result.addPixmap(_render(svg.replace(b"currentColor", colour.encode()), size, ratio))
     return result
 

@@ -7,13 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
-from recovery_coach.coach.advice import after_hurt, high_number
-from recovery_coach.coach.hurts import EMERGENCY
+from recovery_coach.coach.hurts import EMERGENCY, Word
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.today import Suggestion
 from recovery_coach.journal import SessionRecord
 from recovery_coach.library.resolve import equipment_of
-from recovery_coach.ui.advice_card import advice_card
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
@@ -65,19 +63,26 @@ class TodayPage(ScrollPage):
         warning = overview.warning()
         clear(self._warning)
         clear(self._main)
-        if warning is not None:
-            _, word = warning
-            self._warning.addWidget(advice_card(after_hurt(word), alarm=word in EMERGENCY))
-            seen = button(tr("A professional has looked at this"), self.seen.emit)
-            self._warning.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
-        elif overview.sore:
-            self._warning.addWidget(advice_card(high_number(), alarm=False))
+        if warning is not None or overview.sore:
+            self._show_advice(warning[1] if warning else None)
         suggestion = overview.suggestion() if warning is None else None
         if suggestion is not None:
             self._main.addWidget(self._suggestion_card(suggestion), 5)
         self._main.addWidget(self._sessions_card(), 3)
         self._show_others(suggestion)
         self._show_problems()
+
+    def _show_advice(self, word: Word | None) -> None:
+        """What to mind after a warning sign, or else with a high number."""
+        from recovery_coach.coach.advice import after_hurt, high_number
+        from recovery_coach.ui.advice_card import advice_card
+
+        if word is None:
+            self._warning.addWidget(advice_card(high_number(), alarm=False))
+            return
+        self._warning.addWidget(advice_card(after_hurt(word), alarm=word in EMERGENCY))
+        seen = button(tr("A professional has looked at this"), self.seen.emit)
+        self._warning.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""
