@@ -6,7 +6,7 @@ What is offered is decided by ``coach.hurts``; the words are those of ``coach.ad
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import after_hurt, exercise_ended, word_label
@@ -33,7 +33,6 @@ class HurtPage(ScrollPage):
         self.strip = pain_strip(look)
         self.strip.chosen.connect(lambda _: self._judge())
         self.word_buttons: dict[Word, QPushButton] = {}
-        self._group = QButtonGroup(self)
         self.offers: dict[HurtAction, QPushButton] = {}
         choices = CardGrid(look.size(14), most=3)
         choices.show_cards([self._word_button(word) for word in WORDS])
@@ -56,12 +55,14 @@ class HurtPage(ScrollPage):
     def _word_button(self, word: Word) -> QPushButton:
         made = button(word_label(word), lambda: self._choose(word), "choice")
         made.setCheckable(True)
-        self._group.addButton(made)
         self.word_buttons[word] = made
         return made
 
     def _choose(self, word: Word) -> None:
+        """One word at a time; without a group, in which an arrow would choose what it passes."""
         self._word = word
+        for other, made in self.word_buttons.items():
+            made.setChecked(other == word)
         self._judge()
 
     def _judge(self) -> None:

@@ -335,6 +335,9 @@ class MainWindow(QWidget):
 
         if self._journal is None:
             return
+        if self._overview.warning() is not None:
+            self.show_today()
+            return
         exercises = self._app.library.exercises
         self._play(*go_on(unfinished, exercises, self._app.clock, self._journal))
 
