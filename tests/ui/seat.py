@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -91,6 +92,15 @@ class Seat:
         self.window.start(factories.routine(*steps, identifier=identifier))
         self.application.processEvents()
         return self.stage
+
+    def crash(self) -> None:
+        """The process is gone in mid-session, and with it what only it held."""
+        lock = self.stage.practice._lock
+        assert lock is not None
+        assert lock._handle is not None
+        os.close(lock._handle)  # as the system does it: the file stays behind
+        lock._handle = None
+        self.get_up()
 
     def get_up(self) -> None:
         """Close the window, whatever it was doing, and the app with it."""
