@@ -70,5 +70,6 @@ def make_application() -> QApplication:
 
 def make_window(application: QApplication, app: App) -> MainWindow:
     """The window over an app; tests and pictures build it here, too."""
-    look = Look(application, app.settings.theme)
+    chosen = app.settings
+    look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
     return MainWindow(app, look)

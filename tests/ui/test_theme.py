@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.settings.model import THEMES, Theme
-from recovery_coach.ui.palette import DARK, LIGHT, PAIRS, Palette, contrast
+from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAIRS, Palette, contrast
 from recovery_coach.ui.style import stylesheet
 from recovery_coach.ui.theme import SMALLEST_BODY, Look, pain_colour
 
-PALETTES = (DARK, LIGHT)
+PALETTES = (DARK, LIGHT, CONTRAST)
 ENOUGH = 4.5
 
 

@@ -1,8 +1,14 @@
-"""Reading and writing the settings file. A broken one is set aside and said, never fatal."""
+"""Reading and writing the settings file.
+
+A field that cannot be meant is left out and said; a file that is no TOML at all is set aside as
+``settings.toml.broken`` before anything is written in its place. Neither is ever fatal.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -10,15 +16,24 @@ from typing import Any
 from recovery_coach.base.files import write_atomically
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem, shown
-from recovery_coach.base.toml_lines import line_of
-from recovery_coach.settings.model import THEMES, Settings
+from recovery_coach.settings.model import (
+    COUNT_STYLES,
+    LONGEST,
+    THEMES,
+    TIMING,
+    UNITS,
+    WEEK_STARTS,
+    Settings,
+)
 
-SECONDS = ("get_ready", "switch", "transition")
-LONGEST = 600
+Check = Callable[[object], str]
+"""What a value should be, in words, where it cannot be meant; empty where it can."""
+
+SMALLEST_TEXT, LARGEST_TEXT = 50, 300
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
-    """The settings in ``path``, with what was wrong. A field that cannot be meant is left out."""
+    """The settings in ``path``, with what was wrong."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -27,26 +42,30 @@ def load_settings(path: Path) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), (_unreadable(path, str(error)),)
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Settings(), (_unreadable(path, str(error)),)
     problems: list[Problem] = []
     known: dict[str, Any] = {}
-    for name in (field.name for field in fields(Settings)):
+    for name, check in _checks().items():
         if name not in data:
             continue
-        wanted = _wanted(name, data[name])
+        wanted = check(data[name])
         if wanted:
-            problems.append(Problem(path, name, shown(data[name]), wanted, line_of(text, (name,))))
+            line = _line_of(text, name)
+            problems.append(Problem(path, name, shown(data[name]), wanted, line))
         else:
-            known[name] = data[name]
+            known[name] = _as_field(data[name])
     return Settings(**known), tuple(problems)
 
 
-def save_settings(path: Path, settings: Settings) -> None:
-    """Write ``settings``, keeping comments and fields that are not known. Raises OSError.
+def _line_of(text: str, name: str) -> int | None:
+    from recovery_coach.base.toml_lines import line_of  # here, since it is seldom needed
 
-    A file that is not TOML is kept beside it as ``settings.toml.broken`` first.
-    """
+    return line_of(text, (name,))
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write ``settings``, keeping comments and fields that are not known. Raises OSError."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -55,13 +74,26 @@ def save_settings(path: Path, settings: Settings) -> None:
         document = tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
         pass
-    except (UnicodeDecodeError, TOMLKitError):
+    except (ValueError, RecursionError, TOMLKitError):
         path.replace(path.with_name(path.name + ".broken"))
+    defaults = Settings()
     for field in fields(Settings):
         value = getattr(settings, field.name)
-        if field.name in document or value != field.default:
-            document[field.name] = value
+        if value != getattr(defaults, field.name):
+            document[field.name] = _as_toml(value)
+        elif field.name in document:
+            del document[field.name]
     write_atomically(path, tomlkit.dumps(document).encode("utf-8"))
+
+
+def _as_field(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _as_toml(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _as_toml(inner) for key, inner in value.items()}
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _unreadable(path: Path, why: str) -> Problem:
@@ -69,12 +101,79 @@ def _unreadable(path: Path, why: str) -> Problem:
     return Problem(path, "", "", wanted.format(why=why))
 
 
-def _wanted(name: str, value: object) -> str:
-    """What the field should be, where ``value`` cannot be meant; empty where it can."""
-    if name == "theme":
-        return "" if value in THEMES else tr("must be one of {all}").format(all=", ".join(THEMES))
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if name in SECONDS:
-        ok = number and 0 <= float(value) <= LONGEST  # type: ignore[arg-type]
-        return "" if ok else tr("must be seconds from 0 to {most}").format(most=LONGEST)
-    return "" if isinstance(value, int) and number else tr("must be a whole number")
+def _checks() -> dict[str, Check]:
+    """A check for each field of the settings."""
+    seconds = _number_between(0, LONGEST)
+    return {
+        "welcome_seen": _whole_between(0, 1000),
+        "theme": _one_of(THEMES),
+        "text_size": _whole_between(SMALLEST_TEXT, LARGEST_TEXT),
+        "reduced_motion": _truth,
+        **dict.fromkeys(TIMING, seconds),
+        "count": _one_of(COUNT_STYLES),
+        "language": _short_text,
+        "week_start": _one_of(WEEK_STARTS),
+        "units": _one_of(UNITS),
+        "country": _short_text,
+        "window": _window,
+        "timing": _timing,
+    }
+
+
+def _one_of(words: Sequence[str]) -> Check:
+    def check(value: object) -> str:
+        return "" if value in words else tr("must be one of {all}").format(all=", ".join(words))
+
+    return check
+
+
+def _number_between(low: float, high: float) -> Check:
+    def check(value: object) -> str:
+        number = isinstance(value, int | float) and not isinstance(value, bool)
+        if isinstance(value, int | float) and number and low <= value <= high:
+            return ""  # nan and the infinities compare false
+        return tr("must be a number from {low} to {high}").format(low=low, high=high)
+
+    return check
+
+
+def _whole_between(low: int, high: int) -> Check:
+    def check(value: object) -> str:
+        if type(value) is int and low <= value <= high:
+            return ""
+        return tr("must be a whole number from {low} to {high}").format(low=low, high=high)
+
+    return check
+
+
+def _truth(value: object) -> str:
+    return "" if isinstance(value, bool) else tr("must be true or false")
+
+
+def _short_text(value: object) -> str:
+    if isinstance(value, str) and re.fullmatch(r"[A-Za-z_]{0,20}", value):
+        return ""
+    return tr("must be a short code such as de or GB")
+
+
+def _window(value: object) -> str:
+    whole = isinstance(value, list) and all(type(part) is int for part in value)
+    if isinstance(value, list) and whole and len(value) == 5:
+        return ""
+    return tr("must be five whole numbers: left, top, width, height, maximised")
+
+
+def _timing(value: object) -> str:
+    """A table of routines, each with some of the three seconds."""
+    check = _number_between(0, LONGEST)
+    if isinstance(value, dict) and all(isinstance(own, dict) for own in value.values()):
+        wrong = [
+            name
+            for own in value.values()
+            for name, seconds in own.items()
+            if name not in TIMING or check(seconds)
+        ]
+        if not wrong:
+            return ""
+    names = ", ".join(TIMING)
+    return tr("must give, for a routine, seconds for some of {names}").format(names=names)

@@ -72,6 +72,26 @@ LIGHT = Palette(
     on_red="#FFFFFF",
     red_text="#B3211F",
 )
+CONTRAST = Palette(
+    name="contrast",
+    ground="#000000",
+    surface="#000000",
+    raised="#1F1F1F",
+    line="#707070",
+    text="#FFFFFF",
+    muted="#E6E6E6",
+    accent="#FFD400",
+    on_accent="#000000",
+    accent_text="#FFD400",
+    teal="#3BF0D2",
+    on_teal="#000000",
+    teal_text="#3BF0D2",
+    amber="#FFD400",
+    amber_text="#FFD400",
+    red="#FF6B6B",
+    on_red="#000000",
+    red_text="#FF9A9A",
+)
 
 _GROUNDS = ("ground", "surface", "raised")
 PAIRS: tuple[tuple[str, str], ...] = (

@@ -11,7 +11,12 @@ from recovery_coach.ui.icons import icon
 from recovery_coach.ui.parts import button, column, words
 from recovery_coach.ui.theme import Look
 
-THEME_ICONS: dict[Theme, str] = {"system": "monitor", "dark": "moon", "light": "sun"}
+THEME_ICONS: dict[Theme, str] = {
+    "system": "monitor",
+    "dark": "moon",
+    "light": "sun",
+    "contrast": "contrast",
+}
 
 
 class Sidebar(QWidget):
@@ -59,6 +64,7 @@ class Sidebar(QWidget):
             "system": tr("Theme: system"),
             "dark": tr("Theme: dark"),
             "light": tr("Theme: light"),
+            "contrast": tr("Theme: contrast"),
         }
         self.theme_button.setText(names[self._look.theme])
         here = colours.accent_text if self.today_button.isChecked() else colours.muted

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from recovery_coach.settings.model import Theme
-from recovery_coach.ui.palette import DARK, LIGHT, Palette
+from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, Palette
 from recovery_coach.ui.style import stylesheet
 
 SMALLEST_BODY = 14
@@ -32,15 +32,24 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, theme: Theme = "system") -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        theme: Theme = "system",
+        text_size: int = 100,
+        reduced_motion: bool = False,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._theme: Theme = theme
+        self._text_size = text_size
+        self.reduced_motion = reduced_motion
         self.palette = DARK
-        system = QFontInfo(application.font()).pixelSize()
-        self.px = max(SMALLEST_BODY, system)
+        self._system_px = max(SMALLEST_BODY, QFontInfo(application.font()).pixelSize())
+        self.px = self._system_px
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
         self._apply()
 
     @property
@@ -48,9 +57,19 @@ class Look(QObject):
         """What was chosen; ``system`` follows the desktop."""
         return self._theme
 
-    def choose(self, theme: Theme) -> None:
-        """Change the theme."""
-        self._theme = theme
+    def choose(
+        self,
+        theme: Theme | None = None,
+        text_size: int | None = None,
+        reduced_motion: bool | None = None,
+    ) -> None:
+        """Change the theme, the text size (percent of the system's) or the motion."""
+        if reduced_motion is not None:
+            self.reduced_motion = reduced_motion
+        if theme is not None:
+            self._theme = theme
+        if text_size is not None:
+            self._text_size = text_size
         self._apply()
 
     def size(self, factor: float) -> int:
@@ -61,18 +80,27 @@ class Look(QObject):
         if self._theme == "system":
             self._apply()
 
+    def _palette(self) -> Palette:
+        chosen = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
+        return chosen.get(self._theme) or _following_system()
+
     def _apply(self) -> None:
-        scheme = QGuiApplication.styleHints().colorScheme()
-        light = self._theme == "light" or (
-            self._theme == "system" and scheme == Qt.ColorScheme.Light
-        )
-        self.palette = LIGHT if light else DARK
+        self.palette = self._palette()
+        self.px = round(self._system_px * self._text_size / 100)
         font = self._application.font()
         font.setPixelSize(self.px)
         self._application.setFont(font)
         self._application.setPalette(_qt_palette(self.palette))
         self._application.setStyleSheet(stylesheet(self.palette, self.px))
         self.changed.emit()
+
+
+def _following_system() -> Palette:
+    """What the desktop asks for; dark where it does not say."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return LIGHT if hints.colorScheme() == Qt.ColorScheme.Light else DARK
 
 
 def _qt_palette(colours: Palette) -> QPalette:

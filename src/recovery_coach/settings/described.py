@@ -1,0 +1,169 @@
+"""The settings page as data: sections, titles, help and what each control offers.
+
+Built when asked for, not at import, so that every word is in the language of that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.settings.model import LONGEST, TEXT_SIZES
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several values, each with its words."""
+
+    options: tuple[tuple[object, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seconds:
+    """A number of seconds from 0 to ``most``."""
+
+    most: int = LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One setting: the field's ``name``, its words, and the control it takes."""
+
+    name: str
+    title: str
+    help: str
+    control: Choice | Seconds | Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Settings that belong together."""
+
+    title: str
+    settings: tuple[Described, ...]
+
+
+def sections(
+    languages: Sequence[tuple[str, str]], countries: Sequence[tuple[str, str]]
+) -> tuple[Section, ...]:
+    """All sections. ``languages`` and ``countries``: code and name of each there is."""
+    return (_look(languages), _session(), timing_section(), _place(countries))
+
+
+def timing_section() -> Section:
+    """The three timings; a routine's own page shows them, too."""
+    return Section(
+        tr("Time in between"),
+        (
+            Described(
+                "get_ready",
+                tr("To get ready"),
+                tr("Seconds before the first exercise."),
+                Seconds(),
+            ),
+            Described(
+                "switch",
+                tr("To switch sides"),
+                tr("Seconds to turn over; people ask for 5 to 10."),
+                Seconds(),
+            ),
+            Described(
+                "transition",
+                tr("Between exercises"),
+                tr("Seconds to get to the next place and fetch what it needs."),
+                Seconds(),
+            ),
+        ),
+    )
+
+
+def _look(languages: Sequence[tuple[str, str]]) -> Section:
+    sizes = tuple((size, tr("{n} %").format(n=size)) for size in TEXT_SIZES)
+    return Section(
+        tr("Look"),
+        (
+            Described(
+                "theme",
+                tr("Theme"),
+                tr("System follows your desktop, as far as it tells."),
+                Choice(
+                    (
+                        ("system", tr("System")),
+                        ("dark", tr("Dark")),
+                        ("light", tr("Light")),
+                        ("contrast", tr("High contrast")),
+                    )
+                ),
+            ),
+            Described(
+                "text_size",
+                tr("Text size"),
+                tr("On top of the size your system uses."),
+                Choice(sizes),
+            ),
+            Described(
+                "reduced_motion",
+                tr("Reduced motion"),
+                tr("Pages change at once, and nothing slides."),
+                Switch(),
+            ),
+            Described(
+                "language",
+                tr("Language"),
+                tr("Takes effect at the next start."),
+                Choice((("", tr("As the system")), *languages)),
+            ),
+        ),
+    )
+
+
+def _session() -> Section:
+    return Section(
+        tr("Session"),
+        (
+            Described(
+                "count",
+                tr("Seconds count"),
+                tr("Repetitions always count up."),
+                Choice((("down", tr("Down: what is left")), ("up", tr("Up: what is done")))),
+            ),
+        ),
+    )
+
+
+def _place(countries: Sequence[tuple[str, str]]) -> Section:
+    return Section(
+        tr("Where you are"),
+        (
+            Described(
+                "country",
+                tr("Country"),
+                tr("Decides which numbers to call are shown in an emergency."),
+                Choice((("", tr("Not said")), *countries)),
+            ),
+            Described(
+                "week_start",
+                tr("The week begins on"),
+                tr("For calendars and weekly figures."),
+                Choice(
+                    (
+                        ("monday", tr("Monday")),
+                        ("sunday", tr("Sunday")),
+                        ("saturday", tr("Saturday")),
+                    )
+                ),
+            ),
+            Described(
+                "units",
+                tr("Units"),
+                tr("For weights and water, where they are entered."),
+                Choice((("metric", tr("Kilograms, litres")), ("imperial", tr("Pounds, ounces")))),
+            ),
+        ),
+    )
