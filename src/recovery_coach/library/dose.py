@@ -11,16 +11,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-
-from recovery_coach.library.fields import ONE_LINE, STRICT, FieldError, Pattern, Says
+from recovery_coach.library.fields import ONE_LINE, STRICT, FieldError, Limits, Says
 
 Side = Literal["left", "right"]
 Sides = Literal["none", "each", "alternate"]
 Kind = Literal["hold", "reps", "descending", "timed", "breaths", "until_done"]
 
-Words = Annotated[str, MinLen(1), MaxLen(200), Pattern(ONE_LINE)]
-Count = Annotated[int, Ge(1), Le(100)]
+Words = Annotated[str, Limits(min_length=1, max_length=200, pattern=ONE_LINE)]
+Count = Annotated[int, Limits(ge=1, le=100)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ class Phase:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     phase: Annotated[Words, Says("Name of the phase; the figure moves by the same names.")]
-    seconds: Annotated[float, Ge(0.2), Le(120), Says("How long it takes, in seconds.")]
+    seconds: Annotated[float, Limits(ge=0.2, le=120), Says("How long it takes, in seconds.")]
     side: Annotated[
         Side | None, Says("Only with alternating sides: the phase belongs to this side alone.")
     ] = None
@@ -43,26 +41,26 @@ class Dose:
     __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
 
     hold: Annotated[
-        Annotated[float, Ge(1), Le(1800)] | None,
+        Annotated[float, Limits(ge=1, le=1800)] | None,
         Says("Seconds to hold, in each shape where `shapes` names several."),
     ] = None
     shapes: Annotated[
-        tuple[Words, ...], MaxLen(8), Says("Shapes held one after the other, by name.")
+        tuple[Words, ...], Limits(max_length=8), Says("Shapes held one after the other, by name.")
     ] = ()
     reps: Annotated[
-        Count | Annotated[tuple[Count, ...], MinLen(2), MaxLen(10)] | None,
+        Count | Annotated[tuple[Count, ...], Limits(min_length=2, max_length=10)] | None,
         Says(
             "Repetitions in a set (a side's own where sides are `each`; both together where they"
             " alternate); a list such as [5, 3, 1] gives each set its own count."
         ),
     ] = None
     timed: Annotated[
-        Annotated[float, Ge(1), Le(7200)] | None, Says("Seconds of steady work, uncounted.")
+        Annotated[float, Limits(ge=1, le=7200)] | None, Says("Seconds of steady work, uncounted.")
     ] = None
     breaths: Annotated[Count | None, Says("Breaths in a set, paced by the tempo.")] = None
     until_done: Annotated[bool, Says("No count: the person says when it is done.")] = False
-    sets: Annotated[int, Ge(1), Le(20), Says("How many sets.")] = 1
-    rest: Annotated[float, Ge(0), Le(600), Says("Seconds of rest between sets.")] = 0.0
+    sets: Annotated[int, Limits(ge=1, le=20), Says("How many sets.")] = 1
+    rest: Annotated[float, Limits(ge=0, le=600), Says("Seconds of rest between sets.")] = 0.0
     sides: Annotated[
         Sides | None,
         Says(
@@ -71,10 +69,14 @@ class Dose:
         ),
     ] = None
     tempo: Annotated[
-        tuple[Phase, ...], MaxLen(12), Says("The phases of one repetition or breath, in order.")
+        tuple[Phase, ...],
+        Limits(max_length=12),
+        Says("The phases of one repetition or breath, in order."),
     ] = ()
     set_cues: Annotated[
-        tuple[Words, ...], MaxLen(20), Says("One short cue for each set, such as Forwards, Back.")
+        tuple[Words, ...],
+        Limits(max_length=20),
+        Says("One short cue for each set, such as Forwards, Back."),
     ] = ()
 
     def __post_init__(self) -> None:

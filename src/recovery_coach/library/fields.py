@@ -44,17 +44,19 @@ class Says:
         return schema
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A text must match this regular expression."""
+class Limits:
+    """What pydantic's own schema of a number, a text or a list is given to keep to.
 
-    regex: str
+    Such as ``ge``, ``le``, ``min_length``, ``max_length``, ``pattern``. The package annotated_types
+    has names for them, but the window would wait for its import.
+    """
+
+    def __init__(self, **limits: float | str) -> None:
+        self.limits = limits
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        """Constrain the text (called by pydantic)."""
-        schema = handler(source)
-        schema["pattern"] = self.regex
-        return schema
+        """Constrain the value (called by pydantic)."""
+        return {**handler(source), **self.limits}
 
 
 class FieldError(ValueError):

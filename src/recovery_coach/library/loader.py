@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
-from recovery_coach.base.toml_lines import Key, line_of
 from recovery_coach.library.models import Exercise, Routine
-from recovery_coach.library.reading import Model, read_file
 from recovery_coach.library.resolve import resolve_dose
+
+# What reads TOML is imported where a file is read: a start with a kept catalogue reads none.
+if TYPE_CHECKING:
+    from recovery_coach.base.toml_lines import Key
+    from recovery_coach.library.reading import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def read_routine(
     path: Path, exercises: Mapping[str, Exercise]
 ) -> tuple[Routine | None, tuple[Problem, ...]]:
     """One routine from anywhere, checked against the exercises there are."""
+    from recovery_coach.library.reading import read_file
+
     routine, problems = read_file(path, Routine)
     if routine is None:
         return None, problems
@@ -122,6 +128,8 @@ def _at(path: Path, index: int, name: str, found: str, wanted: str) -> Problem:
 
 
 def _line_in(path: Path, place: tuple[Key, ...]) -> int | None:
+    from recovery_coach.base.toml_lines import line_of
+
     try:
         return line_of(path.read_text(encoding="utf-8-sig"), place)
     except (OSError, UnicodeDecodeError):
@@ -131,6 +139,8 @@ def _line_in(path: Path, place: tuple[Key, ...]) -> int | None:
 def _read_all(
     folder: Path, model: type[Model], problems: list[Problem]
 ) -> Iterator[tuple[Path, Model]]:
+    from recovery_coach.library.reading import read_file
+
     try:
         files = _files_in(folder)
     except FileNotFoundError:

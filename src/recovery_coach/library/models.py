@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from annotated_types import MaxLen, MinLen
-
 from recovery_coach.base.ids import SLUG_PATTERN
 from recovery_coach.library.dose import Dose, Words, check_dose
-from recovery_coach.library.fields import LINES, STRICT, FieldError, Pattern, Says
+from recovery_coach.library.fields import LINES, STRICT, FieldError, Limits, Says
 
-Slug = Annotated[str, Pattern(SLUG_PATTERN)]
-Text = Annotated[str, MaxLen(600), Pattern(LINES)]
+Slug = Annotated[str, Limits(pattern=SLUG_PATTERN)]
+Text = Annotated[str, Limits(max_length=600, pattern=LINES)]
 
 Muscle = Literal[
     "neck", "upper_trapezius", "mid_lower_trapezius", "rhomboids", "latissimus_dorsi", "deltoids",
@@ -52,13 +50,17 @@ class Exercise:
     id: Annotated[Slug, Says("Lower-case letters, digits, underscores; the file's name.")]
     name: Annotated[Words, Says("As it is called.")]
     position: Annotated[Position, Says("The position it is done in.")]
-    start: Annotated[Text, MinLen(1), Says("How to get into the starting position.")]
+    start: Annotated[Text, Limits(min_length=1), Says("How to get into the starting position.")]
     steps: Annotated[
-        tuple[Words, ...], MinLen(1), MaxLen(6), Says("Short cues, in the order they are done.")
+        tuple[Words, ...],
+        Limits(min_length=1, max_length=6),
+        Says("Short cues, in the order they are done."),
     ]
     dose: Annotated[Dose, Says("The usual dose, where a routine gives no other.")]
     breathing: Annotated[Words, Says("When to breathe in and out.")]
-    muscles: Annotated[tuple[Muscle, ...], MinLen(1), Says("Muscles that work or stretch.")]
+    muscles: Annotated[
+        tuple[Muscle, ...], Limits(min_length=1), Says("Muscles that work or stretch.")
+    ]
     equipment: Annotated[tuple[Words, ...], Says("What it needs.")] = ()
     optional_equipment: Annotated[tuple[Words, ...], Says("What helps but can be missing.")] = ()
     faults: Annotated[tuple[Words, ...], Says("What commonly goes wrong.")] = ()
@@ -70,7 +72,9 @@ class Exercise:
         Text, Says("What left and right name, such as: the kneeling leg. Empty without sides.")
     ] = ""
     note: Annotated[Text, Says("One thing worth knowing.")] = ""
-    source: Annotated[Text, MinLen(1), Says("The publication or practice it comes from.")]
+    source: Annotated[
+        Text, Limits(min_length=1), Says("The publication or practice it comes from.")
+    ]
 
     def __post_init__(self) -> None:
         if self.dose.kind is None:
@@ -102,14 +106,16 @@ class Routine:
 
     id: Annotated[Slug, Says("Lower-case letters, digits, underscores; the file's name.")]
     name: Annotated[Words, Says("As it is called.")]
-    summary: Annotated[Text, MinLen(1), Says("What it is for, in a sentence or two.")]
+    summary: Annotated[Text, Limits(min_length=1), Says("What it is for, in a sentence or two.")]
     when: Annotated[Text, Says("When it fits.")] = ""
     tags: Annotated[tuple[Words, ...], Says("Words to find it by.")] = ()
     access: Annotated[
         tuple[Access, ...], Says("Results of the safety check at which it is offered.")
     ] = ("none", "self-care")
     equipment: Annotated[tuple[Words, ...], Says("Needed beyond what its exercises need.")] = ()
-    steps: Annotated[tuple[Step, ...], MinLen(1), MaxLen(60), Says("The exercises, in order.")]
+    steps: Annotated[
+        tuple[Step, ...], Limits(min_length=1, max_length=60), Says("The exercises, in order.")
+    ]
     source: Annotated[Text, Says("Where it comes from.")] = ""
 
     @property
