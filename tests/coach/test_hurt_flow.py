@@ -109,10 +109,20 @@ def test_it_may_hurt_twice(squatting: Practised):
 def test_after_skipping_the_next_set_is_not_ended_by_pain(squatting: Practised):
     squatting.practice.hurt()
     squatting.practice.leave_hurt("skip")
-    squatting.practice.toggle_pause()
     squatting.pass_time(3 + 8 + 2)
     squatting.practice.handle(squatting.practice.player.skip())
     assert squatting.sets == [(1, "hurt"), (3, "skipped")]
+
+
+def test_between_two_exercises_it_is_the_one_just_done_that_hurts(squatting: Practised):
+    squatting.pass_time(11 + 4)
+    assert squatting.practice.player.segment.kind == "transition"
+    squatting.practice.hurt()
+    assert (the_hurt(squatting).exercise, the_hurt(squatting).rep) == ("squat", 5)
+    squatting.practice.leave_hurt("skip")
+    squatting.pass_time(3 + 4 + 2)
+    assert squatting.practice.player.segment.exercise == "plank"
+    assert squatting.practice.player.segment.kind == "hold"
 
 
 def test_while_it_waits_it_may_hurt_as_well(clock: ManualClock, journal: Journal):

@@ -32,8 +32,8 @@ class ProcessLock:
         except OSError:
             os.close(handle)
             return False
-        os.truncate(handle, 0)
-        os.pwrite(handle, str(os.getpid()).encode(), 0)
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
         self._handle = handle
         return True
 

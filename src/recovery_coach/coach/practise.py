@@ -159,9 +159,12 @@ class Practice:
         self._flush()
 
     def hurt(self) -> None:
-        """It hurts: stand still at once, and put down where that was."""
+        """It hurts: stand still at once, and put down where that was.
+
+        Between two exercises, it is the one just done that hurts, not the one to come.
+        """
         self.handle(self.player.pause())
-        segment = self.player.segment
+        segment = self._felt_in()
         rep = segment.rep_at(self.player.position)
         shape = segment.shape_at(self.player.position)
         record = HurtRecord(
@@ -177,6 +180,12 @@ class Practice:
         )
         self._hurt = (new_id(), record)
         self._save_hurt(record)
+
+    def _felt_in(self) -> Segment:
+        """The segment under way or, where it only prepares, the last one that was performed."""
+        segments = self.player.timeline.segments[: self.player.segment.index + 1]
+        done = [segment for segment in segments if segment.performed]
+        return done[-1] if done else self.player.segment
 
     def answer_hurt(self, score: int | None, word: Word | None) -> Verdict:
         """What is known of it so far goes on record at once; what may follow is the answer."""
@@ -194,8 +203,11 @@ class Practice:
             self._hurt = None
             self.handle(self.player.resume())
         elif action == "skip":
-            self.handle(self.player.skip_exercise())
+            felt = self.player.timeline.segments[self._hurt[1].segment]
+            if felt.step == self.player.segment.step:
+                self.handle(self.player.skip_exercise())
             self._hurt = None
+            self.handle(self.player.resume())
         else:
             self.stop("hurt")
 
