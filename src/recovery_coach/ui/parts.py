@@ -100,7 +100,10 @@ def clear(layout: QBoxLayout) -> None:
 
 
 class ScrollPage(QScrollArea):
-    """A page as wide as the window that scrolls when it is too tall: the only scroll bar on it."""
+    """A page as wide as the window that scrolls when it is too tall: the only scroll bar on it.
+
+    ``widest`` is in pixels where the text has 15, and grows with it.
+    """
 
     def __init__(self, name: str, widest: int = 1160) -> None:
         super().__init__()
@@ -112,7 +115,7 @@ class ScrollPage(QScrollArea):
         outer = QWidget()
         outer.setProperty("role", "page")
         inner = QWidget()
-        inner.setMaximumWidth(widest)
+        inner.setMaximumWidth(widest * self.font().pixelSize() // 15)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         around = row(outer, spacing=0)
         around.addStretch(1)

@@ -31,7 +31,6 @@ class Sidebar(QWidget):
         self.setProperty("role", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Pages"))
-        self.setFixedWidth(look.size(14))
         self._look = look
         layout = column(self, spacing=8)
         layout.setContentsMargins(14, 32, 14, 20)
@@ -58,7 +57,8 @@ class Sidebar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Tint the icons, name the theme."""
+        """Tint the icons, name the theme, be as wide as the text asks."""
+        self.setFixedWidth(self._look.size(14))
         colours = self._look.palette
         names = {
             "system": tr("Theme: system"),

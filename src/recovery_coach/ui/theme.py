@@ -12,6 +12,8 @@ from recovery_coach.ui.style import stylesheet
 
 SMALLEST_BODY = 14
 """Pixels: below this the words cannot be read from a mat, whatever the system says."""
+ROOM = (58, 36)
+"""Width and height, in body sizes, in which every page is whole."""
 
 
 def pain_colour(palette: Palette, number: float) -> QColor:
@@ -47,6 +49,7 @@ class Look(QObject):
         self.palette = DARK
         self._system_px = max(SMALLEST_BODY, QFontInfo(application.font()).pixelSize())
         self.px = self._system_px
+        self._room_px = 10_000
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
@@ -76,6 +79,16 @@ class Look(QObject):
         """A size in pixels, as a multiple of the body text."""
         return max(1, round(self.px * factor))
 
+    def fit(self, width: int, height: int) -> None:
+        """Let the text be as large as is asked, as far as a window of this size has room for it."""
+        self._room_px = max(SMALLEST_BODY, min(width // ROOM[0], height // ROOM[1]))
+        if self.px != min(self._wanted_px, self._room_px):
+            self._apply()
+
+    @property
+    def _wanted_px(self) -> int:
+        return round(self._system_px * self._text_size / 100)
+
     def _on_system_changed(self) -> None:
         if self._theme == "system":
             self._apply()
@@ -86,7 +99,7 @@ class Look(QObject):
 
     def _apply(self) -> None:
         self.palette = self._palette()
-        self.px = round(self._system_px * self._text_size / 100)
+        self.px = min(self._wanted_px, self._room_px)
         font = self._application.font()
         font.setPixelSize(self.px)
         self._application.setFont(font)

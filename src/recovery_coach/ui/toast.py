@@ -65,9 +65,16 @@ class Toast(QFrame):
         if not event.spontaneous():
             self._timer.stop()
 
+    def event(self, event: QEvent) -> bool:
+        """Other words, or larger ones, ask for another height."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and not self.isHidden():
+            self._place()
+        return handled
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the bottom when the parent changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 

@@ -35,7 +35,7 @@ from recovery_coach.ui.toast import Toast
 from recovery_coach.ui.today import TodayPage
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from recovery_coach.ui.later import Ask, Practice, StagePage, Unfinished
 
@@ -585,6 +585,11 @@ class MainWindow(QWidget):
             tr("What you did so far is kept."),
             ((tr("Go on"), stay), (tr("End and keep it"), end)),
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large text gives way in a small window, so that nothing is cut off."""
+        super().resizeEvent(event)
+        self._look.fit(self.width(), self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing in mid-session asks first."""
