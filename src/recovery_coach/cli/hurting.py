@@ -49,7 +49,7 @@ def _ask_word(keys: Keys, terminal: Terminal) -> Word | None:
 def _decide(verdict: Verdict, word: Word | None, keys: Keys, terminal: Terminal) -> HurtAction:
     if not verdict.may_train:
         if word is not None:
-            _say(terminal, advice.after_hurt(word))
+            _say(terminal, advice.after_hurt(word, terminal.app.settings.country))
         terminal.say(advice.watch_line())
         terminal.say(tr("The session is over. What you did is kept."))
         return "stop"

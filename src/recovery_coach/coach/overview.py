@@ -26,12 +26,18 @@ class Overview:
     """Reads the journal each time it is asked, so that it is never stale."""
 
     def __init__(
-        self, library: Library, journal: Journal | None, clock: Clock, options: Options
+        self,
+        library: Library,
+        journal: Journal | None,
+        clock: Clock,
+        options: Options,
+        country: str = "",
     ) -> None:
         self.library = library
         self.journal = journal
         self.clock = clock
         self.options = options
+        self.country = country
         self._seconds: dict[str, float] = {}
 
     @property

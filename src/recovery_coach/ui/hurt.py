@@ -26,9 +26,10 @@ class HurtPage(ScrollPage):
     ended = Signal()
     """A word that ends the session was given: it is over, and only the advice stays."""
 
-    def __init__(self, practice: Practice, look: Look) -> None:
+    def __init__(self, practice: Practice, look: Look, country: str = "") -> None:
         super().__init__(tr("This hurts"), widest=1000)
         self._practice = practice
+        self._country = country
         self._word: Word | None = None
         self.strip = pain_strip(look)
         self.strip.chosen.connect(lambda _: self._judge())
@@ -79,7 +80,7 @@ class HurtPage(ScrollPage):
         if verdict.level == "stop_session" and self._word is not None:
             self._questions.hide()
             alarm = self._word in EMERGENCY
-            self._advice.addWidget(advice_card(after_hurt(self._word), alarm))
+            self._advice.addWidget(advice_card(after_hurt(self._word, self._country), alarm))
             self._add("stop", tr("Close"), primary=False)
         elif verdict.level == "end_exercise":
             self._advice.addWidget(advice_card(exercise_ended(), alarm=False))

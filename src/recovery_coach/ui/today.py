@@ -80,7 +80,8 @@ class TodayPage(ScrollPage):
         if word is None:
             self._warning.addWidget(advice_card(high_number(), alarm=False))
             return
-        self._warning.addWidget(advice_card(after_hurt(word), alarm=word in EMERGENCY))
+        advice = after_hurt(word, self.overview.country)
+        self._warning.addWidget(advice_card(advice, alarm=word in EMERGENCY))
         seen = button(tr("A professional has looked at this"), self.seen.emit)
         self._warning.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -78,7 +78,7 @@ class MainWindow(QWidget):
         self._ask: Ask | None = None
         self._undo: Callable[[], object] | None = None
         self._unfinished: Unfinished | None = None
-        self._overview = Overview(app.library, None, app.clock, app.options)
+        self._overview = Overview(app.library, None, app.clock, app.options, app.settings.country)
         self.sidebar = Sidebar(look)
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
@@ -402,7 +402,7 @@ class MainWindow(QWidget):
 
         if self._stage is None:
             return
-        page = HurtPage(self._stage.practice, self._look)
+        page = HurtPage(self._stage.practice, self._look, self._app.settings.country)
         page.decided.connect(self._on_decided)
         self._show(page, alone=True)
 
