@@ -48,9 +48,9 @@ def main(arguments: list[str]) -> int:
 
 
 def render_all(folder: Path) -> None:
-    from recovery_coach.gui import make_application
-
     from PySide6.QtCore import QEvent
+
+    from recovery_coach.gui import make_application
 
     double = os.environ.get("QT_SCALE_FACTOR") == "2"
     application = make_application()
@@ -75,38 +75,19 @@ def render_all(folder: Path) -> None:
 
 
 def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
-    makers: dict[str, Callable[[Any], None]] = {
-        "today": lambda w: None,
-        "today-sore": _sore,
-        "today-warning": _warned,
-        "today-empty": lambda w: None,
-        "welcome": lambda w: None,
-        "routine": lambda w: w.open_routine("pre_deadlift"),
-        "stage-get-ready": lambda w: _play(w, "pre_deadlift", 0, 1.5),
-        "stage-timed": lambda w: _play(w, "pre_deadlift", 1, 21.4),
-        "stage-reps": lambda w: _play(w, "pre_deadlift", 5, 17.0),
-        "stage-switch": lambda w: _play(w, "pre_deadlift", 6, 1.2),
-        "stage-transition": lambda w: _play(w, "pre_deadlift", 12, 2.2),
-        "stage-hold": lambda w: _play(w, "cool_down_seed", 7, 25.0),
-        "stage-breaths": lambda w: _play(w, "core_stability", 1, 14.2),
-        "stage-alternate": lambda w: _play(w, "core_stability", 25, 20.2),
-        "stage-paused": _paused,
-        "stage-ask": _asked,
-        "hurt": _hurt,
-        "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
-        "hurt-chest": lambda w: _hurt(w, "chest", None),
-        "finish": _finished,
-        "resume": lambda w: None,
-        "trouble": lambda w: None,
-        "problems": _problems,
-    }
-    for name, arrange in makers.items():
+    for name in MAKERS:
         with tempfile.TemporaryDirectory() as home:
-            window, clock, app = make(application, theme, Path(home), name)
-            window.clock = clock
-            arrange(window)
+            window, app = open_page(application, theme, Path(home), name)
             yield name, window
             app.close()
+
+
+def open_page(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any]:
+    """A window with the page ``name`` of ``MAKERS``, and its app."""
+    window, clock, app = make(application, theme, home, name)
+    window.clock = clock
+    MAKERS[name](window)
+    return window, app
 
 
 def make(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any, Any]:
@@ -257,6 +238,34 @@ def _bad_files(app: Any) -> None:
 
 def _problems(window: Any) -> None:
     window._show_library_problems()
+
+
+MAKERS: dict[str, Callable[[Any], None]] = {
+    "today": lambda w: None,
+    "today-sore": _sore,
+    "today-warning": _warned,
+    "today-empty": lambda w: None,
+    "welcome": lambda w: None,
+    "routine": lambda w: w.open_routine("pre_deadlift"),
+    "stage-get-ready": lambda w: _play(w, "pre_deadlift", 0, 1.5),
+    "stage-timed": lambda w: _play(w, "pre_deadlift", 1, 21.4),
+    "stage-reps": lambda w: _play(w, "pre_deadlift", 5, 17.0),
+    "stage-switch": lambda w: _play(w, "pre_deadlift", 6, 1.2),
+    "stage-transition": lambda w: _play(w, "pre_deadlift", 12, 2.2),
+    "stage-hold": lambda w: _play(w, "cool_down_seed", 7, 25.0),
+    "stage-breaths": lambda w: _play(w, "core_stability", 1, 14.2),
+    "stage-alternate": lambda w: _play(w, "core_stability", 25, 20.2),
+    "stage-paused": _paused,
+    "stage-ask": _asked,
+    "hurt": _hurt,
+    "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
+    "hurt-chest": lambda w: _hurt(w, "chest", None),
+    "finish": _finished,
+    "resume": lambda w: None,
+    "trouble": lambda w: None,
+    "problems": _problems,
+}
+"""Every page by name: what is done in a fresh window to come to it."""
 
 
 if __name__ == "__main__":

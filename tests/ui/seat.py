@@ -106,16 +106,10 @@ class Seat:
         """Close the window, whatever it was doing, and the app with it."""
         window, self._window = self._window, None
         if window is not None:
-            if window._stage is not None:
-                window._stage.driver.stop()
-                window._stage = None  # a session under way would ask before it ends
-            window.close()
-            window._look.deleteLater()
-            window.deleteLater()
+            close_window(window)
         if self._app is not None:
             self._app.close()
             self._app = None
-        self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # -- what is there -----------------------------------------------------------------------
 
@@ -213,6 +207,17 @@ def fire(stage: StagePage) -> None:
     """Let the driver's timer time out now."""
     (timer,) = stage.driver.findChildren(QTimer)
     timer.timeout.emit()
+
+
+def close_window(window: MainWindow) -> None:
+    """Close it whatever it was doing, and let nothing of it stay behind."""
+    if window._stage is not None:
+        window._stage.driver.stop()
+        window._stage = None  # a session under way would ask before it ends
+    window.close()
+    window._look.deleteLater()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def text_of(widget: QWidget) -> str:

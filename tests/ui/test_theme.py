@@ -14,6 +14,7 @@ from recovery_coach.settings.model import THEMES, Theme
 from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAIRS, Palette, contrast
 from recovery_coach.ui.style import stylesheet
 from recovery_coach.ui.theme import SMALLEST_BODY, Look, pain_colour
+from tests.ui.seat import BODY
 
 PALETTES = (DARK, LIGHT, CONTRAST)
 ENOUGH = 4.5
@@ -108,7 +109,9 @@ def test_the_pain_scale_runs_from_teal_over_amber_to_red():
 # -- the look ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("theme", "palette"), [("dark", DARK), ("light", LIGHT)])
+@pytest.mark.parametrize(
+    ("theme", "palette"), [("dark", DARK), ("light", LIGHT), ("contrast", CONTRAST)]
+)
 def test_the_choice_decides_the_palette(look: Look, theme: Theme, palette: Palette):
     look.choose(theme)
     assert look.theme == theme
@@ -156,6 +159,31 @@ def test_a_tiny_font_is_not_followed(qapp: QApplication):
     look = look_at(qapp, 7)
     assert look.size(1) == SMALLEST_BODY
     look.deleteLater()
+
+
+def test_the_chosen_text_size_is_a_share_of_the_systems(look: Look):
+    look.choose(text_size=150)
+    assert look.size(1) == round(1.5 * BODY)
+    look.choose(text_size=100)
+    assert look.size(1) == BODY
+
+
+@pytest.mark.parametrize(
+    ("window", "pixels"), [((900, 600), 15), ((1280, 800), 22), ((1920, 1080), 30)]
+)
+def test_large_text_gives_way_in_a_small_window_and_grows_with_it(
+    look: Look, window: tuple[int, int], pixels: int
+):
+    look.choose(text_size=200)
+    look.fit(*window)
+    assert look.size(1) == pixels
+
+
+def test_usual_text_is_the_same_in_every_window(look: Look, qtbot: QtBot):
+    with qtbot.assertNotEmitted(look.changed):
+        for window in ((900, 600), (1280, 800), (3840, 2160)):
+            look.fit(*window)
+    assert look.size(1) == BODY
 
 
 def look_at(application: QApplication, pixels: int) -> Look:

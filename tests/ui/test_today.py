@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from recovery_coach.coach.hurts import STOPPING
 from recovery_coach.journal import HurtRecord, Journal, JournalTrouble, PainEntry, SessionRecord
+from recovery_coach.settings.model import THEMES
 from recovery_coach.ui.routine_card import RoutineCard
 from tests.fakes import ManualClock
 from tests.ui.seat import SMALL, Seat
@@ -361,10 +362,10 @@ def test_cards_stand_side_by_side_where_there_is_room(seat: Seat):
 def test_the_theme_button_goes_round_and_the_choice_is_kept(seat: Seat):
     window = seat.sit_down()
     chosen = []
-    for _ in range(3):
+    for _ in THEMES:
         seat.click(window.sidebar.theme_button)
         chosen.append(window._look.theme)
-    assert sorted(chosen) == ["dark", "light", "system"]
+    assert sorted(chosen) == sorted(THEMES)
     assert seat.app.settings.theme == window._look.theme
 
 
