@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,14 +22,23 @@ THEME_ICONS: dict[Theme, str] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that is always there: its name, its title, and its icon."""
+
+    name: str
+    title: str
+    icon: str
+
+
 class Sidebar(QWidget):
     """Tells where to go; the window goes there."""
 
-    today = Signal()
+    went = Signal(str)
     file_wanted = Signal()
     theme_chosen = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, places: Sequence[Place]) -> None:
         super().__init__()
         self.setProperty("role", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,10 +48,10 @@ class Sidebar(QWidget):
         layout.setContentsMargins(14, 32, 14, 20)
         layout.addWidget(words(tr("Recovery Coach"), "brand"))
         layout.addSpacing(20)
-        self.today_button = button(tr("Today"), self.today.emit, "nav")
-        self.today_button.setCheckable(True)
-        self.today_button.setChecked(True)
-        layout.addWidget(self.today_button)
+        self._places = places
+        self.buttons: dict[str, QPushButton] = {}
+        for place in places:
+            layout.addWidget(self._place_button(place))
         layout.addStretch(1)
         self.file_button = button(
             tr("Open a file…"), self.file_wanted.emit, "nav", tr("A routine in a TOML file")
@@ -51,9 +63,21 @@ class Sidebar(QWidget):
         look.changed.connect(self.refresh)
         self.refresh()
 
-    def mark_today(self, here: bool) -> None:
-        """Show whether Today is where the window is."""
-        self.today_button.setChecked(here)
+    def _place_button(self, place: Place) -> QPushButton:
+        made = button(place.title, lambda: self._go(place.name), "nav")
+        made.setCheckable(True)
+        self.buttons[place.name] = made
+        return made
+
+    def _go(self, name: str) -> None:
+        # The window decides what is shown, and marks it; a click alone marks nothing.
+        self.buttons[name].setChecked(not self.buttons[name].isChecked())
+        self.went.emit(name)
+
+    def mark(self, name: str) -> None:
+        """Show where the window is; an empty name for a page that is none of the places."""
+        for place, made in self.buttons.items():
+            made.setChecked(place == name)
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,8 +91,9 @@ class Sidebar(QWidget):
             "contrast": tr("Theme: contrast"),
         }
         self.theme_button.setText(names[self._look.theme])
-        here = colours.accent_text if self.today_button.isChecked() else colours.muted
-        self._tint(self.today_button, "house", here)
+        for place in self._places:
+            made = self.buttons[place.name]
+            self._tint(made, place.icon, colours.accent_text if made.isChecked() else colours.muted)
         self._tint(self.file_button, "folder-open", colours.muted)
         self._tint(self.theme_button, THEME_ICONS[self._look.theme], colours.muted)
 

@@ -29,7 +29,7 @@ from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
 from recovery_coach.ui.parts import row
-from recovery_coach.ui.sidebar import Sidebar
+from recovery_coach.ui.sidebar import Place, Sidebar
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.toast import Toast
 from recovery_coach.ui.today import TodayPage
@@ -58,6 +58,11 @@ def or_trouble(action: Step[P]) -> Step[P]:
     return guarded
 
 
+def places() -> tuple[Place, ...]:
+    """The pages that are always there, in their order."""
+    return (Place("today", tr("Today"), "house"),)
+
+
 class MainWindow(QWidget):
     """The one window."""
 
@@ -79,7 +84,7 @@ class MainWindow(QWidget):
         self._undo: Callable[[], object] | None = None
         self._unfinished: Unfinished | None = None
         self._overview = Overview(app.library, None, app.clock, app.options, app.settings.country)
-        self.sidebar = Sidebar(look)
+        self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
         layout.addWidget(self.sidebar)
@@ -93,7 +98,7 @@ class MainWindow(QWidget):
     # -- beginning -------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.sidebar.today.connect(self.show_today)
+        self.sidebar.went.connect(self._go)
         self.sidebar.file_wanted.connect(self._choose_file)
         self.sidebar.theme_chosen.connect(self._on_theme)
         self.today.number_given.connect(self._on_number)
@@ -210,10 +215,14 @@ class MainWindow(QWidget):
         # The page itself has the focus: Tab goes on from there, and no answer looks chosen.
         page.setFocus()
         self.sidebar.setVisible(not alone)
-        self.sidebar.mark_today(page is self.today)
+        self.sidebar.mark("today" if page is self.today else "")
         if old not in (None, page, self.today, self._stage):
             self.pages.removeWidget(old)
             old.deleteLater()
+
+    def _go(self, name: str) -> None:
+        """To one of the :func:`places`."""
+        {"today": self.show_today}[name]()
 
     @or_trouble
     def show_today(self) -> None:
