@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
@@ -47,7 +48,8 @@ def test_only_a_wait_has_no_length(timeline: Timeline):
 
 @given(any_timelines(), st.data())
 def test_every_instant_belongs_to_exactly_one_segment(timeline: Timeline, data: st.DataObject):
-    marks = [s.start for s in timeline.segments if s.start < timeline.total]
+    timed = [s for s in timeline.segments if s.seconds]
+    marks = [t for s in timed for t in (s.start, math.nextafter(s.end, 0))]
     inside = st.floats(0, timeline.total, exclude_max=True) if timeline.total else st.nothing()
     for t in data.draw(st.lists(st.sampled_from(marks) | inside if marks else inside)):
         holding = [s.index for s in timeline.segments if s.start <= t < s.end]
