@@ -6,6 +6,7 @@ import os
 
 from hypothesis import settings
 
+os.environ["LANGUAGE"] = "en"  # whatever the developer speaks
 if "DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

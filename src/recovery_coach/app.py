@@ -33,7 +33,13 @@ class App:
         self._settings: Settings | None = None
         self.settings_problems: tuple[Problem, ...] = ()
         self._journal: Journal | None = None
-        use_language(self.resources / "locale")
+        self._choose_language()
+
+    def _choose_language(self) -> None:
+        chosen = self.settings.language
+        use_language(self.resources / "locale", [chosen] if chosen else None)
+        if self.settings_problems:
+            self._settings = None  # to be read again: they were told before the language was known
 
     @cached_property
     def library(self) -> Library:

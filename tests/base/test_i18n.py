@@ -95,5 +95,5 @@ def test_words_come_from_the_catalogue():
 
 @pytest.mark.usefixtures("shouting")
 def test_without_a_catalogue_the_words_are_english(tmp_path: Path):
-    i18n.use_language(tmp_path, ["xx"])
+    i18n.use_language(tmp_path, ["fr"])
     assert i18n.tr("Rest") == "Rest"

@@ -1,28 +1,144 @@
 """Translation, through gettext, for the Qt-free rooms and the window alike.
 
-Words that stand in data files (names, cues) are passed through :func:`tr` where they are shown.
+English stands in the source; ``resources/locale`` has the catalogues of the other languages, made
+by ``python3 dev.py strings``. Words that stand in data files (names, cues) are passed through
+:func:`tr` where they are shown. Nothing is translated while a module is imported: the language is
+not known then.
 """
 
 from __future__ import annotations
 
-import gettext
 import math
-from collections.abc import Sequence
+import os
+import sys
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal, Protocol
 
-_translations: gettext.NullTranslations = gettext.NullTranslations()
+DOMAIN = "recovery_coach"
+SOURCE = "en"
+"""The language of the source: it has no catalogue."""
+PSEUDO = "xx"
+"""Not a language: the English made longer, accented and bracketed, to see what was missed."""
+PSEUDO_RTL = "xy"
+"""The same, written from right to left."""
+
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
+
+class Catalogue(Protocol):
+    """What gettext's translations can do, as far as it is used here."""
+
+    def gettext(self, message: str, /) -> str:
+        """``message`` translated."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        """The form of ``msgid1`` and ``msgid2`` for ``n``, translated."""
+
+
+class _English:
+    def gettext(self, message: str, /) -> str:
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        return msgid1 if n == 1 else msgid2
+
+
+_translations: Catalogue = _English()
+_language = SOURCE
+_in_use: tuple[Path, str] | None = None
+
+
+# -- choosing ------------------------------------------------------------------------------
 
 
 def use_language(locale_folder: Path, languages: Sequence[str] | None = None) -> None:
-    """Load the catalogue for ``languages`` (default: the environment's); English where none is."""
-    global _translations
-    if locale_folder.is_dir():  # else looking for a catalogue takes longer than is worth it
-        _translations = gettext.translation(
-            "recovery_coach", str(locale_folder), languages, fallback=True
-        )
-    else:
-        _translations = gettext.NullTranslations()
+    """Speak the first of ``languages`` (default: the system's) that there is, else English."""
+    global _translations, _language, _in_use
+    for code in _candidates(languages or system_languages()):
+        if (locale_folder, code) == _in_use:
+            return
+        found = _find(locale_folder, code)
+        if found is not None:
+            _translations, _language, _in_use = found, code, (locale_folder, code)
+            return
+    _translations, _language, _in_use = _English(), SOURCE, None
+
+
+def language() -> str:
+    """The code of the language in use: ``en``, ``de``."""
+    return _language
+
+
+def text_direction() -> Literal["ltr", "rtl"]:
+    """Which way the language in use is written."""
+    rtl = _language == PSEUDO_RTL or _language.partition("_")[0] in _RIGHT_TO_LEFT
+    return "rtl" if rtl else "ltr"
+
+
+def languages(locale_folder: Path) -> list[tuple[str, str]]:
+    """Code and own name of every language there is, English first."""
+    found = [(SOURCE, "English")]
+    for path in sorted(locale_folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")):
+        catalogue = _load(path)
+        if catalogue is not None:
+            # Translators: the name of the language that you translate into, in itself.
+            found.append((path.parent.parent.name, catalogue.gettext("English")))
+    return found
+
+
+def system_languages(
+    environ: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> list[str]:
+    """The languages the person's system is set to, the most wanted first."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if environ.get(name):
+            return environ[name].split(":")
+    return [_named_by_the_system()] if platform in ("win32", "darwin") else []
+
+
+def _named_by_the_system() -> str:
+    """The language of a system that tells it in no variable; Windows says ``German_Germany``."""
+    import locale
+
+    name = locale.getlocale()[0] or ""
+    first = name.partition("_")[0]
+    return locale.normalize(first) if len(first) > 3 else name
+
+
+def _candidates(wanted: Sequence[str]) -> list[str]:
+    """The codes to look for: ``de_AT.UTF-8`` means ``de_AT``, or else ``de``."""
+    codes = []
+    for text in wanted:
+        code = text.partition(".")[0].partition("@")[0].replace("-", "_")
+        if code.replace("_", "").isalnum():
+            codes += [code, code.partition("_")[0]]
+    return codes
+
+
+def _find(locale_folder: Path, code: str) -> Catalogue | None:
+    if code in (SOURCE, "C", "POSIX"):
+        return _English()
+    if code in (PSEUDO, PSEUDO_RTL):
+        from recovery_coach.base.pseudo import Pseudo
+
+        return Pseudo()
+    return _load(locale_folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo")
+
+
+def _load(path: Path) -> Catalogue | None:
+    """The catalogue in a file; None where there is none, or where it is damaged."""
+    try:
+        with path.open("rb") as file:
+            from gettext import GNUTranslations  # here, since English does without
+
+            return GNUTranslations(file)
+    except Exception:  # noqa: BLE001 - a damaged file fails in many ways, and English is left
+        return None
+
+
+# -- words ---------------------------------------------------------------------------------
 
 
 def tr(text: str) -> str:
@@ -33,6 +149,26 @@ def tr(text: str) -> str:
 def trn(one: str, many: str, count: int) -> str:
     """The singular or plural form for ``count``, with ``{n}`` filled in."""
     return _translations.ngettext(one, many, count).format(n=count)
+
+
+def noted(text: str) -> str:
+    """``text`` as it is: marks it for the catalogue where it is passed through :func:`tr` later."""
+    return text
+
+
+def within(text: str) -> str:
+    """A translated ``text`` that goes on a sentence: English then has a small first letter.
+
+    Other languages are left as they are: German nouns stay large wherever they stand.
+    """
+    return text[:1].lower() + text[1:] if _language == SOURCE else text
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as it is written in the user's language: ``3.5``, ``3,5``, ``−2``."""
+    text = f"{value:.{decimals}f}".replace("-", "−")
+    # Translators: the sign between a number's whole and its decimals.
+    return text.replace(".", tr("."))
 
 
 def duration(seconds: float) -> str:

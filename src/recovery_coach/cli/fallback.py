@@ -19,7 +19,9 @@ def guide(start: Start, why: str) -> int:
     terminal = Terminal(start.basedir)
     try:
         terminal.warn(
-            tr("No window can open here: {why}. The terminal guides you as well.").format(why=why)
+            tr("No window can open here: {why}. The terminal guides you as well.").format(
+                why=tr(why)
+            )
         )
         play = terminal.interactive
         name: str | None = str(start.files[0]) if start.files else FIRST_CHOICE

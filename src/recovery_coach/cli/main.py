@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -9,8 +10,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from recovery_coach import __version__
-from recovery_coach.base.i18n import tr, use_language
-from recovery_coach.base.paths import find_resources
+from recovery_coach.app import App
+from recovery_coach.base.i18n import DOMAIN, language, tr
+from recovery_coach.cli.start import parse_start
 
 
 def _version(wanted: bool) -> None:
@@ -59,8 +61,18 @@ def build() -> typer.Typer:
     return app
 
 
+def _speak(basedir: Path | None) -> None:
+    """Have our words and those of typer in the language that is set, or the system's."""
+    import gettext
+
+    resources = App(basedir).resources
+    gettext.bindtextdomain(DOMAIN, str(resources / "locale"))
+    gettext.textdomain(DOMAIN)
+    os.environ["LANGUAGE"] = language()  # where gettext, and so typer, looks for it
+
+
 def run(arguments: Sequence[str]) -> NoReturn:
     """Run one command; leaves by SystemExit, JournalTrouble or OSError."""
-    use_language(find_resources() / "locale")
+    _speak(parse_start(arguments).basedir)
     build()(args=list(arguments), prog_name="recovery-coach")
     raise SystemExit(0)

@@ -16,7 +16,12 @@ from recovery_coach.cli.events_file import EventsFile
 from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.keys import Keys
 from recovery_coach.cli.playing import Playing
-from recovery_coach.cli.show import GetReady, RoutineName, Switch, Transition
+from recovery_coach.cli.show import (
+    get_ready_option,
+    routine_argument,
+    switch_option,
+    transition_option,
+)
 from recovery_coach.cli.signals import Interrupted
 from recovery_coach.cli.stage import LineStage, LiveStage, Stage
 from recovery_coach.cli.terminal import Terminal, is_tty, terminal_of
@@ -37,7 +42,7 @@ def add_to(app: typer.Typer) -> None:
 
 def play(
     ctx: typer.Context,
-    routine: RoutineName,
+    routine: Annotated[str, routine_argument()],
     speed: Annotated[
         float,
         typer.Option("--speed", min=0.1, max=1000, help=tr("Play this many times as fast.")),
@@ -51,9 +56,9 @@ def play(
             "--events", metavar="FILE", help=tr("Write what happens to a file, as it happens.")
         ),
     ] = None,
-    get_ready: GetReady = None,
-    switch: Switch = None,
-    transition: Transition = None,
+    get_ready: Annotated[float | None, get_ready_option()] = None,
+    switch: Annotated[float | None, switch_option()] = None,
+    transition: Annotated[float | None, transition_option()] = None,
 ) -> None:
     """Be guided through a routine."""
     terminal = terminal_of(ctx)

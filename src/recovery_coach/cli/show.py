@@ -13,21 +13,25 @@ from recovery_coach.library.words import side_name
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Cue, Segment, SegmentKind, Timeline
 
-RoutineName = Annotated[
-    str, typer.Argument(metavar="ROUTINE|FILE", help=tr("A routine's id, or a TOML file."))
-]
-GetReady = Annotated[
-    float | None,
-    typer.Option("--get-ready", min=0, max=600, help=tr("Seconds before the first move.")),
-]
-Switch = Annotated[
-    float | None,
-    typer.Option("--switch", min=0, max=600, help=tr("Seconds to change to the other side.")),
-]
-Transition = Annotated[
-    float | None,
-    typer.Option("--transition", min=0, max=600, help=tr("Seconds between exercises.")),
-]
+
+def routine_argument() -> Any:
+    """The routine, of ``show`` and ``play``; made when asked, in the language of that moment."""
+    return typer.Argument(metavar="ROUTINE|FILE", help=tr("A routine's id, or a TOML file."))
+
+
+def get_ready_option() -> Any:
+    """``--get-ready``."""
+    return typer.Option("--get-ready", min=0, max=600, help=tr("Seconds before the first move."))
+
+
+def switch_option() -> Any:
+    """``--switch``."""
+    return typer.Option("--switch", min=0, max=600, help=tr("Seconds to change to the other side."))
+
+
+def transition_option() -> Any:
+    """``--transition``."""
+    return typer.Option("--transition", min=0, max=600, help=tr("Seconds between exercises."))
 
 
 def add_to(app: typer.Typer) -> None:
@@ -37,11 +41,11 @@ def add_to(app: typer.Typer) -> None:
 
 def show(
     ctx: typer.Context,
-    routine: RoutineName,
+    routine: Annotated[str, routine_argument()],
     as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON."))] = False,
-    get_ready: GetReady = None,
-    switch: Switch = None,
-    transition: Transition = None,
+    get_ready: Annotated[float | None, get_ready_option()] = None,
+    switch: Annotated[float | None, switch_option()] = None,
+    transition: Annotated[float | None, transition_option()] = None,
 ) -> None:
     """Show a routine laid out in time."""
     terminal = terminal_of(ctx)

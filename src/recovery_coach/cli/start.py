@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import noted
 
 COMMANDS = frozenset(
     {
@@ -55,7 +55,7 @@ def why_no_window(
     if name != "posix" or platform == "darwin":
         return ""
     shown = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return "" if any(environ.get(key) for key in shown) else tr("there is no display")
+    return "" if any(environ.get(key) for key in shown) else noted("there is no display")
 
 
 def _split_basedir(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

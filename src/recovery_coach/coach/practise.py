@@ -35,7 +35,7 @@ from recovery_coach.journal import (
     Write,
 )
 from recovery_coach.library.models import Exercise, Routine
-from recovery_coach.library.words import side_name
+from recovery_coach.library.words import side_words
 from recovery_coach.session.events import (
     CueDue,
     Event,
@@ -393,7 +393,7 @@ def place_in_words(segment: Segment, exercise_name: str) -> str:
     """Where somebody was: ``Side plank, right side, set 2 of 3``."""
     parts = [exercise_name]
     if segment.side:
-        parts.append(side_name(segment.side).lower())
+        parts.append(side_words(segment.side))
     if segment.sets > 1:
         parts.append(tr("set {set} of {sets}").format(set=segment.set, sets=segment.sets))
     return ", ".join(parts)

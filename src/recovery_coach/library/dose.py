@@ -119,7 +119,12 @@ def check_dose(dose: Dose) -> None:
         if getattr(dose, name) is not None and getattr(dose, name) is not False
     ]
     if len(counted) > 1:
-        raise FieldError(counted[1], f"a dose counts one thing: {counted[0]} or {counted[1]}")
+        raise FieldError(
+            counted[1],
+            "a dose counts one thing: {one} or {other}",
+            one=counted[0],
+            other=counted[1],
+        )
     if dose.shapes and dose.hold is None:
         raise FieldError("shapes", "shapes are held: give `hold` seconds with them")
     if len(dose.shapes) == 1:
@@ -127,7 +132,7 @@ def check_dose(dose: Dose) -> None:
     if isinstance(dose.reps, tuple) and dose.sets != 1:
         raise FieldError("sets", "a list of reps already says how many sets there are")
     if dose.set_cues and len(dose.set_cues) != dose.set_count:
-        raise FieldError("set_cues", f"give one cue for each set: {dose.set_count}")
+        raise FieldError("set_cues", "give one cue for each set: {n}", n=dose.set_count)
     _check_sides(dose)
 
 

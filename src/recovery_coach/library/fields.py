@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from recovery_coach.base.i18n import noted, tr
 from recovery_coach.base.ids import SLUG_PATTERN
 
 STRICT = {"extra": "forbid", "strict": True, "allow_inf_nan": False}
@@ -23,10 +24,11 @@ ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f]*$"
 LINES = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
 """The same, but for tabs and new lines."""
 PATTERN_WORDS = {
-    SLUG_PATTERN: "must be an id of 2 to 60 lower-case letters, digits and underscores,"
-    " letter first",
-    ONE_LINE: "must be one line, without control characters",
-    LINES: "must not have control characters",
+    SLUG_PATTERN: noted(
+        "must be an id of 2 to 60 lower-case letters, digits and underscores, letter first"
+    ),
+    ONE_LINE: noted("must be one line, without control characters"),
+    LINES: noted("must not have control characters"),
 }
 """What each pattern asks for, in words; passed through tr() where it is shown."""
 
@@ -62,6 +64,13 @@ class Limits:
 class FieldError(ValueError):
     """A rule between fields is broken; ``field`` is the one to mend."""
 
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, field: str, message: str, **values: object) -> None:
+        super().__init__(message.format(**values))
         self.field = field
+        self._message = message
+        self._values = values
+
+    @property
+    def words(self) -> str:
+        """What is wrong, in the user's language."""
+        return tr(self._message).format(**self._values)

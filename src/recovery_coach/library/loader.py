@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
+from recovery_coach.library.fields import FieldError
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.library.resolve import resolve_dose
 
@@ -118,8 +119,8 @@ def _routine_problems(
             continue
         try:
             resolve_dose(step, exercise)
-        except ValueError as error:
-            yield _at(path, index, getattr(error, "field", "exercise"), "", tr(str(error)))
+        except FieldError as error:
+            yield _at(path, index, error.field, "", error.words)
 
 
 def _at(path: Path, index: int, name: str, found: str, wanted: str) -> Problem:

@@ -248,7 +248,7 @@ def allowed(error: ErrorDetails) -> str:
     kind = error["type"]
     broken = context.get("error")
     if isinstance(broken, FieldError):
-        return tr(str(broken))
+        return broken.words
     words = {
         "missing": tr("this must be given"),
         "unexpected_keyword_argument": tr("there is no such field; check the spelling"),

@@ -16,6 +16,16 @@ def side_name(side: Side | str | None) -> str:
     return names.get(side or "", "")
 
 
+def side_words(side: Side | str | None) -> str:
+    """The same within a line: ``left side``, ``right side``, ``sides in turn``."""
+    names = {
+        "left": tr("left side"),
+        "right": tr("right side"),
+        "alternate": tr("sides in turn"),
+    }
+    return names.get(side or "", "")
+
+
 def amount(dose: Dose) -> str:
     """What one set counts: ``20 s``, ``8 reps``, ``5, 3, 1 reps``, ``6 breaths``."""
     match dose.kind:

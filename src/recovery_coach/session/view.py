@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recovery_coach.base.i18n import duration, tr
+from recovery_coach.base.i18n import duration, tr, within
 from recovery_coach.library.words import dose_words, side_name
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
@@ -113,7 +113,7 @@ def _cue(segment: Segment, step: PlannedStep, t: float) -> str:
             return tr(step.exercise.start)
         return step.note and tr(step.note)
     how = tr(step.exercise.breathing)
-    breathing = tr("Breathe: {how}").format(how=how[:1].lower() + how[1:])
+    breathing = tr("Breathe: {how}").format(how=within(how))
     lines = [*(tr(line) for line in step.exercise.steps), breathing]
     if step.note:
         lines.insert(0, tr(step.note))

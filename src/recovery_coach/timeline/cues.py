@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recovery_coach.base.i18n import duration, tr
-from recovery_coach.library.words import dose_words, side_name
+from recovery_coach.library.words import dose_words, side_name, side_words
 from recovery_coach.timeline.model import Cue, Segment, Span, Timeline
 
 HALFWAY_FROM = 10.0
@@ -72,7 +72,7 @@ def _coming(timeline: Timeline, segment: Segment) -> str:
     step = timeline.steps[segment.step]
     parts = [tr(step.exercise.name)]
     if segment.side in ("left", "right"):
-        parts.append(side_name(segment.side).lower())
+        parts.append(side_words(segment.side))
     return tr("{move}. {dose}.").format(move=", ".join(parts), dose=dose_words(step.dose))
 
 
@@ -82,7 +82,7 @@ def _set_words(timeline: Timeline, segment: Segment) -> str:
     if dose.set_cues:
         words = tr("{set}. {cue}").format(set=words, cue=tr(dose.set_cues[segment.set - 1]))
     if segment.side in ("left", "right"):
-        words = tr("{set}, {side}").format(set=words, side=side_name(segment.side).lower())
+        words = tr("{set}, {side}").format(set=words, side=side_words(segment.side))
     return words
 
 

@@ -1,0 +1,42 @@
+"""A language made at run time, to see without a translator what was missed and what breaks.
+
+Every text becomes accented, bracketed and some 40 % longer: a text without brackets was not passed
+through ``tr``; a bracket that cannot be seen was cut off. ``LANGUAGE=xx`` shows it.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGER = 0.4
+_WORD = 6
+"""Letters in a word of the padding: it must break into lines as words do."""
+_PLACEHOLDER = re.compile(r"(\{\{.*?\}\}|\{.*?\})")
+_ACCENTS = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz",
+    "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵýž",
+)
+
+
+class Pseudo:
+    """Stands where gettext's translations would."""
+
+    def gettext(self, message: str, /) -> str:
+        """``message``, changed; one without a letter, such as ``{a}: {b}``, as it is."""
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        """The English form for ``n``, changed."""
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+
+def pseudo(text: str) -> str:
+    """``text`` in brackets, with accents and padding; placeholders are kept."""
+    parts = _PLACEHOLDER.split(text)
+    letters = sum(len(part) for part in parts[::2])
+    if not any(letter.isalpha() for part in parts[::2] for letter in part):
+        return text
+    parts[::2] = [part.translate(_ACCENTS) for part in parts[::2]]
+    left = max(1, round(letters * LONGER) - 3)  # the brackets and a space are longer, too
+    padding = " ".join("~" * min(_WORD, left - done) for done in range(0, left, _WORD + 1))
+    return f"[{''.join(parts)} {padding}]"
