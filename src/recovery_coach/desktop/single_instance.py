@@ -69,13 +69,14 @@ class SingleInstance(QObject):
     def listen(self) -> bool:
         """Begin to listen; False where another window was quicker.
 
-        A name left behind by a process that was killed is taken over.
+        A name left behind by a process that was killed is taken over. Whether it lives is asked
+        first, because Qt takes the name even from a living window, without a word.
         """
+        if raise_other(self._journal, []):
+            return False
         name = server_name(self._journal)
         if self._server.listen(name):
             return True
-        if raise_other(self._journal, []):
-            return False
         self._server.removeServer(name)
         return self._server.listen(name)
 
