@@ -9,7 +9,11 @@ from recovery_coach.library.models import Exercise, Routine, Step
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
-TEMPO = (Phase(phase="lower", seconds=2), Phase(phase="hold", seconds=1), Phase(phase="lift", seconds=1))
+TEMPO = (
+    Phase(phase="lower", seconds=2),
+    Phase(phase="hold", seconds=1),
+    Phase(phase="lift", seconds=1),
+)
 
 
 def exercise(identifier: str = "squat", **changes: Any) -> Exercise:

@@ -122,7 +122,9 @@ def test_another_journal_is_another_window(
         assert second_start(qtbot, tmp_path / "other" / "journal.sqlite3") == "False"
 
 
-def test_a_name_is_not_taken_from_a_living_window(window: SingleInstance, journal: Path, qtbot: QtBot):
+def test_a_name_is_not_taken_from_a_living_window(
+    window: SingleInstance, journal: Path, qtbot: QtBot
+):
     command = [sys.executable, "-c", LISTENER, str(journal)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
