@@ -17,6 +17,7 @@ usage: python3 dev.py run [ARGS...]                  start the app, set up on th
        python3 dev.py test [--all] [-- PYTEST ARGS]  every check; --all adds the long tests
        python3 dev.py pictures DIR                   draw the app's screens into DIR
        python3 dev.py bench [ARGS...]                run the benchmarks
+       python3 dev.py strings [LANGUAGE...]          bring the translations up to date
        python3 dev.py lock [UV ARGS...]              pin the requirements anew (--upgrade for newer)
 """
 
@@ -447,6 +448,13 @@ def bench(args: list[str]) -> int:
     return hand_over(find_program(VENV, "python"), ["-m", "benchmarks", *args])
 
 
+def strings(args: list[str]) -> int:
+    """Bring the translations up to date, and begin the languages that are named."""
+    set_up("dev")
+    os.chdir(ROOT)
+    return hand_over(find_program(VENV, "python"), ["-m", "tools.strings", *args])
+
+
 def find_leaks(text: str) -> list[str]:
     """The lines of a requirements file that would tie it to one machine or one registry."""
     return [line for line in text.splitlines() if any(leak in line for leak in LEAKS)]
@@ -494,7 +502,14 @@ def refuse() -> int:
     return 2
 
 
-COMMANDS = {"run": run, "test": test, "pictures": pictures, "bench": bench, "lock": lock}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "pictures": pictures,
+    "bench": bench,
+    "strings": strings,
+    "lock": lock,
+}
 
 
 def main(argv: list[str]) -> int:

@@ -1,0 +1,1 @@
+"""What a developer runs besides the app and its checks."""

@@ -1,0 +1,125 @@
+"""Finds what is to be translated: in the source by its calls, in the data by its fields.
+
+In the source these are the literal arguments of ``tr``, ``trn``, ``noted``, ``gettext`` and the
+message of a ``FieldError``; in the data every field that is shown to the person, and none of those
+that are not (ids, sources, codes).
+"""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+CALLS = {"tr": (0,), "trn": (0, 1), "noted": (0,), "gettext": (0,), "FieldError": (1,)}
+"""By the name that is called, where its texts stand among the arguments."""
+TO_TRANSLATORS = "Translators:"
+
+EXERCISE = (
+    "name", "position", "start", "steps", "breathing", "equipment", "optional_equipment",
+    "faults", "tags", "side_means", "note", "easier.text", "harder.text",
+)  # fmt: skip
+ROUTINE = ("name", "summary", "when", "tags", "equipment")
+DOSE = ("shapes", "set_cues", "note")
+NUMBERS = ("name", "emergency")
+
+TYPER = (
+    "Aborted!", "Arguments", "Commands", "Missing command.", "No such command {name!r}.", "Options",
+    "default: {default}", "required",
+)  # fmt: skip
+"""What typer says for us: it asks gettext, which then finds it in our catalogue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text, with its plural where it has one, and where it stands."""
+
+    text: str
+    plural: str
+    file: str
+    comment: str = ""
+
+
+def find_all(root: Path) -> Iterator[Found]:
+    """Everything in a checkout, in an order that stays."""
+    for path in sorted((root / "src").rglob("*.py")):
+        yield from in_python(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
+    for folder, finder in (("exercises", in_exercise), ("routines", in_routine)):
+        for path in sorted((root / "resources" / folder).glob("*.toml")):
+            yield from finder(_read(path), path.relative_to(root).as_posix())
+    numbers = root / "resources" / "rules" / "numbers.toml"
+    for entry in _read(numbers).values():
+        found = _fields(entry, NUMBERS, numbers.relative_to(root).as_posix())
+        yield from (one for one in found if not one.text.isdecimal())
+    for text in TYPER:
+        yield Found(text, "", "typer", "said by typer, of a command")
+
+
+def in_python(source: str, file: str) -> Iterator[Found]:
+    """The texts of one module. What is no literal is translated where it comes from."""
+    lines = source.splitlines()
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+        places = CALLS.get(_name(call.func))
+        texts = [_literal(call.args[at]) for at in places or () if at < len(call.args)]
+        if places and texts and all(texts):
+            plural = texts[1] if len(texts) > 1 else ""
+            yield Found(texts[0], plural, file, _comment_above(lines, call.lineno))
+
+
+def _name(called: ast.expr) -> str:
+    if isinstance(called, ast.Attribute):
+        return called.attr if called.attr == "gettext" else ""
+    return called.id if isinstance(called, ast.Name) else ""
+
+
+def _literal(argument: ast.expr) -> str:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        return argument.value
+    return ""
+
+
+def _comment_above(lines: list[str], number: int) -> str:
+    """The comment for translators in the line above; one that is longer is for the developers."""
+    above = lines[number - 2].strip() if number > 1 else ""
+    _, mark, words = above.partition(TO_TRANSLATORS)
+    return words.strip() if mark and above.startswith("#") else ""
+
+
+def in_exercise(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The texts of an exercise."""
+    yield from _fields(data, EXERCISE, file)
+    yield from in_dose(data["dose"], file)
+
+
+def in_routine(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The texts of a routine, its steps included."""
+    yield from _fields(data, ROUTINE, file)
+    for step in data["steps"]:
+        yield from in_dose(step, file)
+
+
+def in_dose(dose: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The texts of a dose; a phase as it is written, and as the stage begins a line with it."""
+    yield from _fields(dose, DOSE, file)
+    for phase in dose.get("tempo", ()):
+        name = phase["phase"]
+        for text in dict.fromkeys((name, name[:1].upper() + name[1:])):
+            yield Found(text, "", file, "phase of a repetition, as a command")
+
+
+def _fields(data: Mapping[str, Any], names: tuple[str, ...], file: str) -> Iterator[Found]:
+    for name in names:
+        value: Any = data
+        for part in name.split("."):
+            value = value.get(part, "") if isinstance(value, Mapping) else ""
+        for text in [value] if isinstance(value, str) else value:
+            if text:
+                yield Found(text, "", file, name)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
