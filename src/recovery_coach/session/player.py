@@ -97,6 +97,11 @@ class Player:
         return self._position
 
     @property
+    def looked_at(self) -> float:
+        """The clock at the last tick or command."""
+        return self._mono
+
+    @property
     def reps_done(self) -> int:
         """Repetitions completed in the current segment."""
         return len(self._run.reps)

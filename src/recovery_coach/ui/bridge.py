@@ -44,6 +44,8 @@ class SessionDriver(QObject):
         if due is None:
             self._timer.stop()
             return
+        # What was due is counted from the last tick; writing and showing took some of it since.
+        due -= self.practice.clock.monotonic() - self.practice.player.looked_at
         wait = min(due, FRAME_SECONDS)
         self._timer.start(max(0, math.ceil(wait * 1000)))
 
