@@ -25,6 +25,8 @@ class _Period:
 
 def measure(seconds: float, display: Display, home: Path) -> Part:
     """Bare window, Today, session; ``seconds`` each."""
+    with shown("coach()", display, home):
+        pass  # so that the catalogue is kept, as at any second start
     bare = _watch("bare()", seconds, display, home)
     today = _watch("coach()", seconds, display, home)
     session = _watch("coach('session')", seconds, display, home)
