@@ -11,9 +11,10 @@ from pathlib import Path
 # is imported.
 import recovery_coach.coach.overview  # noqa: F401
 from recovery_coach.app import App
+from recovery_coach.base.i18n import SOURCE, language, text_direction
 
 # isort: split
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
@@ -28,6 +29,7 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     """Show the window until it is closed; or raise the one that is there. The exit code."""
     application = make_application()
     app = App(basedir)
+    _have_qt_speak(application)
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
@@ -68,8 +70,21 @@ def make_application() -> QApplication:
     return application
 
 
+def _have_qt_speak(application: QApplication) -> None:
+    """Qt's own words, such as the menu of a text field, in the language in use."""
+    if language() == SOURCE:
+        return
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(application)
+    if translator.load(f"qtbase_{language()}", folder):
+        application.installTranslator(translator)
+
+
 def make_window(application: QApplication, app: App) -> MainWindow:
     """The window over an app; tests and pictures build it here, too."""
+    mirrored = text_direction() == "rtl"
+    direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+    application.setLayoutDirection(direction)
     chosen = app.settings
     look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
     return MainWindow(app, look)

@@ -79,7 +79,10 @@ class NumberButton(QPushButton):
 
 
 class NumberStrip(QWidget):
-    """Eleven numbers with both ends named; Left and Right move, Space or a digit answers."""
+    """Eleven numbers with both ends named; Left and Right move, Space or a digit answers.
+
+    0 stands where reading begins: on the right, where one reads from there.
+    """
 
     chosen = Signal(int)
 
@@ -121,7 +124,10 @@ class NumberStrip(QWidget):
         """An arrow moves, a digit answers at once."""
         if event.key() in ARROWS:
             here = next((tile.number for tile in self.buttons if tile.hasFocus()), 0)
-            place = min(max(0, here + ARROWS[Qt.Key(event.key())]), len(self.buttons) - 1)
+            step = ARROWS[Qt.Key(event.key())]
+            if self.isRightToLeft() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+                step = -step
+            place = min(max(0, here + step), len(self.buttons) - 1)
             self.buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
             return
         if event.text().isdecimal() and len(event.text()) == 1:

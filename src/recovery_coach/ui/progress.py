@@ -15,7 +15,10 @@ TALL = 8
 
 
 class Progress(QWidget):
-    """Shows how far a timeline has come. A step with no time of its own gets a dot's width."""
+    """Shows how far a timeline has come. A step with no time of its own gets a dot's width.
+
+    It runs from left to right in every language, as on every player.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from recovery_coach.base.i18n import clock_time, tr
+from recovery_coach.base.i18n import clock_time, text_direction, tr
 from recovery_coach.coach.practise import Practice
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
@@ -26,6 +26,8 @@ from recovery_coach.ui.transport import Transport
 
 MARGIN = 40
 ARROWS = {"left": "◀", "right": "▶"}
+LTR_FROM, LTR_TO = "\u2066", "\u2069"
+"""Between these a text is laid out from left to right, whatever stands around it."""
 
 
 class StagePage(QWidget):
@@ -196,12 +198,21 @@ class StagePage(QWidget):
         self._told = reason
 
     def _side_words(self, view: View) -> str:
-        """The side as a word and an arrow: never by colour alone."""
+        """The side as a word and an arrow: never by colour alone.
+
+        Left is the body's left in every language: the arrow keeps its way and its end of the chip,
+        also where the words run from right to left.
+        """
         rep = view.segment.rep_at(self.practice.player.position)
         side = rep.side if rep is not None and rep.side else view.segment.side
-        if side == "left":
-            return f"{ARROWS['left']}  {view.side}"
-        return f"{view.side}  {ARROWS['right']}" if side == "right" else view.side
+        if side not in ARROWS:
+            return view.side
+        text = (
+            f"{ARROWS['left']}  {view.side}"
+            if side == "left"
+            else f"{view.side}  {ARROWS['right']}"
+        )
+        return text if text_direction() == "ltr" else f"{LTR_FROM}{text}{LTR_TO}"
 
     def _phase_words(self, view: View) -> str:
         if view.phase_left > 0 and view.segment.reps:

@@ -26,7 +26,8 @@ class Transport(QWidget):
     """Moves a practised session; ``after`` is called after each move, ``hurt`` for H.
 
     Shortcuts come before a focused button's own keys, so Space always pauses; a text field keeps
-    every letter to itself.
+    every letter to itself. Back stays on the left in every language, as on every player: the arrow
+    keys do the same.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Transport(QWidget):
         )
         self.hurts = button(tr("This hurts"), hurt, "hurts", hint=tr("H: stops at once"))
         self.setProperty("role", "transport")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         layout = row(self, spacing=8)
         layout.addWidget(self.hint)
         layout.addStretch(1)
