@@ -62,12 +62,17 @@ class App:
         """Change settings and write them. Raises OSError where they cannot be written."""
         self._settings = replace(self.settings, **changes)
         save_settings(self.paths.settings, self._settings)
+        self.settings_problems = ()  # what could not be read is written over
 
     @property
     def options(self) -> Options:
         """The timing options the user chose."""
         chosen = self.settings
         return Options(chosen.get_ready, chosen.switch, chosen.transition)
+
+    def options_for(self, routine: str) -> Options:
+        """The same for one routine, which may have times of its own."""
+        return Options(*self.settings.timing_of(routine))
 
     @property
     def journal(self) -> Journal:

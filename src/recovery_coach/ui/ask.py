@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from recovery_coach.ui.parts import button, card, column, row, words
 from recovery_coach.ui.theme import Look
+from recovery_coach.ui.veil import Veil
 
 Answer = tuple[str, Callable[[], object]]
 
 
-class Ask(QWidget):
+class Ask(Veil):
     """Covers its parent, dims it, and asks. The first answer is the main one."""
 
     def __init__(
         self, parent: QWidget, look: Look, question: str, text: str, answers: Sequence[Answer]
     ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._parent = parent
-        self.setAccessibleName(question)
+        super().__init__(parent, look, question)
         frame, inner = card(margin=32)
         frame.setMaximumWidth(look.size(44))
         inner.addWidget(words(question, "title"))
@@ -41,8 +38,6 @@ class Ask(QWidget):
         outer.addStretch(1)
         outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
-        parent.installEventFilter(self)
-        self.setGeometry(parent.rect())
         self.show()
         self.raise_()
         self.buttons[0].setFocus()
@@ -53,23 +48,7 @@ class Ask(QWidget):
 
     def _closing(self, action: Callable[[], object]) -> Callable[[], object]:
         def act() -> None:
-            self._parent.removeEventFilter(self)
-            self.hide()
-            self.deleteLater()
+            self.lift()
             action()
 
         return act
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Cover the parent at any size."""
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._parent.rect())
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A veil of the ground colour."""
-        veil = QColor(self._look.palette.ground)
-        veil.setAlphaF(0.86)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), veil)
-        painter.end()

@@ -16,6 +16,8 @@ from recovery_coach.ui.hurt import HurtPage
 from recovery_coach.ui.problems import ProblemsPage
 from recovery_coach.ui.resume import ResumePage
 from recovery_coach.ui.routine_page import RoutinePage
+from recovery_coach.ui.settings_page import SettingsPage
+from recovery_coach.ui.shortcuts import ShortcutsOverlay
 from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.trouble import TroublePage
 from recovery_coach.ui.welcome import WelcomePage
@@ -28,6 +30,8 @@ __all__ = [
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",
+    "SettingsPage",
+    "ShortcutsOverlay",
     "StagePage",
     "TroublePage",
     "Unfinished",

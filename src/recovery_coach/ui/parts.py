@@ -25,7 +25,8 @@ PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "advice", "chip", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker", "body",
+    "advice", "chip", "key", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker",
+    "body",
 ]  # fmt: skip
 ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav"]
 

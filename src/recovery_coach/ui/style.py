@@ -37,6 +37,10 @@ QLabel[role="stage-cue"] {{ font-size: {size(2.0)}px; color: {c.text}; }}
 QLabel[role="stage-kicker"] {{ font-size: {size(1.4)}px; color: {c.muted}; font-weight: 600; }}
 QLabel[role="advice"] {{ font-size: {size(1.6)}px; font-weight: 700; }}
 QLabel[role="alarm"] {{ font-size: {size(2.0)}px; font-weight: 700; color: {c.red_text}; }}
+QLabel[role="key"] {{
+    background: {c.raised}; border: 1px solid {c.line}; border-radius: 6px;
+    padding: {size(0.1)}px {size(0.5)}px; min-width: {size(0.8)}px; font-weight: 600;
+}}
 QLabel[role="chip"] {{
     background: {c.raised}; border-radius: {size(0.8)}px; padding: {size(0.33)}px {size(0.9)}px;
 }}
@@ -80,6 +84,16 @@ QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
 }}
+QWidget[role="segments"] {{
+    background: {c.raised}; border: 1px solid {c.line}; border-radius: {size(1.3)}px;
+}}
+QPushButton[kind="segment"], QPushButton[kind="step"] {{
+    font-size: {px}px; padding: {size(0.3)}px {size(0.7)}px; border-radius: {size(1.05)}px;
+}}
+QPushButton[kind="step"] {{ padding: {size(0.3)}px; min-width: {size(1.4)}px; }}
+QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
+QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
+QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="quiet"] {{ background: transparent; color: {c.muted}; text-align: left; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; color: {c.text}; }}
 QPushButton[kind="nav"] {{
@@ -100,6 +114,22 @@ QTextEdit, QLineEdit, QPlainTextEdit {{
     selection-color: {c.on_accent};
 }}
 QTextEdit:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c.text}; }}
+QComboBox, QDoubleSpinBox {{
+    background: {c.raised}; color: {c.text}; border: 2px solid {c.line}; border-radius: 12px;
+    padding: {size(0.4)}px {size(0.8)}px; min-height: {size(1.4)}px; combobox-popup: 0;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
+QDoubleSpinBox {{ min-width: {size(3.4)}px; padding: {size(0.4)}px {size(0.3)}px; }}
+QDoubleSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QComboBox:hover, QDoubleSpinBox:hover {{ border-color: {c.muted}; }}
+QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {c.text}; }}
+QComboBox::drop-down {{ border: none; width: {size(1.8)}px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{
+    background: {c.raised}; color: {c.text}; border: 1px solid {c.line}; padding: 4px;
+    selection-background-color: {c.teal}; selection-color: {c.on_teal}; outline: none;
+}}
+QComboBox QAbstractItemView::item {{ padding: {size(0.35)}px {size(0.6)}px; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {c.line}; border-radius: 5px; min-height: 40px; margin: 1px;

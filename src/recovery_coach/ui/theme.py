@@ -69,11 +69,13 @@ class Look(QObject):
         """Change the theme, the text size (percent of the system's) or the motion."""
         if reduced_motion is not None:
             self.reduced_motion = reduced_motion
+        before = (self._theme, self._text_size)
         if theme is not None:
             self._theme = theme
         if text_size is not None:
             self._text_size = text_size
-        self._apply()
+        if before != (self._theme, self._text_size):  # dressing every widget anew takes its time
+            self._apply()
 
     def size(self, factor: float) -> int:
         """A size in pixels, as a multiple of the body text."""

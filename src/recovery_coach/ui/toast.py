@@ -42,6 +42,11 @@ class Toast(QFrame):
         """What it says now."""
         return self._text.text()
 
+    @property
+    def offers_undo(self) -> bool:
+        """Whether what it says now can be taken back by its button."""
+        return self._undo is not None and not self.isHidden()
+
     def say(self, text: str, undo: Callable[[], object] | None = None, stays: bool = False) -> None:
         """Show ``text``; a problem ``stays`` until it is closed."""
         self._text.setText(text)

@@ -1,0 +1,125 @@
+"""Settings: every one as a row with its control; then the data, the keys, and what this is.
+
+Drawn from ``settings.described``. A change is told by ``changed``; the window puts it in force,
+writes it, and offers to take it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame
+
+from recovery_coach.app import App
+from recovery_coach.base.i18n import duration, languages, tr
+from recovery_coach.base.problems import Problem
+from recovery_coach.coach.numbers import countries
+from recovery_coach.settings.described import Choice, Described, Seconds, sections
+from recovery_coach.ui.about import about_card
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.setting_rows import SettingRow, section_card
+from recovery_coach.ui.shortcuts import groups, keys_table
+from recovery_coach.ui.theme import Look
+
+
+class SettingsPage(ScrollPage):
+    """Shows the settings; ``changed`` carries a name, its new value, and both in words."""
+
+    changed = Signal(str, object, str)
+    folder_opened = Signal(Path)
+    said = Signal(str)
+
+    def __init__(self, app: App, look: Look) -> None:
+        super().__init__(tr("Settings"), widest=880)
+        self._app = app
+        self._data = app.paths.data
+        self.rows: dict[str, SettingRow] = {}
+        self.body.addWidget(words(tr("Settings"), "title"))
+        self._problems = column()
+        self.body.addLayout(self._problems)
+        places = [(code, tr(country.name)) for code, country in countries().items()]
+        spoken = languages(app.resources / "locale")
+        for section in sections(spoken, sorted(places, key=lambda place: place[1])):
+            frame, rows = section_card(section, look)
+            self.body.addWidget(frame)
+            self.rows |= rows
+            for described in section.settings:
+                self._listen(described)
+        self.body.addWidget(self._data_card())
+        self.body.addWidget(_keys_card())
+        self.body.addWidget(about_card())
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what holds now."""
+        clear(self._problems)
+        if self._app.settings_problems:
+            self._problems.addWidget(_problems_card(self._app.settings_problems))
+        for name, line in self.rows.items():
+            line.control.show_value(getattr(self._app.settings, name))
+
+    def _listen(self, described: Described) -> None:
+        def on_chosen(value: object) -> None:
+            self.changed.emit(described.name, value, in_words(described, value))
+
+        self.rows[described.name].control.chosen.connect(on_chosen)
+
+    def _data_card(self) -> QFrame:
+        frame, inner = card(margin=20)
+        inner.addWidget(words(tr("Your data"), "heading"))
+        text = tr("The journal and your own routines are plain files in this folder.")
+        inner.addWidget(words(text))
+        inner.addWidget(words(breakable(str(self._data)), "muted"))
+        line = row()
+        line.addWidget(button(tr("Open the folder"), lambda: self.folder_opened.emit(self._data)))
+        line.addWidget(button(tr("Copy the path"), self._copy))
+        line.addStretch(1)
+        inner.addLayout(line)
+        return frame
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._data))
+        self.said.emit(tr("Copied."))
+
+
+def _problems_card(problems: Sequence[Problem]) -> QFrame:
+    frame, inner = card(margin=20)
+    inner.addWidget(words(tr("Some settings could not be read"), "heading"))
+    text = tr("The usual ones are used in their place. Whatever you choose here mends the file.")
+    inner.addWidget(words(text))
+    for problem in problems:
+        inner.addWidget(words(breakable(str(problem)), "muted"))
+    return frame
+
+
+def _keys_card() -> QFrame:
+    frame, inner = card(margin=20)
+    inner.setSpacing(20)
+    inner.addWidget(words(tr("Keys"), "heading"))
+    for group in groups():
+        inner.addWidget(keys_table(group))
+    return frame
+
+
+def breakable(path: str) -> str:
+    """A path that may go on in the next line after any of its folders."""
+    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def in_words(described: Described, value: object) -> str:
+    """A setting and its value: ``Theme: Dark``."""
+    kind = described.control
+    if isinstance(kind, Choice):
+        shown = dict(kind.options).get(value, str(value))
+    elif isinstance(kind, Seconds):
+        shown = duration(float(str(value)))
+    else:
+        shown = tr("On") if value else tr("Off")
+    text = tr("{setting}: {choice}").format(setting=described.title, choice=shown)
+    if described.name == "language":
+        return tr("{text}. It takes effect at the next start.").format(text=text)
+    return text

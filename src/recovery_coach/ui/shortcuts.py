@@ -1,0 +1,170 @@
+"""Every key of the program, in one table: the settings page shows it, and "?" anywhere.
+
+A test compares it with the shortcuts that are really installed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.ui.parts import button, card, column, row, words
+from recovery_coach.ui.theme import Look
+from recovery_coach.ui.veil import Veil
+
+Key = Qt.Key
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Keys that do the same: as they are shown, what they do, and the shortcuts they are."""
+
+    shown: tuple[str, ...]
+    does: str
+    installed: tuple[Qt.Key | QKeySequence.StandardKey, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Keys that work in the same place."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+def groups() -> tuple[Group, ...]:
+    """The table, in the language of this moment."""
+    return (_everywhere(), _in_a_session(), _in_a_choice())
+
+
+def _everywhere() -> Group:
+    undo = QKeySequence(QKeySequence.StandardKey.Undo)
+    return Group(
+        tr("Everywhere"),
+        (
+            Line(("?",), tr("Show this list"), (Key.Key_Question,)),
+            Line(
+                (undo.toString(QKeySequence.SequenceFormat.NativeText),),
+                tr("Take back what you did last"),
+                (QKeySequence.StandardKey.Undo,),
+            ),
+            Line(
+                (tr("Esc"),),
+                tr("Back to Today; in a session it asks whether to end"),
+                (Key.Key_Escape,),
+            ),
+            Line(
+                (tr("Enter"),),
+                tr("Press the button that is marked; Done, where a session waits"),
+                (Key.Key_Return, Key.Key_Enter),
+            ),
+            Line(("F", "F11"), tr("Full screen, and back"), (Key.Key_F, Key.Key_F11)),
+        ),
+    )
+
+
+def _in_a_session() -> Group:
+    return Group(
+        tr("In a session"),
+        (
+            Line(
+                (tr("Space"),),
+                tr("Pause, and go on"),
+                (Key.Key_Space, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay),
+            ),
+            Line(("H",), tr("This hurts: stops at once"), (Key.Key_H,)),
+            Line(
+                ("←", tr("Page Up")),
+                tr("Back"),
+                (Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious),
+            ),
+            Line(
+                ("→", tr("Page Down")),
+                tr("Skip"),
+                (Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext),
+            ),
+            Line(
+                ("−", "+"),
+                tr("Ten seconds back, ten seconds on"),
+                (Key.Key_Minus, Key.Key_Underscore, Key.Key_Plus, Key.Key_Equal),
+            ),
+            Line(("E",), tr("Ten more seconds of this"), (Key.Key_E,)),
+        ),
+    )
+
+
+def _in_a_choice() -> Group:
+    return Group(
+        tr("In a row of numbers or choices"),
+        (
+            Line(("←", "→"), tr("Move; nothing is chosen yet")),
+            Line((tr("Space"), tr("Enter")), tr("Choose")),
+            Line(("0–9",), tr("Answer with this number at once")),
+        ),
+    )
+
+
+def keys_table(group: Group) -> QWidget:
+    """A group as rows: the keys as caps, and what they do."""
+    made = QWidget()
+    outer = column(made, spacing=10)
+    outer.addWidget(words(group.title, "kicker"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(8)
+    grid.setColumnStretch(1, 1)
+    for index, line in enumerate(group.lines):
+        caps = row(spacing=6)
+        for shown in line.shown:
+            caps.addWidget(words(shown, "key", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        caps.addStretch(1)
+        grid.addLayout(caps, index, 0)
+        grid.addWidget(words(line.does), index, 1)
+    outer.addLayout(grid)
+    return made
+
+
+class ShortcutsOverlay(Veil):
+    """The table over the window; Esc or Close take it away."""
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent, look, tr("Keys"))
+        frame, inner = card(margin=24)
+        frame.setMaximumWidth(look.size(50))
+        head = row()
+        head.addWidget(words(tr("Keys"), "title"), 1)
+        self.close_button = button(tr("Close"), self.lift, hint=tr("Esc"))
+        head.addWidget(self.close_button)
+        inner.addLayout(head)
+        inner.addWidget(self._scrolled(), 1)
+        outer = row(self, margin=24)
+        outer.addStretch(1)
+        outer.addWidget(frame, 100)
+        outer.addStretch(1)
+        self.show()
+        self.raise_()
+        self._scroll.setFocus()
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        layout = column(inside, spacing=20)
+        for group in groups():
+            layout.addWidget(keys_table(group))
+        layout.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(tr("Keys"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        return self._scroll
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays with the list and its button: what lies behind is not there for now."""
+        target = self._scroll if self.close_button.hasFocus() else self.close_button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True

@@ -1,0 +1,110 @@
+"""Seconds between a minus and a plus: large enough for a thumb, quick by keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QWidget
+
+from recovery_coach.base.i18n import language, tr
+from recovery_coach.ui.parts import row
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SecondsBox(QDoubleSpinBox):
+    """Seconds by keyboard: digits and Enter, arrows by one, Page Up and Down by ten."""
+
+    def __init__(self, title: str, hint: str, most: int) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(hint)
+        self.setLocale(QLocale(language()))
+        self.setDecimals(1)
+        self.setRange(0, most)
+        before, _, after = tr("{s} s").partition("{s}")
+        self.setPrefix(before)
+        self.setSuffix(after)
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setKeyboardTracking(False)
+        self.lineEdit().installEventFilter(self)
+
+    def textFromValue(self, value: float) -> str:
+        """Whole seconds without a decimal."""
+        return self.locale().toString(value, "f", 0 if value == int(value) else 1)
+
+    def event(self, event: QEvent) -> bool:
+        """Enter is for what was typed, before it is for the window."""
+        return _wants_enter(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo is the text's own while something is typed, else the window's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo)
+            if undo and not self.lineEdit().isUndoAvailable():
+                event.ignore()
+                return True
+        return _wants_enter(event) or super().eventFilter(watched, event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel is the page's."""
+        event.ignore()
+
+
+class StepButton(QPushButton):
+    """Beside the seconds, for mouse and finger; the keyboard has its arrows in the field itself."""
+
+    def __init__(self, sign: str, name: str) -> None:
+        super().__init__(sign)
+        self.setProperty("kind", "step")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name)
+
+
+class Stepper(QWidget):
+    """Seconds between a minus and a plus."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, hint: str, most: int) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.box = SecondsBox(title, hint, most)
+        less, more = tr("{setting}: less"), tr("{setting}: more")
+        self.minus = StepButton("−", less.format(setting=title))
+        self.plus = StepButton("+", more.format(setting=title))
+        self.minus.clicked.connect(self.box.stepDown)
+        self.plus.clicked.connect(self.box.stepUp)
+        self.box.valueChanged.connect(self._on_value)
+        layout = row(self, spacing=6)
+        for part in (self.minus, self.box, self.plus):
+            layout.addWidget(part)
+        self.setFocusProxy(self.box)
+
+    def show_value(self, value: object) -> None:
+        """Show so many seconds."""
+        if isinstance(value, int | float):
+            blocked = self.box.blockSignals(True)
+            self.box.setValue(value)
+            self.box.blockSignals(blocked)
+            self._enable(value)
+
+    def _on_value(self, value: float) -> None:
+        self._enable(value)
+        self.chosen.emit(value)
+
+    def _enable(self, value: float) -> None:
+        self.minus.setEnabled(value > self.box.minimum())
+        self.plus.setEnabled(value < self.box.maximum())
+
+
+def _wants_enter(event: QEvent) -> bool:
+    """Whether this asks if Enter is a shortcut; then it is not."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() not in ENTER:
+        return False
+    event.accept()
+    return True
