@@ -85,7 +85,9 @@ def test_show_is_the_compiled_plan(run: Run, app: App):
         ]
 
 
-@pytest.mark.parametrize("routine", sorted(p.stem for p in Path(find_resources()).glob("routines/*.toml")))
+@pytest.mark.parametrize(
+    "routine", sorted(p.stem for p in Path(find_resources()).glob("routines/*.toml"))
+)
 def test_shown_segments_leave_no_gap(run: Run, routine: str):
     shown = json.loads(run("show", routine, "--json").stdout)
     ends = [0.0, *(segment["end"] for segment in shown["segments"])]

@@ -290,7 +290,12 @@ def test_a_terminal_that_goes_away_keeps_what_was_done(playing: Screen, journal:
 def test_ctrl_z_puts_it_to_sleep_in_a_tidy_state(program: list[str]):
     command = " ".join([*program, "play", "express_3", *LONG])
     # A shell with job control must be there to be stopped into.
-    shell = ["bash", "--norc", "-c", f'set -m; {command}; echo "asleep $?"; read; fg; echo "end $?"']
+    shell = [
+        "bash",
+        "--norc",
+        "-c",
+        f'set -m; {command}; echo "asleep $?"; read; fg; echo "end $?"',
+    ]
     with screen(shell) as shown:
         shown.expect("Pain now?")
         shown.press("\x1a")
