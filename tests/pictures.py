@@ -15,6 +15,8 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from tests import places
+
 SIZES = ((1280, 800), (900, 600))
 THEMES = ("dark", "light")
 CATALOGUE: list[bytes] = []
@@ -264,6 +266,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "resume": lambda w: None,
     "trouble": lambda w: None,
     "problems": _problems,
+    **places.MAKERS,
 }
 """Every page by name: what is done in a fresh window to come to it."""
 

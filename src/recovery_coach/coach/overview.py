@@ -38,7 +38,7 @@ class Overview:
         self.clock = clock
         self.options = options
         self.country = country
-        self._seconds: dict[str, float] = {}
+        self._seconds: dict[str, tuple[Routine, float]] = {}
 
     @property
     def now(self) -> datetime:
@@ -62,14 +62,21 @@ class Overview:
 
     def suggestion(self) -> Suggestion | None:
         """The routine to offer, why, and the others."""
-        used = self.journal.last_used() if self.journal else {}
-        return suggest(list(self.library.routines.values()), self.now, used, self.number())
+        return suggest(
+            list(self.library.routines.values()), self.now, self.last_used(), self.number()
+        )
+
+    def last_used(self) -> dict[str, datetime]:
+        """When each routine was last begun, by its id."""
+        return self.journal.last_used() if self.journal else {}
 
     def seconds(self, routine: Routine) -> float:
         """How long a routine takes with the user's timing."""
-        if routine.id not in self._seconds:
-            self._seconds[routine.id] = length(routine, self.library.exercises, self.options)
-        return self._seconds[routine.id]
+        known = self._seconds.get(routine.id)
+        if known is None or known[0] is not routine:  # its file was read again
+            known = (routine, length(routine, self.library.exercises, self.options))
+            self._seconds[routine.id] = known
+        return known[1]
 
     def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:
         """The sessions begun last."""

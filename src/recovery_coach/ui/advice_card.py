@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame
+from collections.abc import Callable
 
-from recovery_coach.coach.advice import Advice, watch_line
-from recovery_coach.ui.parts import card, words
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.coach.advice import Advice, after_hurt, watch_line
+from recovery_coach.coach.hurts import EMERGENCY, Word
+from recovery_coach.ui.parts import button, card, words
 
 
 def advice_card(advice: Advice, alarm: bool, watch: bool = True) -> QFrame:
@@ -17,3 +22,12 @@ def advice_card(advice: Advice, alarm: bool, watch: bool = True) -> QFrame:
     if watch and advice.whom != watch_line():
         inner.addWidget(words(watch_line(), "muted"))
     return frame
+
+
+def put_warning(
+    layout: QBoxLayout, word: Word, country: str, on_seen: Callable[[], object]
+) -> None:
+    """What to mind while a warning sign stands, and the one way to say that it was looked at."""
+    layout.addWidget(advice_card(after_hurt(word, country), alarm=word in EMERGENCY))
+    seen = button(tr("A professional has looked at this"), on_seen)
+    layout.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)

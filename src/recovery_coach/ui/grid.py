@@ -23,6 +23,11 @@ class CardGrid(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACING)
 
+    @property
+    def cards(self) -> tuple[QWidget, ...]:
+        """What is shown, in its order."""
+        return tuple(self._cards)
+
     def show_cards(self, cards: Sequence[QWidget]) -> None:
         """Replace what is shown."""
         for old in self._cards:

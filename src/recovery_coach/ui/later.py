@@ -16,6 +16,7 @@ from recovery_coach.ui.hurt import HurtPage
 from recovery_coach.ui.problems import ProblemsPage
 from recovery_coach.ui.resume import ResumePage
 from recovery_coach.ui.routine_page import RoutinePage
+from recovery_coach.ui.routines_page import RoutinesPage
 from recovery_coach.ui.settings_page import SettingsPage
 from recovery_coach.ui.shortcuts import ShortcutsOverlay
 from recovery_coach.ui.stage import StagePage
@@ -30,6 +31,7 @@ __all__ = [
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",
+    "RoutinesPage",
     "SettingsPage",
     "ShortcutsOverlay",
     "StagePage",

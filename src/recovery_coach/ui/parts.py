@@ -28,7 +28,7 @@ TextRole = Literal[
     "advice", "chip", "key", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker",
     "body",
 ]  # fmt: skip
-ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav"]
+ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip"]
 
 
 def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:

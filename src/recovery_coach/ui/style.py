@@ -84,6 +84,14 @@ QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
 }}
+QPushButton[kind="filter"], QPushButton[kind="chip"] {{
+    font-size: {px}px; padding: {size(0.4)}px {size(1.0)}px; border-radius: {size(1.1)}px;
+}}
+QPushButton[kind="filter"]:checked {{ border-color: {c.teal}; }}
+QPushButton[kind="filter"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="chip"]:checked {{
+    background: {c.teal}; color: {c.on_teal}; font-weight: 600;
+}}
 QWidget[role="segments"] {{
     background: {c.raised}; border: 1px solid {c.line}; border-radius: {size(1.3)}px;
 }}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
-from recovery_coach.coach.hurts import EMERGENCY, Word
+from recovery_coach.coach.hurts import Word
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.today import Suggestion
 from recovery_coach.journal import SessionRecord
@@ -74,16 +74,13 @@ class TodayPage(ScrollPage):
 
     def _show_advice(self, word: Word | None) -> None:
         """What to mind after a warning sign, or else with a high number."""
-        from recovery_coach.coach.advice import after_hurt, high_number
-        from recovery_coach.ui.advice_card import advice_card
+        from recovery_coach.coach.advice import high_number
+        from recovery_coach.ui.advice_card import advice_card, put_warning
 
         if word is None:
             self._warning.addWidget(advice_card(high_number(), alarm=False))
             return
-        advice = after_hurt(word, self.overview.country)
-        self._warning.addWidget(advice_card(advice, alarm=word in EMERGENCY))
-        seen = button(tr("A professional has looked at this"), self.seen.emit)
-        self._warning.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
+        put_warning(self._warning, word, self.overview.country, self.seen.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""

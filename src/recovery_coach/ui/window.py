@@ -37,7 +37,9 @@ from recovery_coach.ui.today import TodayPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from recovery_coach.ui.later import Ask, Practice, StagePage, Unfinished
+    from recovery_coach.ui.later import Ask, Practice, RoutinesPage, StagePage, Unfinished
+
+    KeptPage = TodayPage | RoutinesPage
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
@@ -60,7 +62,10 @@ def or_trouble(action: Step[P]) -> Step[P]:
 
 def places() -> tuple[Place, ...]:
     """The pages that are always there, in their order."""
-    return (Place("today", tr("Today"), "house"),)
+    return (
+        Place("today", tr("Today"), "house"),
+        Place("routines", tr("Routines"), "list"),
+    )
 
 
 class MainWindow(QWidget):
@@ -92,6 +97,9 @@ class MainWindow(QWidget):
         self.toast = Toast(self)
         self.today = TodayPage(self._overview, look)
         self.pages.addWidget(self.today)
+        # The pages that are always there, by their place; but for Today, made when first shown.
+        self._kept: dict[str, KeptPage] = {"today": self.today}
+        self._home = "today"
         self._connect()
         self._begin()
 
@@ -207,7 +215,7 @@ class MainWindow(QWidget):
         return self.pages.currentWidget()
 
     def _show(self, page: QWidget, alone: bool = False) -> None:
-        """Show ``page``; ``alone`` without the sidebar. The page before it goes, but for Today."""
+        """Show ``page``; ``alone`` without the sidebar. The page before it goes, unless kept."""
         old = self.pages.currentWidget()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
@@ -215,20 +223,64 @@ class MainWindow(QWidget):
         # The page itself has the focus: Tab goes on from there, and no answer looks chosen.
         page.setFocus()
         self.sidebar.setVisible(not alone)
-        self.sidebar.mark("today" if page is self.today else "")
-        if old not in (None, page, self.today, self._stage):
+        place = next((name for name, kept in self._kept.items() if kept is page), "")
+        self._home = place or self._home
+        self.sidebar.mark(place)
+        if old is not None and old not in (page, self._stage, *self._kept.values()):
             self.pages.removeWidget(old)
             old.deleteLater()
 
     def _go(self, name: str) -> None:
         """To one of the :func:`places`."""
-        {"today": self.show_today}[name]()
+        {"today": self.show_today, "routines": self.show_routines}[name]()
+
+    def _go_back(self) -> None:
+        """From a page that was opened to the place it was opened from."""
+        self._go(self._home)
 
     @or_trouble
     def show_today(self) -> None:
         """Today, as it is now."""
         self.today.refresh()
         self._show(self.today)
+
+    @or_trouble
+    def show_routines(self) -> None:
+        """All routines, as they are now."""
+        page = self._kept.get("routines") or self._make_routines()
+        page.refresh()
+        self._show(page)
+
+    def _make_routines(self) -> KeptPage:
+        from recovery_coach.ui.later import RoutinesPage
+
+        page = RoutinesPage(self._overview, self._look, self._own_routines)
+        page.opened.connect(self.open_routine)
+        page.problems_opened.connect(self._show_library_problems)
+        page.seen.connect(self._on_seen)
+        page.file_wanted.connect(self._choose_file)
+        page.folder_wanted.connect(self._open_own_routines)
+        page.folder_changed.connect(self._on_folder_changed)
+        self._kept["routines"] = page
+        return page
+
+    @property
+    def _own_routines(self) -> Path:
+        return self._app.paths.library / "routines"
+
+    def _open_own_routines(self) -> None:
+        try:
+            self._own_routines.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            text = tr("The folder could not be made: {why}").format(why=error.strerror or error)
+            self.toast.say(text, stays=True)
+            return
+        self._refresh()  # from now on it is watched
+        self._open_folder(self._own_routines)
+
+    def _on_folder_changed(self) -> None:
+        self._overview.library = self._app.reload_library()
+        self._refresh()
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
@@ -262,7 +314,7 @@ class MainWindow(QWidget):
         exercises = dict(self._app.library.exercises)
         page = RoutinePage(routine, exercises, self._app.options, foreign=file is not None)
         page.started.connect(lambda: self.start(routine))
-        page.left.connect(self.show_today)
+        page.left.connect(self._go_back)
         if file is not None:
             page.added.connect(lambda: self._add_routine(file))
         self._show(page)
@@ -294,13 +346,13 @@ class MainWindow(QWidget):
         if self._app.library.problems:
             self._show_library_problems()
         else:
-            self.show_today()
+            self._go_back()
 
     def _show_problems(self, problems: list[Problem], again: Callable[[], object]) -> None:
         from recovery_coach.ui.later import ProblemsPage
 
         page = ProblemsPage(problems)
-        page.left.connect(self.show_today)
+        page.left.connect(self._go_back)
         page.again.connect(again)
         page.file_opened.connect(self._open_folder)
         self._show(page)
@@ -484,18 +536,23 @@ class MainWindow(QWidget):
             self.toast.hide()
             self._undo()
 
-    @or_trouble
     def _on_change(self, change: Change) -> None:
-        if self.page is self.today:
-            self.today.refresh()
+        self._refresh()
+
+    @or_trouble
+    def _refresh(self) -> None:
+        """Show what is true now, if what is shown is a page that can change by itself."""
+        for page in self._kept.values():
+            if page is self.page:
+                page.refresh()
 
     @or_trouble
     def _on_file_changed(self, name: str) -> None:
         if self._watcher is not None and name not in self._watcher.files():
             self._watcher.addPath(name)  # a replaced file is a new one to the watcher
         journal = self._journal
-        if journal is not None and self.page is self.today and journal.changed_elsewhere():
-            self.today.refresh()
+        if journal is not None and self.page in self._kept.values() and journal.changed_elsewhere():
+            self._refresh()
 
     # -- the window itself -----------------------------------------------------------------
 
@@ -546,6 +603,8 @@ class MainWindow(QWidget):
             self._answer_ask(0)
         elif self._session_runs:
             self._ask_to_end(closing=False)
+        elif self.page not in self._kept.values() and self.sidebar.isVisible():
+            self._go_back()
         elif self.page is not self.today and self.sidebar.isVisible():
             self.show_today()
 
