@@ -13,6 +13,7 @@ from tests import pictures
 from tests.ui.seat import Seat, close_window, fire, steps
 
 SLACK = 200
+pytestmark = pytest.mark.timeout(600)
 IMMORTAL = sys.version_info >= (3, 12)
 """From Python 3.12 on None has no count that could fall; then only that it runs is tested."""
 
@@ -55,7 +56,7 @@ def test_today_refreshed_again_and_again(seat: Seat, rounds: int):
     assert_none_is_kept(before)
 
 
-@pytest.mark.parametrize("rounds", [40, pytest.param(1500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [40, pytest.param(500, marks=pytest.mark.long)])
 def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: int):
     window = seat.sit_down()
     before = sys.getrefcount(None)
