@@ -66,6 +66,9 @@ def render_all(folder: Path) -> None:
                 window.show()
                 for _ in range(3):
                     application.processEvents()
+                if getattr(window.page, "at_end", False):
+                    bar = window.page.verticalScrollBar()
+                    bar.setValue(bar.maximum())
                 suffix = "@2x" if double else ""
                 path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
                 window.grab().save(str(path))
@@ -104,13 +107,17 @@ def make(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any,
         write_atomically(app.paths.catalogue_cache, CATALOGUE[0])
     elif app.library:
         CATALOGUE.append(app.paths.catalogue_cache.read_bytes())
-    app.change_settings(theme=theme, welcome_seen=0 if name == "welcome" else 1)
+    seen = 0 if name == "welcome" else 1
+    app.change_settings(theme=theme, welcome_seen=seen, reduced_motion=True)
     if name == "trouble":
         app.paths.journal.parent.mkdir(parents=True)
         app.paths.journal.write_bytes(b"this is not a journal" * 100)
     elif name not in ("welcome", "today-empty"):
         _sample(app, clock, unfinished=name == "resume")
         app.close()
+    if name == "settings-broken":
+        app.paths.settings.write_text('welcome_seen = 1\ntheme = "drak"\nswitch = -5\n')
+        app = App(home, clock)
     if name == "problems":
         _bad_files(app)
         app.reload_library()
@@ -242,6 +249,25 @@ def _problems(window: Any) -> None:
     window._show_library_problems()
 
 
+def _settings_changed(window: Any) -> None:
+    from recovery_coach.ui.setting_rows import SettingRow
+
+    window.show_settings()
+    row: SettingRow = window.page.rows["switch"]
+    row.control.plus.click()
+
+
+def _settings_end(window: Any) -> None:
+    """The page from its end: shown first, since until then it has no height."""
+    window.show_settings()
+    window.page.at_end = True
+
+
+def _stage_keys(window: Any) -> None:
+    _play(window, "pre_deadlift", 3, 8.0)
+    window._show_keys()
+
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "today": lambda w: None,
     "today-sore": _sore,
@@ -266,6 +292,12 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "resume": lambda w: None,
     "trouble": lambda w: None,
     "problems": _problems,
+    "settings": lambda w: w.show_settings(),
+    "settings-broken": lambda w: w.show_settings(),
+    "settings-changed": _settings_changed,
+    "settings-end": _settings_end,
+    "keys": lambda w: w._show_keys(),
+    "stage-keys": _stage_keys,
     **places.MAKERS,
 }
 """Every page by name: what is done in a fresh window to come to it."""

@@ -22,11 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recovery_coach.ui.ask import Ask
 from recovery_coach.ui.pain_strip import NumberButton
 from recovery_coach.ui.parts import ScrollPage
 from recovery_coach.ui.routine_card import RoutineCard
 from recovery_coach.ui.toast import Toast
+from recovery_coach.ui.veil import Veil
 from recovery_coach.ui.window import MainWindow
 from tests import pictures
 from tests.ui.seat import close_window
@@ -131,7 +131,7 @@ def overlaps(parents: list[QWidget]) -> Iterator[str]:
             for child in parent.findChildren(
                 QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
             )
-            if child.isVisible() and not isinstance(child, Toast | Ask)
+            if child.isVisible() and not isinstance(child, Toast | Veil)
         ]
         for first, second in combinations(children, 2):
             common = first.geometry().intersected(second.geometry())

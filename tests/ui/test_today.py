@@ -359,30 +359,6 @@ def test_cards_stand_side_by_side_where_there_is_room(seat: Seat):
         seat.qtbot.waitUntil(lambda d=direction: window.today._main.direction() == d)
 
 
-def test_the_theme_button_goes_round_and_the_choice_is_kept(seat: Seat):
-    window = seat.sit_down()
-    chosen = []
-    for _ in THEMES:
-        seat.click(window.sidebar.theme_button)
-        chosen.append(window._look.theme)
-    assert sorted(chosen) == sorted(THEMES)
-    assert seat.app.settings.theme == window._look.theme
-
-
-def test_a_theme_that_cannot_be_kept_is_worn_all_the_same(
-    seat: Seat, monkeypatch: pytest.MonkeyPatch
-):
-    window = seat.sit_down()
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("recovery_coach.app.save_settings", full)
-    seat.click(window.sidebar.theme_button)
-    assert window._look.theme == "light"
-    assert seat.sees("The settings could not be saved: No space left on device")
-
-
 def test_escape_on_today_does_nothing(seat: Seat):
     window = seat.sit_down()
     seat.press(Qt.Key.Key_Escape)

@@ -162,7 +162,7 @@ class Switch(QAbstractButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.clicked.connect(self.chosen)
+        self.clicked.connect(lambda: self.chosen.emit(self.isChecked()))
         look.changed.connect(self.updateGeometry)
 
     def show_value(self, value: object) -> None:

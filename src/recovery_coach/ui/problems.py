@@ -43,19 +43,21 @@ class ProblemsPage(ScrollPage):
         inner.addLayout(top)
         inner.addWidget(words(str(file), "small"))
         for problem in problems:
-            inner.addLayout(self._problem(problem))
+            inner.addLayout(problem_lines(problem))
         self.body.addWidget(frame)
 
-    def _problem(self, problem: Problem) -> QVBoxLayout:
-        lines = column(spacing=2)
-        place = []
-        if problem.line is not None:
-            place.append(tr("Line {line}").format(line=problem.line))
-        if problem.where:
-            place.append(problem.where)
-        if place:
-            lines.addWidget(words(" · ".join(place), "kicker"))
-        lines.addWidget(words(problem.allowed))
-        if problem.found:
-            lines.addWidget(words(tr("Found: {found}").format(found=problem.found), "muted"))
-        return lines
+
+def problem_lines(problem: Problem) -> QVBoxLayout:
+    """One problem: where in the file, what is allowed there, what was found."""
+    lines = column(spacing=2)
+    place = []
+    if problem.line is not None:
+        place.append(tr("Line {line}").format(line=problem.line))
+    if problem.where:
+        place.append(problem.where)
+    if place:
+        lines.addWidget(words(" · ".join(place), "kicker"))
+    lines.addWidget(words(problem.allowed))
+    if problem.found:
+        lines.addWidget(words(tr("Found: {found}").format(found=problem.found), "muted"))
+    return lines

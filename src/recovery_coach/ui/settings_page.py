@@ -20,8 +20,9 @@ from recovery_coach.coach.numbers import countries
 from recovery_coach.settings.described import Choice, Described, Seconds, sections
 from recovery_coach.ui.about import about_card
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.problems import problem_lines
 from recovery_coach.ui.setting_rows import SettingRow, section_card
-from recovery_coach.ui.shortcuts import groups, keys_table
+from recovery_coach.ui.shortcuts import keys_table
 from recovery_coach.ui.theme import Look
 
 
@@ -33,7 +34,7 @@ class SettingsPage(ScrollPage):
     said = Signal(str)
 
     def __init__(self, app: App, look: Look) -> None:
-        super().__init__(tr("Settings"), widest=880)
+        super().__init__(tr("Settings"))
         self._app = app
         self._data = app.paths.data
         self.rows: dict[str, SettingRow] = {}
@@ -91,17 +92,16 @@ def _problems_card(problems: Sequence[Problem]) -> QFrame:
     inner.addWidget(words(tr("Some settings could not be read"), "heading"))
     text = tr("The usual ones are used in their place. Whatever you choose here mends the file.")
     inner.addWidget(words(text))
+    inner.addWidget(words(breakable(str(problems[0].file)), "small"))
     for problem in problems:
-        inner.addWidget(words(breakable(str(problem)), "muted"))
+        inner.addLayout(problem_lines(problem))
     return frame
 
 
 def _keys_card() -> QFrame:
     frame, inner = card(margin=20)
-    inner.setSpacing(20)
     inner.addWidget(words(tr("Keys"), "heading"))
-    for group in groups():
-        inner.addWidget(keys_table(group))
+    inner.addLayout(keys_table())
     return frame
 
 

@@ -108,23 +108,29 @@ def _in_a_choice() -> Group:
     )
 
 
-def keys_table(group: Group) -> QWidget:
-    """A group as rows: the keys as caps, and what they do."""
-    made = QWidget()
-    outer = column(made, spacing=10)
-    outer.addWidget(words(group.title, "kicker"))
+def keys_table() -> QGridLayout:
+    """All groups as rows of one table: the keys as caps, and what they do."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(1, 1)
-    for index, line in enumerate(group.lines):
-        caps = row(spacing=6)
-        for shown in line.shown:
-            caps.addWidget(words(shown, "key", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        caps.addStretch(1)
-        grid.addLayout(caps, index, 0)
-        grid.addWidget(words(line.does), index, 1)
-    outer.addLayout(grid)
+    for group in groups():
+        if grid.count():
+            grid.setRowMinimumHeight(grid.rowCount(), 12)
+        grid.addWidget(words(group.title, "kicker"), grid.rowCount(), 0, 1, 2)
+        for line in group.lines:
+            place = grid.rowCount()
+            grid.addWidget(_caps(line), place, 0)
+            grid.addWidget(words(line.does), place, 1)
+    return grid
+
+
+def _caps(line: Line) -> QWidget:
+    made = QWidget()
+    caps = row(made, spacing=6)
+    for shown in line.shown:
+        caps.addWidget(words(shown, "key", wrap=False))
+    caps.addStretch(1)
     return made
 
 
@@ -151,9 +157,8 @@ class ShortcutsOverlay(Veil):
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
-        layout = column(inside, spacing=20)
-        for group in groups():
-            layout.addWidget(keys_table(group))
+        layout = column(inside)
+        layout.addLayout(keys_table())
         layout.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(tr("Keys"))

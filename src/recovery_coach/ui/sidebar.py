@@ -9,17 +9,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.settings.model import THEMES, Theme
 from recovery_coach.ui.icons import icon
 from recovery_coach.ui.parts import button, column, words
 from recovery_coach.ui.theme import Look
-
-THEME_ICONS: dict[Theme, str] = {
-    "system": "monitor",
-    "dark": "moon",
-    "light": "sun",
-    "contrast": "contrast",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +28,6 @@ class Sidebar(QWidget):
 
     went = Signal(str)
     file_wanted = Signal()
-    theme_chosen = Signal(str)
 
     def __init__(self, look: Look, places: Sequence[Place]) -> None:
         super().__init__()
@@ -56,9 +47,7 @@ class Sidebar(QWidget):
         self.file_button = button(
             tr("Open a file…"), self.file_wanted.emit, "nav", tr("A routine in a TOML file")
         )
-        self.theme_button = button("", self._next_theme, "nav")
         layout.addWidget(self.file_button)
-        layout.addWidget(self.theme_button)
         layout.addWidget(words(tr("All of it stays on this computer."), "small"))
         look.changed.connect(self.refresh)
         self.refresh()
@@ -81,27 +70,15 @@ class Sidebar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Tint the icons, name the theme, be as wide as the text asks."""
+        """Tint the icons, be as wide as the text asks."""
         self.setFixedWidth(self._look.size(14))
         colours = self._look.palette
-        names = {
-            "system": tr("Theme: system"),
-            "dark": tr("Theme: dark"),
-            "light": tr("Theme: light"),
-            "contrast": tr("Theme: contrast"),
-        }
-        self.theme_button.setText(names[self._look.theme])
         for place in self._places:
             made = self.buttons[place.name]
             self._tint(made, place.icon, colours.accent_text if made.isChecked() else colours.muted)
         self._tint(self.file_button, "folder-open", colours.muted)
-        self._tint(self.theme_button, THEME_ICONS[self._look.theme], colours.muted)
 
     def _tint(self, target: QPushButton, name: str, colour: str) -> None:
         size = self._look.size(1.3)
         target.setIcon(icon(name, colour, size))
         target.setIconSize(QSize(size, size))
-
-    def _next_theme(self) -> None:
-        index = THEMES.index(self._look.theme)
-        self.theme_chosen.emit(THEMES[(index + 1) % len(THEMES)])

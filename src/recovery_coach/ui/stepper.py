@@ -25,9 +25,9 @@ class SecondsBox(QDoubleSpinBox):
         before, _, after = tr("{s} s").partition("{s}")
         self.setPrefix(before)
         self.setSuffix(after)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
+        self.lineEdit().setAccessibleName(title)
         self.lineEdit().installEventFilter(self)
 
     def textFromValue(self, value: float) -> str:

@@ -128,6 +128,7 @@ QComboBox, QDoubleSpinBox {{
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QDoubleSpinBox {{ min-width: {size(3.4)}px; padding: {size(0.4)}px {size(0.3)}px; }}
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
 QDoubleSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QComboBox:hover, QDoubleSpinBox:hover {{ border-color: {c.muted}; }}
 QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {c.text}; }}

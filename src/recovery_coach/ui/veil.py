@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,8 @@ from recovery_coach.ui.theme import Look
 
 class Veil(QWidget):
     """Covers its parent at any size, until :meth:`lift`."""
+
+    lifted = Signal()
 
     def __init__(self, parent: QWidget, look: Look, name: str) -> None:
         super().__init__(parent)
@@ -22,9 +24,12 @@ class Veil(QWidget):
 
     def lift(self) -> None:
         """Take it away, for good."""
+        if self.isHidden():
+            return
         self._parent.removeEventFilter(self)
         self.hide()
         self.deleteLater()
+        self.lifted.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the parent at any size."""

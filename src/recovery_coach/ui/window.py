@@ -28,6 +28,7 @@ from recovery_coach.journal import Change, Journal, JournalTrouble
 from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
+from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.sidebar import Place, Sidebar
 from recovery_coach.ui.theme import Look
@@ -37,9 +38,17 @@ from recovery_coach.ui.today import TodayPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
-    from recovery_coach.ui.later import Ask, Practice, RoutinesPage, StagePage, Unfinished
+    from recovery_coach.ui.later import (
+        Ask,
+        Practice,
+        RoutinesPage,
+        SettingsPage,
+        ShortcutsOverlay,
+        StagePage,
+        Unfinished,
+    )
 
-    KeptPage = TodayPage | RoutinesPage
+    KeptPage = TodayPage | RoutinesPage | SettingsPage
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
@@ -65,6 +74,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "house"),
         Place("routines", tr("Routines"), "list"),
+        Place("settings", tr("Settings"), "settings"),
     )
 
 
@@ -86,6 +96,7 @@ class MainWindow(QWidget):
         self._watcher: QFileSystemWatcher | None = None
         self._stage: StagePage | None = None
         self._ask: Ask | None = None
+        self._keys: ShortcutsOverlay | None = None
         self._undo: Callable[[], object] | None = None
         self._unfinished: Unfinished | None = None
         self._overview = Overview(app.library, None, app.clock, app.options, app.settings.country)
@@ -95,6 +106,7 @@ class MainWindow(QWidget):
         layout.addWidget(self.sidebar)
         layout.addWidget(self.pages, 1)
         self.toast = Toast(self)
+        self.keeper = SettingsKeeper(app, self.toast, self._wear_settings, self._offer_undo)
         self.today = TodayPage(self._overview, look)
         self.pages.addWidget(self.today)
         # The pages that are always there, by their place; but for Today, made when first shown.
@@ -108,7 +120,6 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.sidebar.went.connect(self._go)
         self.sidebar.file_wanted.connect(self._choose_file)
-        self.sidebar.theme_chosen.connect(self._on_theme)
         self.today.number_given.connect(self._on_number)
         self.today.started.connect(self._start_by_id)
         self.today.opened.connect(self.open_routine)
@@ -120,6 +131,7 @@ class MainWindow(QWidget):
         self._shortcut(QKeySequence(Qt.Key.Key_F), self._on_full_screen)
         self._shortcut(QKeySequence(Qt.Key.Key_F11), self._on_full_screen)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Undo), self._on_undo)
+        self._shortcut(QKeySequence(Qt.Key.Key_Question), self._show_keys)
 
     def _shortcut(self, keys: QKeySequence, action: Callable[[], object]) -> None:
         shortcut = QShortcut(keys, self)
@@ -196,7 +208,7 @@ class MainWindow(QWidget):
         self._show(page, alone=True)
 
     def _on_welcome_accepted(self) -> None:
-        self._change_settings(welcome_seen=WELCOME)
+        self.keeper.change(welcome_seen=WELCOME)
         self._after_welcome()
 
     def _after_welcome(self) -> None:
@@ -205,7 +217,8 @@ class MainWindow(QWidget):
             return
         self.show_today()
         if self._app.settings_problems:
-            self.toast.say(str(self._app.settings_problems[0]), stays=True)
+            text = tr("Some settings could not be read, so the usual ones are used. See Settings.")
+            self.toast.say(text, stays=True)
 
     # -- pages -----------------------------------------------------------------------------
 
@@ -222,6 +235,7 @@ class MainWindow(QWidget):
         self.pages.setCurrentWidget(page)
         # The page itself has the focus: Tab goes on from there, and no answer looks chosen.
         page.setFocus()
+        self._lift_keys()
         self.sidebar.setVisible(not alone)
         place = next((name for name, kept in self._kept.items() if kept is page), "")
         self._home = place or self._home
@@ -232,7 +246,11 @@ class MainWindow(QWidget):
 
     def _go(self, name: str) -> None:
         """To one of the :func:`places`."""
-        {"today": self.show_today, "routines": self.show_routines}[name]()
+        {
+            "today": self.show_today,
+            "routines": self.show_routines,
+            "settings": self.show_settings,
+        }[name]()
 
     def _go_back(self) -> None:
         """From a page that was opened to the place it was opened from."""
@@ -263,6 +281,29 @@ class MainWindow(QWidget):
         page.folder_changed.connect(self._on_folder_changed)
         self._kept["routines"] = page
         return page
+
+    def show_settings(self) -> None:
+        """The settings, and what there is to know of the program."""
+        page = self._kept.get("settings") or self._make_settings()
+        page.refresh()
+        self._show(page)
+
+    def _make_settings(self) -> KeptPage:
+        from recovery_coach.ui.later import SettingsPage
+
+        page = SettingsPage(self._app, self._look)
+        page.changed.connect(lambda name, to, text: self.keeper.choose(text, **{name: to}))
+        page.folder_opened.connect(self._open_folder)
+        page.said.connect(self.toast.say)
+        self._kept["settings"] = page
+        return page
+
+    def _wear_settings(self) -> None:
+        """What is there follows the settings."""
+        chosen = self._app.settings
+        self._look.choose(chosen.theme, chosen.text_size, chosen.reduced_motion)
+        self._overview.country = chosen.country
+        self._refresh()
 
     @property
     def _own_routines(self) -> Path:
@@ -531,6 +572,9 @@ class MainWindow(QWidget):
     def _say_trouble(self, trouble: JournalTrouble) -> None:
         self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
 
+    def _offer_undo(self, undo: Callable[[], object] | None) -> None:
+        self._undo = undo
+
     def _on_undo(self) -> None:
         if self._undo is not None:
             self.toast.hide()
@@ -555,17 +599,6 @@ class MainWindow(QWidget):
             self._refresh()
 
     # -- the window itself -----------------------------------------------------------------
-
-    def _change_settings(self, **changes: object) -> None:
-        try:
-            self._app.change_settings(**changes)
-        except OSError as error:
-            text = tr("The settings could not be saved: {why}").format(why=error.strerror or error)
-            self.toast.say(text, stays=True)
-
-    def _on_theme(self, theme: str) -> None:
-        self._change_settings(theme=theme)
-        self._look.choose(self._app.settings.theme)
 
     def _choose_file(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -599,6 +632,8 @@ class MainWindow(QWidget):
     def _on_escape(self) -> None:
         if self.isFullScreen():
             self.showNormal()
+        elif self._keys is not None:
+            self._lift_keys()
         elif self._asking:
             self._answer_ask(0)
         elif self._session_runs:
@@ -607,6 +642,29 @@ class MainWindow(QWidget):
             self._go_back()
         elif self.page is not self.today and self.sidebar.isVisible():
             self.show_today()
+
+    def _show_keys(self) -> None:
+        """The list of keys; a session stands still meanwhile, and H still stops it."""
+        from recovery_coach.ui.later import ShortcutsOverlay
+
+        if self._keys is not None or self._asking:
+            return
+        stage = self._stage
+        if stage is not None and self.page is stage and not stage.practice.player.ended:
+            stage.pause()
+        self._keys = ShortcutsOverlay(self, self._look)
+        self._keys.lifted.connect(self._on_keys_lifted)
+        if stage is not None:
+            stage.driver.state_changed.connect(self._keys.lift)
+
+    def _lift_keys(self) -> None:
+        if self._keys is not None:
+            self._keys.lift()
+
+    def _on_keys_lifted(self) -> None:
+        self._keys = None
+        if self.page is not None:
+            self.page.setFocus()
 
     @property
     def _session_runs(self) -> bool:
