@@ -33,7 +33,9 @@ def shown(call: str, display: Display, home: Path, session: bool = False) -> Ite
     code = f"from benchmarks import windows; windows.{call}"
     with tempfile.TemporaryDirectory() as folder:
         copy = shutil.copytree(home, Path(folder) / "home") if session else home
-        env = {**display.env, "RECOVERY_COACH_HOME": str(copy)}
+        # A killed window leaves its name in the folder for temporary files, where the next one
+        # would look who is there.
+        env = {**display.env, "RECOVERY_COACH_HOME": str(copy), "TMPDIR": folder}
         with running([sys.executable, "-c", code], env) as child:
             yield Shown(child, _follow(child))
 

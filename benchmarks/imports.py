@@ -16,8 +16,8 @@ MOST = 15
 def measure(display: Display, home: Path) -> Part:
     """The dearest imports up to the first picture. The measuring itself about doubles them."""
     code = "from benchmarks import windows; windows.coach()"
-    env = {**display.env, "RECOVERY_COACH_HOME": str(home)}
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile() as errors:
+        env = {**display.env, "RECOVERY_COACH_HOME": str(home), "TMPDIR": folder}
         with running([sys.executable, "-X", "importtime", "-c", code], env, errors) as child:
             while not child.line().startswith("painted"):
                 pass
