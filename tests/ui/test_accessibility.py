@@ -13,10 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.ui.controls import Segment
-from recovery_coach.ui.controls import Segment
 from recovery_coach.ui.pain_strip import NumberButton
-from recovery_coach.ui.stepper import StepButton
-from recovery_coach.ui.veil import Veil
 from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.veil import Veil
 from recovery_coach.ui.window import MainWindow
@@ -24,8 +21,6 @@ from tests import pictures
 from tests.ui.seat import BODY, Seat, close_window, steps
 
 MOST_TABS = 200
-INSIDE = NumberButton | Segment | StepButton
-"""Part of something that is one stop for Tab."""
 INSIDE = NumberButton | Segment | StepButton
 """Part of something that is one stop for Tab."""
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout
 
 from recovery_coach.coach.hurts import STOPPING
 from recovery_coach.journal import HurtRecord, Journal, JournalTrouble, PainEntry, SessionRecord
-from recovery_coach.settings.model import THEMES
 from recovery_coach.ui.routine_card import RoutineCard
 from tests.fakes import ManualClock
 from tests.ui.seat import SMALL, Seat
