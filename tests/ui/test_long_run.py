@@ -41,7 +41,7 @@ def test_a_session_of_thousands_of_ticks(seat: Seat, ticks: int):
     assert_none_is_kept(before)
 
 
-@pytest.mark.parametrize("rounds", [100, pytest.param(3000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [60, pytest.param(3000, marks=pytest.mark.long)])
 def test_today_refreshed_again_and_again(seat: Seat, rounds: int):
     window = seat.sit_down()
     seat.click(seat.page.strip.buttons[7])
@@ -56,7 +56,7 @@ def test_today_refreshed_again_and_again(seat: Seat, rounds: int):
     assert_none_is_kept(before)
 
 
-@pytest.mark.parametrize("rounds", [40, pytest.param(500, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [20, pytest.param(500, marks=pytest.mark.long)])
 def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: int):
     window = seat.sit_down()
     before = sys.getrefcount(None)

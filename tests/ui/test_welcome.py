@@ -77,4 +77,5 @@ def test_settings_that_cannot_be_read_are_said_on_today(seat: Seat):
     assert app.settings.theme == "system"
     window = seat.sit_down()
     assert seat.page is window.today
-    assert seat.sees("Some settings could not be read, so the usual ones are used.")
+    assert window.toast.isVisible()
+    assert not window.toast._timer.isActive(), "it stays until it is closed"
