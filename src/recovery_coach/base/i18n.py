@@ -121,9 +121,9 @@ def _find(locale_folder: Path, code: str) -> Catalogue | None:
     if code in (SOURCE, "C", "POSIX"):
         return _English()
     if code in (PSEUDO, PSEUDO_RTL):
-        from recovery_coach.base.pseudo import Pseudo
+        from recovery_coach.base.pseudo import RIGHT_TO_LEFT, Pseudo
 
-        return Pseudo()
+        return Pseudo(RIGHT_TO_LEFT if code == PSEUDO_RTL else "")
     return _load(locale_folder / code / "LC_MESSAGES" / f"{DOMAIN}.mo")
 
 

@@ -18,16 +18,24 @@ _ACCENTS = str.maketrans(
 )
 
 
+RIGHT_TO_LEFT = "\u200f"
+"""Before a text, this mark lays it out as Arabic or Hebrew would be."""
+
+
 class Pseudo:
-    """Stands where gettext's translations would."""
+    """Stands where gettext's translations would; ``mark`` comes before every text."""
+
+    def __init__(self, mark: str = "") -> None:
+        self._mark = mark
 
     def gettext(self, message: str, /) -> str:
         """``message``, changed; one without a letter, such as ``{a}: {b}``, as it is."""
-        return pseudo(message)
+        changed = pseudo(message)
+        return changed if changed == message else self._mark + changed
 
     def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
         """The English form for ``n``, changed."""
-        return pseudo(msgid1 if n == 1 else msgid2)
+        return self.gettext(msgid1 if n == 1 else msgid2)
 
 
 def pseudo(text: str) -> str:

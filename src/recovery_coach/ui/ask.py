@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from recovery_coach.ui.parts import button, card, column, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.veil import Veil
+
+WIDEST = 36
+"""In body sizes."""
 
 Answer = tuple[str, Callable[[], object]]
 
@@ -22,7 +24,7 @@ class Ask(Veil):
     ) -> None:
         super().__init__(parent, look, question)
         frame, inner = card(margin=32)
-        frame.setMaximumWidth(look.size(44))
+        frame.setMaximumWidth(look.size(WIDEST))
         inner.addWidget(words(question, "title"))
         inner.addWidget(words(text, "lead"))
         line = row()
@@ -36,7 +38,11 @@ class Ask(Veil):
         inner.addLayout(line)
         outer = column(self, margin=32)
         outer.addStretch(1)
-        outer.addWidget(frame, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = row(spacing=0)  # an alignment instead would not ask how tall the words get
+        across.addStretch(1)
+        across.addWidget(frame, 1000)
+        across.addStretch(1)
+        outer.addLayout(across)
         outer.addStretch(1)
         self.show()
         self.raise_()

@@ -6,8 +6,14 @@ cue line, the next move, and buttons that keys do as well. The middle is left fr
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontMetrics,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
@@ -25,6 +31,11 @@ from recovery_coach.ui.theme import Look
 from recovery_coach.ui.transport import Transport
 
 MARGIN = 40
+BETWEEN = 32
+TITLE, LONG_TITLE = 3.4, 2.4
+"""Sizes of the name, in body sizes; the second where it is long and the window small."""
+SMALL = 45
+"""Below this height, in body sizes, there is no room for a long name in full size."""
 ARROWS = {"left": "◀", "right": "▶"}
 LTR_FROM, LTR_TO = "\u2066", "\u2069"
 """Between these a text is laid out from left to right, whatever stands around it."""
@@ -43,6 +54,8 @@ class StagePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Session"))
         self.practice = practice
+        self._look = look
+        self._fitted: tuple[object, ...] = ()
         self._told: Reason | None = None
         self.driver = SessionDriver(practice, self)
         self.progress = Progress(look)
@@ -76,7 +89,7 @@ class StagePage(QWidget):
         top.addStretch(1)
         top.addWidget(self._left)
         outer.addLayout(top)
-        middle = row(spacing=32)
+        middle = row(spacing=BETWEEN)
         middle.addLayout(self._words_column(look), 1)
         middle.addLayout(self._count_column(), 1)
         outer.addLayout(middle, 1)
@@ -186,8 +199,30 @@ class StagePage(QWidget):
         if self._before.isHidden() == asks or self._then.isHidden() != asks:
             self._before.setVisible(asks)
             self._then.setVisible(not asks)  # in a small window there is room for one of them
+        self._fit_title()
         self.transport.refresh()
         self._tell_trouble()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another size the name may fit."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        """A long name in a small window is written smaller: what stands below it keeps its room."""
+        shape = (self.title.text(), self.size(), self._look.px, self._before.isHidden())
+        if shape == self._fitted:
+            return
+        self._fitted = shape
+        font = QFont(self.font())
+        font.setPixelSize(self._look.size(TITLE))
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        room = QRect(0, 0, (self.width() - 2 * MARGIN - BETWEEN) // 2, self.height())
+        tall = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.title.text()).height()
+        lines = 2 if self._before.isHidden() else 1
+        long = self.height() < self._look.size(SMALL) and tall > lines * metrics.lineSpacing()
+        self.title.setStyleSheet(f"font-size: {self._look.size(LONG_TITLE)}px" if long else "")
 
     def _tell_trouble(self) -> None:
         """Say once, not at every picture, that nothing can be written; and again if it changes."""

@@ -16,6 +16,7 @@ from recovery_coach.ui.parts import button, row, words
 from recovery_coach.ui.theme import Look
 
 SEEK = 10.0
+SPACING = 8
 HINT_FROM = 84
 """Width, in body sizes, from which the line of keys has room."""
 
@@ -55,7 +56,7 @@ class Transport(QWidget):
         self.hurts = button(tr("This hurts"), hurt, "hurts", hint=tr("H: stops at once"))
         self.setProperty("role", "transport")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        layout = row(self, spacing=8)
+        layout = row(self, spacing=SPACING)
         layout.addWidget(self.hint)
         layout.addStretch(1)
         for part in (self.back, self.minus, self.done, self.pause, self.plus, self.skip):
@@ -63,6 +64,7 @@ class Transport(QWidget):
         layout.addWidget(self.longer)
         layout.addStretch(1)
         layout.addWidget(self.hurts)
+        self._fitted: tuple[object, ...] = ()
         self._keys(player)
         self.refresh()
 
@@ -115,7 +117,23 @@ class Transport(QWidget):
         rests = not player.segment.performed
         self.longer.setText(tr("More time") if rests else tr("Hold longer"))
 
+        self._make_room()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The line of keys gives way first."""
         super().resizeEvent(event)
-        self.hint.setVisible(self.width() >= self._look.size(HINT_FROM))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a small window, or a language of long words, what the keys do as well gives way."""
+        main = self.done if self.pause.isHidden() else self.pause
+        parts = (self.back, self.minus, main, self.plus, self.skip, self.longer, self.hurts)
+        texts = (self.width(), self._look.px, *(part.text() for part in parts))
+        if texts == self._fitted:
+            return
+        self._fitted = texts
+        wanted = sum(part.sizeHint().width() + SPACING for part in parts) - SPACING
+        for part in (self.minus, self.plus):
+            part.setVisible(wanted <= self.width())
+        wanted += self.hint.sizeHint().width() + SPACING
+        self.hint.setVisible(self.width() >= max(wanted, self._look.size(HINT_FROM)))

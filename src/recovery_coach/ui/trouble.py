@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.journal import JournalTrouble
-from recovery_coach.ui.parts import ScrollPage, button, card, row, words
+from recovery_coach.ui.flow import Flow
+from recovery_coach.ui.parts import ScrollPage, button, card, words
 
 
 class TroublePage(ScrollPage):
@@ -31,16 +32,12 @@ class TroublePage(ScrollPage):
             inner.addSpacing(4)
         self.body.addWidget(frame)
         self.retry = button(tr("Try again"), self.again.emit, "primary")
-        line = row()
-        line.addWidget(self.retry)
-        line.addWidget(
-            button(
-                tr("Practise without a record"),
-                self.without.emit,
-                hint=tr("Routines work; nothing is written down until this is mended."),
-            )
+        without = button(
+            tr("Practise without a record"),
+            self.without.emit,
+            hint=tr("Routines work; nothing is written down until this is mended."),
         )
-        line.addWidget(button(tr("Open the folder"), self.folder.emit))
-        line.addStretch(1)
-        self.body.addLayout(line)
+        line = Flow(spacing=12)
+        line.show_items([self.retry, without, button(tr("Open the folder"), self.folder.emit)])
+        self.body.addWidget(line)
         self.body.addStretch(1)
