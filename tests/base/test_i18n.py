@@ -7,7 +7,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recovery_coach.base import i18n
@@ -53,6 +53,7 @@ def test_a_time_left(seconds: float, shown: str):
 
 
 @given(st.integers(0, 100_000), st.floats(0, 10_000))
+@example(20, 12.2)  # 20.000000000000004
 def test_a_whole_number_of_seconds_is_shown_as_it_is_whatever_it_was_computed_from(
     whole: int, start: float
 ):

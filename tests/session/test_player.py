@@ -465,6 +465,14 @@ def test_an_extended_hold_tells_every_cue_once():
     assert texts == [*"321", "Halfway", "Halfway", *"32", *"321"]
 
 
+def test_two_extensions_add_up():
+    driven = playing(PLANK)
+    driven.run(8)
+    driven.do("extend")
+    driven.do("extend")
+    assert (driven.player.extended_by, driven.player.timeline.total) == (20, 45)
+
+
 def test_a_hold_begun_again_is_still_as_much_longer():
     driven = playing(PLANK)
     driven.run(8)
@@ -496,6 +504,13 @@ def test_it_waits_until_the_person_is_done():
     assert (left.outcome, left.played) == ("done", 60)
     assert changed == StateChanged(State.WAITING, State.RUNNING)
     assert entered.segment.kind == "transition"
+
+
+def test_a_wait_found_late_has_been_going_on_since_it_was_due():
+    driven = playing(PACK_UP, PLANK)
+    driven.run(4.5)
+    driven.after(1.5)
+    assert driven.do("done")[0].played == 1
 
 
 def test_nobody_needs_to_tick_while_it_waits():

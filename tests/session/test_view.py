@@ -48,7 +48,10 @@ def test_the_note_comes_first_then_how_it_is_done_line_by_line():
 
 
 def test_repetitions_count_up_with_their_phases():
-    view = after(playing(Step(exercise="squat", reps=3)), 5 + 4 + 2.5)
+    driven = playing(Step(exercise="squat", reps=3))
+    assert after(driven, 5).cue == "Sit down."
+    view = after(driven, 4 + 2.5)
+    assert view.cue == "Stand up."
     assert (view.count, view.unit, view.parts) == ("2", "of 3", (1, 3))
     assert (view.phase, view.phase_left, view.fraction) == ("Hold", 0.5, 0.625)
 

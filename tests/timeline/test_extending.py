@@ -118,6 +118,11 @@ def test_in_the_midst_of_counting_out_the_count_begins_again():
     assert at(plank, "count") == [22, 23, 32, 33, 34]
 
 
+def test_what_was_counted_at_this_instant_is_not_counted_again():
+    plank = extended(timeline(Step(exercise="plank")), 1, now=23, seconds=1).segments[1]
+    assert at(plank, "count") == [22, 23, 24, 25]
+
+
 def test_the_shape_under_way_lasts_longer_and_the_next_comes_later():
     hold = timeline(Step(exercise="plank", hold=10, shapes=("Round", "Arch")))
     longer = extended(hold, 1, now=6, seconds=10).segments[1]
