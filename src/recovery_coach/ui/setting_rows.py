@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
 
 from recovery_coach.settings.described import Described, Section
 from recovery_coach.ui.controls import Control, control_for
@@ -13,37 +13,83 @@ from recovery_coach.ui.theme import Look
 
 WORDS_FROM = 15
 """In body sizes: the words need so much beside the control, else it goes below them."""
+SPACING = 12
 
 
 class SettingRow(QWidget):
-    """One setting; ``control`` is where it is changed."""
+    """One setting; ``control`` is where it is changed.
+
+    It lays itself out: a layout that turns when it is resized has told a wrong height before.
+    """
 
     def __init__(self, described: Described, look: Look) -> None:
         super().__init__()
         self._look = look
         self.control: Control = control_for(described, look)
-        texts = column(spacing=2)
+        self._texts = QWidget()
+        texts = column(self._texts, spacing=2)
         texts.addWidget(words(described.title))
         if described.help:
             texts.addWidget(words(described.help, "small"))
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(12)
-        self._layout.addLayout(texts, 1)
-        self._layout.addWidget(self.control)
-        look.changed.connect(self._arrange)
+        for part in (self._texts, self.control):
+            part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrow, it is taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as words and control, side by side or one above the other."""
+        words_at, control_at = self._places(width)
+        return max(words_at.bottom(), control_at.bottom()) + 1
+
+    def sizeHint(self) -> QSize:
+        """Side by side."""
+        width = self._look.size(WORDS_FROM) + SPACING + _wanted(self.control).width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the control."""
+        width = max(_wanted(self.control).width(), self._texts.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room, else one above the other."""
+        """Lay out for the new size."""
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Other words, or larger ones, ask for other places."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._arrange()
+        return super().event(event)
+
     def _arrange(self) -> None:
-        room = self.width() - self.control.sizeHint().width() - self._layout.spacing()
-        wide = room >= self._look.size(WORDS_FROM)
-        directions, flags = QBoxLayout.Direction, Qt.AlignmentFlag
-        self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-        self._layout.setAlignment(self.control, flags.AlignVCenter if wide else flags.AlignLeft)
+        for part, place in zip(
+            (self._texts, self.control), self._places(self.width()), strict=True
+        ):
+            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        wanted = _wanted(self.control)
+        room = width - wanted.width() - SPACING
+        if room < self._look.size(WORDS_FROM):
+            tall = self._texts.heightForWidth(width)
+            return QRect(0, 0, width, tall), QRect(QPoint(0, tall + SPACING), wanted)
+        tall = self._texts.heightForWidth(room)
+        whole = max(tall, wanted.height())
+        return (
+            QRect(0, (whole - tall) // 2, room, tall),
+            QRect(QPoint(room + SPACING, (whole - wanted.height()) // 2), wanted),
+        )
+
+
+def _wanted(control: QWidget) -> QSize:
+    return control.sizeHint().expandedTo(control.minimumSizeHint())
 
 
 def section_card(section: Section, look: Look) -> tuple[QFrame, dict[str, SettingRow]]:
