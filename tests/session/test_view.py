@@ -61,6 +61,39 @@ def test_breaths_are_in_words():
     assert (view.phase, view.count, view.unit) == ("Breathe in", "1", "of 3 breaths")
 
 
+def counted(driven: Driven, seconds: float) -> tuple[str, str]:
+    driven.run(seconds)
+    view = view_of(driven.player, "up")
+    return view.count, view.unit
+
+
+def test_a_hold_may_count_up_and_what_prepares_counts_down_all_the_same():
+    driven = playing(PLANK, Step(exercise="march"))
+    assert counted(driven, 1.5) == ("4", "seconds")
+    assert counted(driven, 3.5) == ("0", "of 20 s")
+    assert counted(driven, 0.5) == ("0", "of 20 s")
+    assert counted(driven, 0.5) == ("1", "of 20 s")
+    assert counted(driven, 18.5) == ("19", "of 20 s")
+    assert counted(driven, 1.0) == ("8", "seconds"), "a transition"
+    assert counted(driven, 7.5 + 12.25) == ("12", "of 30 s"), "work by time"
+
+
+def test_a_rest_may_count_up_and_a_change_of_sides_does_not():
+    driven = playing(Step(exercise="side_plank", hold=12, sets=2, rest=10))
+    assert counted(driven, 5 + 12 + 1) == ("4", "seconds")
+    assert counted(driven, 4 + 12 + 3) == ("3", "of 10 s")
+
+
+def test_each_shape_may_count_up_for_itself():
+    step = Step(exercise="plank", hold=10, shapes=("Round", "Arch"))
+    assert counted(playing(step), 5 + 12.5) == ("2", "of 10 s")
+
+
+def test_repetitions_count_up_in_either_style():
+    step = Step(exercise="squat", reps=3)
+    assert counted(playing(step), 5 + 4 + 2.5) == ("2", "of 3")
+
+
 def test_each_shape_counts_for_itself():
     view = after(playing(Step(exercise="plank", hold=10, shapes=("Round", "Arch"))), 5 + 12.5)
     assert (view.phase, view.count, view.fraction) == ("Arch", "8", 0.25)

@@ -6,6 +6,7 @@ Pure: a function of the player, without a clock of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from recovery_coach.base.i18n import duration, tr, within
 from recovery_coach.library.words import dose_words, side_name
@@ -13,15 +14,19 @@ from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
 from recovery_coach.timeline.model import PlannedStep, Segment, Timeline, span_at
 
+CountStyle = Literal["down", "up"]
+"""How seconds count: what is left of them, or what is done."""
 CUE_SECONDS = 6.0
 """How long one cue line stays, at least, where nothing counts."""
+COUNTED = ("hold", "work", "rest")
+"""What may count up; what prepares counts down to the moment it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """One instant of a session.
 
-    ``count`` is the largest thing on the stage: seconds left (down) or the repetition (up).
+    ``count`` is the largest thing on the stage: seconds left or done, or the repetition (up).
     ``fraction`` is how much of it is over, 0 to 1; ``parts`` the repetitions done and planned,
     (0, 0) where none are counted. ``phase`` is the word of the moment, ``phase_left`` its seconds.
     """
@@ -46,11 +51,11 @@ class View:
     steps: int
 
 
-def view_of(player: Player) -> View:
-    """The view at the player's position."""
+def view_of(player: Player, count_style: CountStyle = "down") -> View:
+    """The view at the player's position; what prepares counts down in either style."""
     timeline, segment, t = player.timeline, player.segment, player.position
     step = timeline.steps[segment.step]
-    count, unit = _count(player, segment, t)
+    count, unit = _count(player, segment, t, count_style)
     phase, phase_left = _phase(player, segment, t)
     next_name, next_words = _next(timeline, segment)
     return View(
@@ -124,7 +129,7 @@ def _cue(segment: Segment, step: PlannedStep, t: float) -> str:
     return lines[int(max(0.0, t - segment.start) / each) % len(lines)]
 
 
-def _count(player: Player, segment: Segment, t: float) -> tuple[str, str]:
+def _count(player: Player, segment: Segment, t: float, style: CountStyle) -> tuple[str, str]:
     if player.state is State.RESUMING:
         return str(_up(player.preparing)), tr("and on")
     if segment.kind == "until_done":
@@ -134,7 +139,9 @@ def _count(player: Player, segment: Segment, t: float) -> tuple[str, str]:
         of = tr("of {reps} breaths") if segment.counts == "breaths" else tr("of {reps}")
         return str(rep.number), of.format(reps=len(segment.reps))
     shape = segment.shape_at(t)
-    end = shape.end if shape else segment.end
+    start, end = (shape.start, shape.end) if shape else (segment.start, segment.end)
+    if style == "up" and segment.kind in COUNTED:
+        return str(_down(t - start)), tr("of {s} s").format(s=_up(end - start))
     return str(_up(end - t)), tr("seconds")
 
 
@@ -142,6 +149,11 @@ def _up(seconds: float) -> int:
     """Seconds left as people count them: 3, 2, 1, and 0 only when it is over."""
     # A hair's breadth is taken off, so that a whole number does not show the next one up.
     return max(0, -int(-(seconds - 1e-6) // 1))
+
+
+def _down(seconds: float) -> int:
+    """Seconds done as people count them: 0 until the first is over, the whole only at the end."""
+    return max(0, int(seconds + 1e-6))
 
 
 def _phase(player: Player, segment: Segment, t: float) -> tuple[str, float]:

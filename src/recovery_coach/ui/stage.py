@@ -21,7 +21,7 @@ from recovery_coach.coach.practise import Practice
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
 from recovery_coach.session.states import State
-from recovery_coach.session.view import View, view_of
+from recovery_coach.session.view import CountStyle, View, view_of
 from recovery_coach.ui.bridge import SessionDriver
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import card, column, row, set_text, words
@@ -48,8 +48,9 @@ class StagePage(QWidget):
     hurts = Signal()
     trouble = Signal(str)
 
-    def __init__(self, practice: Practice, look: Look) -> None:
+    def __init__(self, practice: Practice, look: Look, count_style: CountStyle = "down") -> None:
         super().__init__()
+        self._count_style = count_style
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Session"))
@@ -183,7 +184,7 @@ class StagePage(QWidget):
 
     def _show(self) -> None:
         player = self.practice.player
-        view = view_of(player)
+        view = view_of(player, self._count_style)
         self.progress.show_position(player.timeline, player.position, view.step)
         self.ring.show_view(view)
         set_text(self._left, tr("{time} left").format(time=clock_time(view.left)))

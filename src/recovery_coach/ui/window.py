@@ -465,7 +465,7 @@ class MainWindow(QWidget):
     def _play(self, practice: Practice, at_segment: int) -> None:
         from recovery_coach.ui.later import StagePage
 
-        stage = StagePage(practice, self._look)
+        stage = StagePage(practice, self._look, self._app.settings.count)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: self.toast.say(text, stays=True))
