@@ -13,6 +13,8 @@ from recovery_coach.ui.icons import icon
 from recovery_coach.ui.parts import button, column, words
 from recovery_coach.ui.theme import Look
 
+MARGIN = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -36,7 +38,7 @@ class Sidebar(QWidget):
         self.setAccessibleName(tr("Pages"))
         self._look = look
         layout = column(self, spacing=8)
-        layout.setContentsMargins(14, 32, 14, 20)
+        layout.setContentsMargins(MARGIN, 32, MARGIN, 20)
         layout.addWidget(words(tr("Recovery Coach"), "brand"))
         layout.addSpacing(20)
         self._places = places
@@ -70,13 +72,17 @@ class Sidebar(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Tint the icons, be as wide as the text asks."""
-        self.setFixedWidth(self._look.size(14))
+        """Tint the icons, be as wide as the words ask."""
         colours = self._look.palette
         for place in self._places:
             made = self.buttons[place.name]
             self._tint(made, place.icon, colours.accent_text if made.isChecked() else colours.muted)
         self._tint(self.file_button, "folder-open", colours.muted)
+        every = (*self.buttons.values(), self.file_button)
+        for made in every:
+            made.ensurePolished()
+        widest = max(made.sizeHint().width() for made in every) + 2 * MARGIN
+        self.setFixedWidth(max(self._look.size(14), min(widest, self._look.size(20))))
 
     def _tint(self, target: QPushButton, name: str, colour: str) -> None:
         size = self._look.size(1.3)
