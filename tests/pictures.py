@@ -249,6 +249,12 @@ def _problems(window: Any) -> None:
     window._show_library_problems()
 
 
+def _routine_timing(window: Any) -> None:
+    window.open_routine("core_stability")
+    window.page.timing.steppers["transition"].plus.click()
+    window.toast.hide()
+
+
 def _settings_changed(window: Any) -> None:
     from recovery_coach.ui.setting_rows import SettingRow
 
@@ -292,6 +298,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "resume": lambda w: None,
     "trouble": lambda w: None,
     "problems": _problems,
+    "routine-timing": _routine_timing,
     "settings": lambda w: w.show_settings(),
     "settings-broken": lambda w: w.show_settings(),
     "settings-changed": _settings_changed,

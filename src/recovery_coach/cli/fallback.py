@@ -40,7 +40,9 @@ def _choose(terminal: Terminal) -> str | None:
     library = terminal.app.library
     found = list(library.routines.values())
     for number, routine in enumerate(found, start=1):
-        timeline = compile_timeline(routine, library.exercises, terminal.app.options)
+        timeline = compile_timeline(
+            routine, library.exercises, terminal.app.options_for(routine.id)
+        )
         terminal.say(f"{number:>3}  {tr(routine.name)}  ({minutes(timeline.total)})")
     while True:
         terminal.say(tr("Which one? Its number, or q to leave."))

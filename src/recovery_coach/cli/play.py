@@ -63,7 +63,7 @@ def play(
     """Be guided through a routine."""
     terminal = terminal_of(ctx)
     found = terminal.routine(routine)
-    options = terminal.options(get_ready, switch, transition)
+    options = terminal.options(found, get_ready, switch, transition)
     journal = None if no_record else _open(terminal)
     with contextlib.ExitStack() as closing:
         written = None if events is None else EventsFile(events, terminal.app.clock)

@@ -59,7 +59,8 @@ def routines(
 
 def _facts(terminal: Terminal, routine: Routine) -> dict[str, Any]:
     library = terminal.app.library
-    timeline = compile_timeline(routine, library.exercises, terminal.app.options)
+    options = terminal.app.options_for(routine.id)
+    timeline = compile_timeline(routine, library.exercises, options)
     needed, helps = equipment_of(routine, library.exercises)
     return {
         "id": routine.id,
@@ -103,7 +104,8 @@ def add(
         terminal.say(
             tr("It takes the place of the routine of the same id that comes with the program.")
         )
-    timeline = compile_timeline(routine, terminal.app.library.exercises, terminal.app.options)
+    options = terminal.app.options_for(routine.id)
+    timeline = compile_timeline(routine, terminal.app.library.exercises, options)
     terminal.say(tr("It lasts {time}.").format(time=duration(timeline.total)))
 
 

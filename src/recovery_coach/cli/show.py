@@ -50,7 +50,7 @@ def show(
     """Show a routine laid out in time."""
     terminal = terminal_of(ctx)
     found = terminal.routine(routine)
-    options = terminal.options(get_ready, switch, transition)
+    options = terminal.options(found, get_ready, switch, transition)
     timeline = compile_timeline(found, terminal.app.library.exercises, options)
     if as_json:
         terminal.json(as_data(timeline))

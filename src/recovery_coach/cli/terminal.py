@@ -98,10 +98,14 @@ class Terminal:
         return self.fail("\n".join([self._unknown(name), *map(str, broken)]), WRONG_USE)
 
     def options(
-        self, get_ready: float | None, switch: float | None, transition: float | None
+        self,
+        routine: Routine,
+        get_ready: float | None,
+        switch: float | None,
+        transition: float | None,
     ) -> Options:
         """The timing asked for; what is left out comes from the settings."""
-        usual = self.app.options
+        usual = self.app.options_for(routine.id)
         for problem in self.app.settings_problems:
             self.warn(str(problem))
         return Options(

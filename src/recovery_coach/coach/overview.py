@@ -5,6 +5,7 @@ Works without a journal, too: then nothing is remembered and nothing is suggeste
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -30,15 +31,15 @@ class Overview:
         library: Library,
         journal: Journal | None,
         clock: Clock,
-        options: Options,
+        options_for: Callable[[str], Options],
         country: str = "",
     ) -> None:
         self.library = library
         self.journal = journal
         self.clock = clock
-        self.options = options
+        self._options_for = options_for
         self.country = country
-        self._seconds: dict[str, tuple[Routine, float]] = {}
+        self._seconds: dict[str, tuple[Routine, Options, float]] = {}
 
     @property
     def now(self) -> datetime:
@@ -72,11 +73,13 @@ class Overview:
 
     def seconds(self, routine: Routine) -> float:
         """How long a routine takes with the user's timing."""
+        options = self._options_for(routine.id)
         known = self._seconds.get(routine.id)
-        if known is None or known[0] is not routine:  # its file was read again
-            known = (routine, length(routine, self.library.exercises, self.options))
+        # Its file may have been read again, or its timing changed.
+        if known is None or known[0] is not routine or known[1] != options:
+            known = (routine, options, length(routine, self.library.exercises, options))
             self._seconds[routine.id] = known
-        return known[1]
+        return known[2]
 
     def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:
         """The sessions begun last."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from recovery_coach.app import App
 from recovery_coach.base.i18n import tr
-from recovery_coach.settings.model import TIMING
+from recovery_coach.settings.model import TIMING, Timing
 from recovery_coach.ui.toast import Toast
 
 Undo = Callable[[], object]
@@ -27,17 +27,34 @@ class SettingsKeeper:
         self._wear = wear
         self._offer = offer
         self._before: dict[str, object] = {}
+        self._about = ""
 
-    def choose(self, text: str, **changes: object) -> None:
+    def choose_time(self, routine: str, name: str, seconds: float, text: str) -> None:
+        """A time in between of one routine; what is as usual is not its own."""
+        settings = self._app.settings
+        own = {**settings.timing.get(routine, {}), name: seconds}
+        if seconds == getattr(settings, name):
+            del own[name]
+        self.choose(text, routine, timing=self._timing(routine, own))
+
+    def as_usual(self, routine: str) -> None:
+        """No time of its own for this routine."""
+        self.choose(tr("As usual."), timing=self._timing(routine, {}))
+
+    def _timing(self, routine: str, own: Timing) -> dict[str, Timing]:
+        timing = {**self._app.settings.timing, routine: own}
+        return {name: times for name, times in timing.items() if times}
+
+    def choose(self, text: str, about: str = "", **changes: object) -> None:
         """A person chose this: ``text`` says what, with Undo."""
-        before = self._before_all_of(changes)
+        before = self._before_all_of(changes, about)
         if before == changes:  # stepped away and back again
             self._toast.hide()
             self._offer(None)
             self.change(**changes)
             self._wear()
             return
-        self._before = before
+        self._before, self._about = before, about
 
         def undo() -> None:
             self._before = {}
@@ -64,9 +81,10 @@ class SettingsKeeper:
             return False
         return True
 
-    def _before_all_of(self, changes: dict[str, object]) -> dict[str, object]:
+    def _before_all_of(self, changes: dict[str, object], about: str) -> dict[str, object]:
         """What was before; for seconds stepped one by one, before the first of the steps."""
         stepped = all(name in (*TIMING, "timing") for name in changes)
-        if stepped and self._before.keys() == changes.keys() and self._toast.offers_undo:
+        same = self._before.keys() == changes.keys() and self._about == about
+        if stepped and same and self._toast.offers_undo:
             return self._before
         return {name: getattr(self._app.settings, name) for name in changes}

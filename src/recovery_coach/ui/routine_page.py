@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
@@ -12,6 +14,7 @@ from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
+from recovery_coach.ui.timing_row import TimingRow
 
 
 class RoutinePage(ScrollPage):
@@ -25,18 +28,43 @@ class RoutinePage(ScrollPage):
         self,
         routine: Routine,
         exercises: dict[str, Exercise],
-        options: Options,
+        options: Callable[[], tuple[Options, bool]],
         foreign: bool = False,
     ) -> None:
+        """``options``: the times in between, and whether some are this routine's own."""
         super().__init__(tr(routine.name))
         self.routine = routine
-        timeline = compile_timeline(routine, exercises, options)
-        self._head(routine, timeline, foreign)
+        self._exercises = exercises
+        self._options = options
+        self._times: list[QLabel] = []
+        timeline = compile_timeline(routine, exercises, options()[0])
+        self._facts = words("", "teal")
+        self._head(routine, foreign)
         self._needs(routine, exercises)
         self._moves(timeline)
+        self.timing = TimingRow()
+        self.timing.setVisible(not foreign)
+        self.body.addWidget(self.timing)
         self.body.addStretch(1)
+        self._show_times(timeline)
 
-    def _head(self, routine: Routine, timeline: Timeline, foreign: bool) -> None:
+    def refresh(self) -> None:
+        """Show the times as they are now."""
+        self._show_times(compile_timeline(self.routine, self._exercises, self._options()[0]))
+
+    def _show_times(self, timeline: Timeline) -> None:
+        moves = trn("{n} move", "{n} moves", len(timeline.steps))
+        self._facts.setText(f"{moves} · {duration(timeline.total)}")
+        for index, label in enumerate(self._times):
+            seconds = sum(
+                segment.seconds
+                for segment in timeline.segments
+                if segment.step == index and segment.kind not in ("get_ready", "transition")
+            )
+            label.setText(minutes_or_seconds(seconds))
+        self.timing.show_options(*self._options(), timeline.total)
+
+    def _head(self, routine: Routine, foreign: bool) -> None:
         back = button(tr("Back"), self.left.emit)
         top = row()
         top.addWidget(back)
@@ -45,11 +73,7 @@ class RoutinePage(ScrollPage):
         line = row(spacing=24)
         texts = column(spacing=6)
         texts.addWidget(words(tr(routine.name), "title"))
-        facts = [
-            trn("{n} move", "{n} moves", len(routine.steps)),
-            duration(timeline.total),
-        ]
-        texts.addWidget(words(" · ".join(facts), "teal"))
+        texts.addWidget(self._facts)
         texts.addWidget(words(tr(routine.summary)))
         if routine.when:
             texts.addWidget(words(tr(routine.when), "muted"))
@@ -97,12 +121,8 @@ class RoutinePage(ScrollPage):
                 names.addWidget(words(tr(step.note), "small"))
             table.addLayout(names, line, 1)
             table.addWidget(words(dose_words(step.dose)), line, 2, top)
-            seconds = sum(
-                segment.seconds
-                for segment in timeline.segments
-                if segment.step == index and segment.kind not in ("get_ready", "transition")
-            )
-            table.addWidget(words(minutes_or_seconds(seconds), "muted", False), line, 3, top)
+            self._times.append(words("", "muted", wrap=False))
+            table.addWidget(self._times[-1], line, 3, top)
             if index + 1 < len(timeline.steps):
                 table.addWidget(_rule(), line + 1, 0, 1, 4)
         inner.addLayout(table)

@@ -28,6 +28,7 @@ from recovery_coach.journal import Change, Journal, JournalTrouble
 from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
+from recovery_coach.timeline.model import Options
 from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.sidebar import Place, Sidebar
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
     """The one window."""
 
     painted = Signal()
+    settings_changed = Signal()
 
     def __init__(self, app: App, look: Look) -> None:
         super().__init__()
@@ -99,7 +101,9 @@ class MainWindow(QWidget):
         self._keys: ShortcutsOverlay | None = None
         self._undo: Callable[[], object] | None = None
         self._unfinished: Unfinished | None = None
-        self._overview = Overview(app.library, None, app.clock, app.options, app.settings.country)
+        self._overview = Overview(
+            app.library, None, app.clock, app.options_for, app.settings.country
+        )
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
@@ -304,6 +308,7 @@ class MainWindow(QWidget):
         self._look.choose(chosen.theme, chosen.text_size, chosen.reduced_motion)
         self._overview.country = chosen.country
         self._refresh()
+        self.settings_changed.emit()
 
     @property
     def _own_routines(self) -> Path:
@@ -353,12 +358,19 @@ class MainWindow(QWidget):
             self.show_today()
             return
         exercises = dict(self._app.library.exercises)
-        page = RoutinePage(routine, exercises, self._app.options, foreign=file is not None)
+        name = routine.id
+        page = RoutinePage(routine, exercises, lambda: self._times_of(name), file is not None)
         page.started.connect(lambda: self.start(routine))
+        page.timing.changed.connect(lambda *chosen: self.keeper.choose_time(name, *chosen))
+        page.timing.reset.connect(lambda: self.keeper.as_usual(name))
+        self.settings_changed.connect(page.refresh)
         page.left.connect(self._go_back)
         if file is not None:
             page.added.connect(lambda: self._add_routine(file))
         self._show(page)
+
+    def _times_of(self, routine: str) -> tuple[Options, bool]:
+        return self._app.options_for(routine), routine in self._app.settings.timing
 
     def _add_routine(self, file: Path) -> None:
         from recovery_coach.ui.later import add_routine
@@ -427,7 +439,7 @@ class MainWindow(QWidget):
             self._app.library.exercises,
             self._app.clock,
             self._journal,
-            self._app.options,
+            self._app.options_for(routine.id),
         )
         self._play(practice, 0)
 
