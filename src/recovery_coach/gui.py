@@ -18,6 +18,7 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
+from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
 
@@ -34,6 +35,8 @@ def run(basedir: Path | None, files: list[Path]) -> int:
         app.close()
         return 0
     window = make_window(application, app)
+    put_back(window, app.settings.window)
+    window.closing.connect(lambda: keep(window, app))
     window.show()
     if files:
         window.open_files(files)

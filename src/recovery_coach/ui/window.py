@@ -84,6 +84,8 @@ class MainWindow(QWidget):
 
     painted = Signal()
     settings_changed = Signal()
+    closing = Signal()
+    """It was asked whether a session should end, and it closes now."""
 
     def __init__(self, app: App, look: Look) -> None:
         super().__init__()
@@ -739,6 +741,7 @@ class MainWindow(QWidget):
             self._watcher.deleteLater()
             self._watcher = None
         self._journal = self._overview.journal = None
+        self.closing.emit()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
