@@ -68,6 +68,21 @@ class Reading:
             limit,
         )
 
+    def by_day(self, kind: type[R], limit: int, before: date | None = None) -> list[Entry[R]]:
+        """The last ``limit`` records of a kind by the local day they belong to, the newest first.
+
+        Within a day by their own moment. Unlike :meth:`latest`, it never tears a day apart where
+        the day of a record is not that of its moment.
+        """
+        earlier = "AND current.day < ? " if before else ""
+        return self._entries(
+            kind,
+            _VISIBLE + f"current.kind = ? {earlier}"
+            "ORDER BY current.day DESC, current.at DESC, counter DESC",
+            (kind.kind, before.isoformat()) if before else (kind.kind,),
+            limit,
+        )
+
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
         """The records of a kind that belong to a local day, the oldest first."""
         return self.between(kind, day, day)
@@ -88,6 +103,10 @@ class Reading:
     def hurts_of(self, session_id: str) -> list[Entry[HurtRecord]]:
         """What hurt in a session, in the order it was said."""
         return self._of_session(HurtRecord, session_id)
+
+    def numbers_of(self, session_id: str) -> list[Entry[PainEntry]]:
+        """The numbers given before and after a session, in the order they were given."""
+        return self._of_session(PainEntry, session_id)
 
     def latest_pain(self) -> Entry[PainEntry] | None:
         """The newest pain entry by its own moment."""

@@ -13,10 +13,13 @@ from recovery_coach.library.loader import read_routine
 from recovery_coach.ui.ask import Ask
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.hurt import HurtPage
+from recovery_coach.ui.journal_page import JournalPage
+from recovery_coach.ui.number_page import NumberPage
 from recovery_coach.ui.problems import ProblemsPage
 from recovery_coach.ui.resume import ResumePage
 from recovery_coach.ui.routine_page import RoutinePage
 from recovery_coach.ui.routines_page import RoutinesPage
+from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.settings_page import SettingsPage
 from recovery_coach.ui.shortcuts import ShortcutsOverlay
 from recovery_coach.ui.stage import StagePage
@@ -27,11 +30,14 @@ __all__ = [
     "Ask",
     "FinishPage",
     "HurtPage",
+    "JournalPage",
+    "NumberPage",
     "Practice",
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",
+    "SessionPage",
     "SettingsPage",
     "ShortcutsOverlay",
     "StagePage",

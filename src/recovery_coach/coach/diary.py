@@ -1,0 +1,187 @@
+"""The journal as a diary: days with their sessions and numbers, the newest first, gaps admitted.
+
+A number given before or after a session stands in that session. Where the session is deleted it
+stands alone: it still counts as the number of its day, and nothing may count that cannot be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from recovery_coach.base.i18n import long_date, minutes, tr, trn
+from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
+
+STEP = 60
+"""How many lines are read at a time, at least: days are never torn apart."""
+GAP = 3
+"""From how many days without entries on it is said: a rest day or two is no gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day with its entries, the newest first.
+
+    ``gap``: how many days without entries lie between it and the day above it, if worth a word.
+    """
+
+    day: date
+    entries: tuple[Entry[Record], ...]
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some days of the diary; ``more`` where there are older ones."""
+
+    days: tuple[Day, ...]
+    more: bool
+
+    @property
+    def lines(self) -> int:
+        """How many entries it shows."""
+        return sum(len(day.entries) for day in self.days)
+
+
+def read_part(
+    journal: Journal, before: date | None = None, above: date | None = None, step: int = STEP
+) -> Part:
+    """At least ``step`` entries from before a day, if there are as many.
+
+    ``above`` is the day shown last above them, for the gap between.
+    """
+    found: list[Entry[Record]] = []
+    more = True
+    known: dict[str, bool] = {}
+
+    def is_there(session: str) -> bool:
+        if session not in known:
+            known[session] = isinstance(_record(journal, session), SessionRecord)
+        return known[session]
+
+    while more and len(found) < step:
+        read, before, more = _read_days(journal, before, step)
+        known.update((e.record_id, True) for e in read if isinstance(e.record, SessionRecord))
+        found += [entry for entry in read if stands_alone(entry.record, is_there)]
+    return Part(tuple(days_of(found, above)), more)
+
+
+def _record(journal: Journal, record_id: str) -> Record | None:
+    entry = journal.get(record_id)
+    return entry.record if entry else None
+
+
+def _read_days(
+    journal: Journal, before: date | None, step: int
+) -> tuple[list[Entry[Record]], date | None, bool]:
+    """Whole days, the first of them, and whether there are days before that."""
+    newest: list[Entry[Record]] = [
+        *journal.by_day(SessionRecord, step, before),
+        *journal.by_day(PainEntry, step, before),
+    ]
+    days = sorted((entry.day for entry in newest), reverse=True)[:step]
+    if not days:
+        return [], before, False
+    first = days[-1]
+    # Of later days nothing is missing; the first one may go on beyond what was asked for.
+    found = [entry for entry in newest if entry.day > first]
+    found += journal.on_day(SessionRecord, first)
+    found += journal.on_day(PainEntry, first)
+    more = bool(journal.by_day(SessionRecord, 1, first) or journal.by_day(PainEntry, 1, first))
+    return found, first, more
+
+
+def stands_alone(record: Record, is_there: Callable[[str], bool]) -> bool:
+    """Whether it has a line of its own: not a number that is told with its session."""
+    told = isinstance(record, PainEntry) and record.session is not None and is_there(record.session)
+    return not told
+
+
+def days_of(entries: Iterable[Entry[Record]], above: date | None = None) -> list[Day]:
+    """The entries by day, the newest first, below the day ``above``."""
+    ordered = sorted(entries, key=lambda e: (e.day, e.record.moment), reverse=True)
+    days = []
+    for day, group in groupby(ordered, key=lambda entry: entry.day):
+        days.append(Day(day, tuple(group), _gap(above, day)))
+        above = day
+    return days
+
+
+def _gap(above: date | None, day: date) -> int:
+    between = (above - day).days - 1 if above else 0
+    return between if between >= GAP else 0
+
+
+# -- in words ------------------------------------------------------------------------------
+
+
+def day_heading(day: date, today: date) -> str:
+    """A day as a heading; with its year where that is not this one."""
+    text = long_date(day)
+    if day.year != today.year:
+        # Translators: a date with its year, as in: Sunday 22 November 2024.
+        text = tr("{date} {year}").format(date=text, year=day.year)
+    if day == today:
+        return tr("Today, {date}").format(date=text)
+    if (today - day).days == 1:
+        return tr("Yesterday, {date}").format(date=text)
+    return text
+
+
+def gap_words(days: int) -> str:
+    """A gap: that there is one, and no more about it."""
+    return trn("{n} day without entries", "{n} days without entries", days)
+
+
+def title(record: Record) -> str:
+    """What an entry is, in a line."""
+    if isinstance(record, SessionRecord):
+        return tr(record.routine_name)
+    if isinstance(record, PainEntry):
+        return tr("Pain {number} of 10").format(number=record.nrs)
+    return record.kind
+
+
+def facts(record: Record) -> str:
+    """What else is known of it, in a line."""
+    if isinstance(record, SessionRecord):
+        return " · ".join(session_facts(record))
+    return source_words(record) if isinstance(record, PainEntry) else ""
+
+
+def session_facts(record: SessionRecord) -> Sequence[str]:
+    """How long a session was, how it ended unless it was finished, and the numbers."""
+    found = [minutes(record.active_seconds)] if record.active_seconds else []
+    if record.state != "finished":
+        found.append(state_words(record.state))
+    if record.pain_before is not None and record.pain_after is not None:
+        text = tr("pain {before} → {after}")
+        found.append(text.format(before=record.pain_before, after=record.pain_after))
+    elif record.pain_before is not None:
+        found.append(tr("pain {number} before").format(number=record.pain_before))
+    elif record.pain_after is not None:
+        found.append(tr("pain {number} after").format(number=record.pain_after))
+    if record.effort is not None:
+        found.append(tr("effort {number}").format(number=record.effort))
+    return found
+
+
+def state_words(state: str) -> str:
+    """How a session ended."""
+    return {
+        "running": tr("under way"),
+        "finished": tr("finished"),
+        "stopped": tr("stopped early"),
+        "kept": tr("interrupted, kept"),
+    }.get(state, state)
+
+
+def source_words(record: PainEntry) -> str:
+    """Where a number was asked, if not simply on Today."""
+    return {
+        "before": tr("before a session that was deleted"),
+        "after": tr("after a session that was deleted"),
+        "terminal": tr("from the terminal"),
+    }.get(record.source, "")
