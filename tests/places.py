@@ -70,10 +70,128 @@ def _own(window: Any) -> None:
     routines(window, "avoided")
 
 
+# -- the journal ---------------------------------------------------------------------------
+
+LONG = (
+    "Deadlifts moved from Tuesday to today. Slept five hours, the left side felt tight when"
+    " standing up, better after the third round; next time the band lower and the pause longer."
+)
+
+
+def _months(window: Any) -> None:
+    """Some weeks of sessions and numbers, with a gap, into the year before."""
+    from datetime import timedelta
+
+    from recovery_coach.journal import PainEntry, SessionRecord
+
+    journal, now = window._journal, window.clock.now()
+    for days in (0, 1, 2, 4, 12, 13, 14, 15, 20, *range(24, 90, 2)):
+        at = now - timedelta(days=days, minutes=40 + 13 * days % 200)
+        note = LONG if days == 12 else "Slept badly." if days == 1 else ""
+        journal.append(PainEntry(nrs=days * 7 % 9, at=at, source="today", note=note))
+        if days % 3 == 0:
+            journal.append(
+                SessionRecord(
+                    routine="core_stability",
+                    routine_name="Core stability",
+                    started_at=at + timedelta(minutes=5),
+                    ended_at=at + timedelta(minutes=22),
+                    state="finished",
+                    planned_seconds=1020,
+                    active_seconds=830,
+                    steps_total=6,
+                    segments_total=40,
+                    pain_before=4,
+                    pain_after=2,
+                    effort=6,
+                    note=LONG if days == 15 else "",
+                )
+            )
+
+
+def _journal(window: Any) -> None:
+    _months(window)
+    window.show_journal()
+
+
+def practised(window: Any) -> str:
+    """A session as the player writes it, with sets left out and a hurt; its record id."""
+    from recovery_coach.coach.practise import Practice
+
+    library, clock = window._app.library, window.clock
+    practice = Practice(
+        library.routines["core_stability"], library.exercises, clock, window._journal
+    )
+    practice.start()
+    for index in range(24):
+        if index == 9:
+            practice.hurt()
+            practice.answer_hurt(4, "sharp")
+            practice.leave_hurt("skip")
+        if index % 5 == 3:
+            practice.handle(practice.player.skip())
+            continue
+        until = practice.player.segment.index
+        while not practice.player.ended and practice.player.segment.index == until:
+            clock.advance(1.0)
+            practice.tick()
+    practice.stop("asked")
+    practice.give_before(4)
+    practice.save_finish(3, 6, LONG)
+    return str(practice.session_id)
+
+
+def _session(window: Any, edited: bool = False, editing: bool = False) -> None:
+    from recovery_coach.coach.amending import Answers, amend_session
+
+    identifier = practised(window)
+    if edited:
+        window.clock.advance(8000)
+        amend_session(window._journal, identifier, Answers(before=4, after=2, effort=6, note=LONG))
+        window.clock.advance(80000)
+        short = Answers(before=4, after=2, effort=None, note="Left side tight.")
+        amend_session(window._journal, identifier, short)
+    window.show_journal()
+    window._open_entry(identifier)
+    page = window.page
+    if edited:
+        page.versions_button.click()
+        for _ in range(3):
+            page.widget().layout().activate()
+        page.ensureWidgetVisible(page.versions_button)
+    if editing:
+        page._edit()
+
+
+def _number(window: Any) -> None:
+    from recovery_coach.coach.amending import amend_number
+
+    (entry,) = window._journal.by_day(type(window._journal.latest_pain().record), 1)
+    amend_number(window._journal, entry.record_id, 5, "After a long drive.")
+    window.show_journal()
+    window._open_entry(entry.record_id)
+    window.page.versions_button.click()
+
+
+def _deleted(window: Any) -> None:
+    _months(window)
+    identifier = practised(window)
+    window.show_journal()
+    window._open_entry(identifier)
+    window._delete_entry(identifier)
+
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "routines": routines,
     "routines-filtered": _filtered,
     "routines-nothing": _nothing,
     "routines-sore": _sore,
     "routines-own": _own,
+    "journal": _journal,
+    "journal-empty": lambda w: w.show_journal(),
+    "journal-deleted": _deleted,
+    "journal-session": _session,
+    "journal-session-versions": lambda w: _session(w, edited=True),
+    "journal-session-change": lambda w: _session(w, editing=True),
+    "journal-number": _number,
 }

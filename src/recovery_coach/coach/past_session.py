@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
@@ -32,36 +32,41 @@ class Move:
     sets: tuple[DoneSet, ...]
 
 
-def moves_of(sets: Iterable[SetRecord]) -> list[Move]:
-    """The sets by the step of the routine they were in."""
+def moves_of(sets: Iterable[SetRecord], breaths: Container[str] = ()) -> list[Move]:
+    """The sets by the step of the routine they were in; ``breaths``: exercises that count them."""
     ordered = sorted(sets, key=lambda one: one.segment)
     return [
-        Move(tr(found[0].exercise_name), tuple(_set_in_words(one) for one in found))
+        Move(
+            tr(found[0].exercise_name),
+            tuple(_set_in_words(one, one.exercise in breaths) for one in found),
+        )
         for found in (list(group) for _, group in groupby(ordered, key=lambda one: one.step))
     ]
 
 
-def _set_in_words(one: SetRecord) -> DoneSet:
+def _set_in_words(one: SetRecord, breaths: bool) -> DoneSet:
     parts = [side_words(one.side)]
-    if one.sets > 1:
+    if one.sets > 1 or not one.side:
         parts.append(tr("set {n} of {all}").format(n=one.set, all=one.sets))
     return DoneSet(
         which=" · ".join(part for part in parts if part),
-        amount=amount_words(one),
+        amount=amount_words(one, breaths),
         outcome=outcome_words(one.outcome),
         done=one.outcome == "done",
     )
 
 
-def amount_words(one: SetRecord) -> str:
-    """Repetitions, or else seconds; of how many, where it was not all of them."""
+def amount_words(one: SetRecord, breaths: bool = False) -> str:
+    """Repetitions or breaths, or else seconds; of how many, where it was not all of them."""
     if one.outcome == "skipped" and not one.reps_done and one.seconds < 1:
         return ""
     if one.reps_planned:
         done = one.reps_done or 0
         if done >= one.reps_planned:
+            if breaths:
+                return trn("{n} breath", "{n} breaths", done)
             return trn("{n} rep", "{n} reps", done)
-        text = tr("{done} of {planned} reps")
+        text = tr("{done} of {planned} breaths") if breaths else tr("{done} of {planned} reps")
         return text.format(done=done, planned=one.reps_planned)
     planned = one.planned_seconds + one.extended_seconds
     if one.outcome == "done" or planned <= one.seconds:

@@ -124,7 +124,7 @@ class EntryPage(ScrollPage):
         if len(found) < 2:
             return
         text = trn("Edited {n} time", "Edited {n} times", edits) if edits else tr("Older versions")
-        opener = button(text, self._toggle_versions, "chip", tr("Shows or hides older versions"))
+        opener = button(text, self._toggle_versions, "filter", tr("Shows or hides older versions"))
         opener.setCheckable(True)
         opener.setChecked(self.versions_open)
         self.versions_button = opener

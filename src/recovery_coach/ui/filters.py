@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
@@ -48,6 +48,10 @@ class FilterBar(QWidget):
     def _opener(self, name: str) -> QPushButton:
         made = button("", lambda: self._toggle(name), "filter", tr("Shows or hides the choices"))
         made.setCheckable(True)
+        turned = Qt.LayoutDirection.LeftToRight
+        if self.layoutDirection() == turned:
+            turned = Qt.LayoutDirection.RightToLeft
+        made.setLayoutDirection(turned)  # the arrow stands behind the words
         return made
 
     def show_filters(self, filters: Filters, there: Offered) -> None:

@@ -24,6 +24,8 @@ class JournalPage(ScrollPage):
     """Shows the journal of an :class:`Overview`; call :meth:`refresh` when it changed."""
 
     opened = Signal(str)
+    older_wanted = Signal(object)
+    """Carries the page itself."""
     today_wanted = Signal()
 
     def __init__(self, overview: Overview, look: Look) -> None:
@@ -39,7 +41,7 @@ class JournalPage(ScrollPage):
             tr("The journal cannot be used right now, so there is nothing to show."), "muted"
         )
         self._days = column(spacing=8)
-        self.older_button = button(tr("Show older"), self.show_older)
+        self.older_button = button(tr("Show older"), lambda: self.older_wanted.emit(self))
         self._damaged = words("", "small")
         self.body.addWidget(words(tr("Journal"), "title"))
         self.body.addWidget(self._without)
@@ -57,7 +59,7 @@ class JournalPage(ScrollPage):
             " or taken out again. It begins with a number or a routine on Today."
         )
         inner.addWidget(words(text, "muted"))
-        today = button(tr("Go to Today"), self.today_wanted.emit)
+        today = button(tr("Go to Today"), self.today_wanted.emit, "primary")
         inner.addWidget(today, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 

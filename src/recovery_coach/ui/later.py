@@ -11,15 +11,15 @@ from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished
 from recovery_coach.library.adding import add_routine
 from recovery_coach.library.loader import read_routine
 from recovery_coach.ui.ask import Ask
+from recovery_coach.ui.entry_page import Amend, EntryPage
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.hurt import HurtPage
 from recovery_coach.ui.journal_page import JournalPage
-from recovery_coach.ui.number_page import NumberPage
+from recovery_coach.ui.open_entry import entry_page
 from recovery_coach.ui.problems import ProblemsPage
 from recovery_coach.ui.resume import ResumePage
 from recovery_coach.ui.routine_page import RoutinePage
 from recovery_coach.ui.routines_page import RoutinesPage
-from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.settings_page import SettingsPage
 from recovery_coach.ui.shortcuts import ShortcutsOverlay
 from recovery_coach.ui.stage import StagePage
@@ -27,17 +27,17 @@ from recovery_coach.ui.trouble import TroublePage
 from recovery_coach.ui.welcome import WelcomePage
 
 __all__ = [
+    "Amend",
     "Ask",
+    "EntryPage",
     "FinishPage",
     "HurtPage",
     "JournalPage",
-    "NumberPage",
     "Practice",
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",
-    "SessionPage",
     "SettingsPage",
     "ShortcutsOverlay",
     "StagePage",
@@ -46,6 +46,7 @@ __all__ = [
     "WelcomePage",
     "add_routine",
     "discard",
+    "entry_page",
     "find_unfinished",
     "go_on",
     "keep",

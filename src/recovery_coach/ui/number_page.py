@@ -6,7 +6,7 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.amending import amend_number
 from recovery_coach.coach.diary import source_words
 from recovery_coach.coach.overview import Overview
-from recovery_coach.journal import Entry, PainEntry
+from recovery_coach.journal import Entry, PainEntry, Record
 from recovery_coach.ui.entry_page import Amend, EntryPage, note_field
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import button, column, row, words
@@ -16,7 +16,7 @@ from recovery_coach.ui.theme import Look
 class NumberPage(EntryPage):
     """Shows a number as it was given; another one is chosen as it was chosen then."""
 
-    def __init__(self, overview: Overview, look: Look, entry: Entry[PainEntry]) -> None:
+    def __init__(self, overview: Overview, look: Look, entry: Entry[Record]) -> None:
         super().__init__(tr("A number"), overview, look, entry)
         self.strip = pain_strip(look)
         self.note = note_field(look, "")

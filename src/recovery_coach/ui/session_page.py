@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from recovery_coach.base.i18n import duration, tr
 from recovery_coach.coach.amending import Answers, amend_session
-from recovery_coach.coach.diary import state_words
+from recovery_coach.coach.diary import state_words, title
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.past_session import Move, hurt_facts, hurt_place, moves_of, names_of
-from recovery_coach.journal import Entry, SessionRecord, SetRecord
+from recovery_coach.journal import Entry, Record, SessionRecord, SetRecord
 from recovery_coach.ui.entry_page import Amend, EntryPage, note_field, question
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
@@ -23,8 +23,8 @@ from recovery_coach.ui.theme import Look
 class SessionPage(EntryPage):
     """Shows a session, or asks for its answers anew."""
 
-    def __init__(self, overview: Overview, look: Look, entry: Entry[SessionRecord]) -> None:
-        super().__init__(tr(entry.record.routine_name), overview, look, entry)
+    def __init__(self, overview: Overview, look: Look, entry: Entry[Record]) -> None:
+        super().__init__(title(entry.record), overview, look, entry)
         self.editing = False
         self.before: NumberStrip | None = None
         self.after: NumberStrip | None = None
@@ -59,9 +59,8 @@ class SessionPage(EntryPage):
 
     def _build_answers(self) -> None:
         record = self.record
-        parts = [state_words(record.state)]
-        if record.active_seconds:
-            parts.append(tr("{time} of work").format(time=duration(record.active_seconds)))
+        parts = [tr("{time} of work").format(time=duration(record.active_seconds))]
+        parts.append(state_words(record.state))
         self.part.addWidget(words(" · ".join(parts), "teal"))
         self.part.addWidget(self._answers_card())
         self._buttons()
@@ -107,6 +106,12 @@ class SessionPage(EntryPage):
         found = self.journal.sets_of(self.entry.record_id) if self.journal else []
         return [one.record for one in found]
 
+    @property
+    def _breaths(self) -> frozenset[str]:
+        """The exercises whose repetitions are breaths."""
+        exercises = self.overview.library.exercises
+        return frozenset(key for key, one in exercises.items() if one.dose.kind == "breaths")
+
     def _hurts_card(self) -> None:
         hurts = self.journal.hurts_of(self.entry.record_id) if self.journal else []
         if not hurts:
@@ -127,7 +132,7 @@ class SessionPage(EntryPage):
             return
         frame, inner = card(margin=24)
         inner.addWidget(words(tr("The moves"), "heading"))
-        for move in moves_of(self._sets):
+        for move in moves_of(self._sets, self._breaths):
             inner.addLayout(self._move(move))
         self.part.addWidget(frame)
 
@@ -140,7 +145,7 @@ class SessionPage(EntryPage):
         table.setColumnStretch(2, 3)
         table.addWidget(words(move.name), 0, 0, 1, 3)
         for line, one in enumerate(move.sets, 1):
-            table.addWidget(words(one.which or tr("once"), "small"), line, 0)
+            table.addWidget(words(one.which, "small"), line, 0)
             table.addWidget(words(one.amount, "small"), line, 1)
             table.addWidget(words(one.outcome, "small"), line, 2)
         return table

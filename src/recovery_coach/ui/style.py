@@ -89,9 +89,7 @@ QPushButton[kind="filter"], QPushButton[kind="chip"] {{
 }}
 QPushButton[kind="filter"]:checked {{ border-color: {c.teal}; }}
 QPushButton[kind="filter"]:focus {{ border-color: {c.text}; }}
-QPushButton[kind="chip"]:checked {{
-    background: {c.teal}; color: {c.on_teal}; font-weight: 600;
-}}
+QPushButton[kind="chip"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QWidget[role="segments"] {{
     background: {c.raised}; border: 1px solid {c.line}; border-radius: {size(1.3)}px;
 }}

@@ -6,7 +6,7 @@ shows the next page. While a session runs it owns the whole window.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
@@ -40,7 +40,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from recovery_coach.ui.later import (
+        Amend,
         Ask,
+        EntryPage,
+        JournalPage,
         Practice,
         RoutinesPage,
         SettingsPage,
@@ -49,7 +52,7 @@ if TYPE_CHECKING:
         Unfinished,
     )
 
-    KeptPage = TodayPage | RoutinesPage | SettingsPage
+    KeptPage = TodayPage | RoutinesPage | JournalPage | SettingsPage
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
@@ -75,6 +78,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "house"),
         Place("routines", tr("Routines"), "list"),
+        Place("journal", tr("Journal"), "notebook"),
         Place("settings", tr("Settings"), "settings"),
     )
 
@@ -118,6 +122,8 @@ class MainWindow(QWidget):
         # The pages that are always there, by their place; but for Today, made when first shown.
         self._kept: dict[str, KeptPage] = {"today": self.today}
         self._home = "today"
+        self._diary: JournalPage | None = None
+        self._entry: EntryPage | None = None
         self._connect()
         self._begin()
 
@@ -245,7 +251,7 @@ class MainWindow(QWidget):
         self.sidebar.setVisible(not alone)
         place = next((name for name, kept in self._kept.items() if kept is page), "")
         self._home = place or self._home
-        self.sidebar.mark(place)
+        self.sidebar.mark("" if alone else self._home)
         if old is not None and old not in (page, self._stage, *self._kept.values()):
             self.pages.removeWidget(old)
             old.deleteLater()
@@ -255,6 +261,7 @@ class MainWindow(QWidget):
         {
             "today": self.show_today,
             "routines": self.show_routines,
+            "journal": self.show_journal,
             "settings": self.show_settings,
         }[name]()
 
@@ -287,6 +294,66 @@ class MainWindow(QWidget):
         page.folder_changed.connect(self._on_folder_changed)
         self._kept["routines"] = page
         return page
+
+    @or_trouble
+    def show_journal(self) -> None:
+        """The journal, as it is now."""
+        page = self._diary or self._make_journal()
+        page.refresh()
+        self._show(page)
+        page.come_back()
+
+    def _make_journal(self) -> JournalPage:
+        from recovery_coach.ui.later import JournalPage
+
+        page = JournalPage(self._overview, self._look)
+        page.opened.connect(self._open_entry)
+        page.older_wanted.connect(self._show_older)
+        page.today_wanted.connect(self.show_today)
+        self._kept["journal"] = self._diary = page
+        return page
+
+    @or_trouble
+    def _show_older(self, page: JournalPage) -> None:
+        page.show_older()
+
+    @or_trouble
+    def _open_entry(self, record_id: str) -> None:
+        """A session or a number of the journal; the journal itself where it is gone by now."""
+        from recovery_coach.ui.later import entry_page
+
+        page = entry_page(self._overview, self._look, record_id)
+        if page is None:
+            self.show_journal()
+            return
+        page.left.connect(self._go_back)
+        page.amended.connect(self._amend)
+        page.deleted.connect(self._delete_entry)
+        self._entry = page
+        self._show(page)
+
+    def _amend(self, amend: Amend) -> None:
+        """Write a change to the journal; where that fails, what was typed is still there."""
+        if self._journal is None:
+            self._say_without_record()
+            return
+        try:
+            versions = amend(self._journal)
+        except JournalTrouble as trouble:
+            self._say_trouble(trouble)
+            return
+        if versions:
+            self._say_with_undo(tr("Saved."), *versions)
+
+    @or_trouble
+    def _delete_entry(self, record_id: str) -> None:
+        if self._journal is None:
+            return
+        deleted = self._journal.delete(record_id)
+        self._go_back()
+        session = deleted.record.kind == "session"
+        text = tr("Deleted, with its sets. Its numbers stay.") if session else tr("Deleted.")
+        self._say_with_undo(text, deleted.version_id)
 
     def show_settings(self) -> None:
         """The settings, and what there is to know of the program."""
@@ -565,18 +632,19 @@ class MainWindow(QWidget):
             version = self._overview.was_seen(warning[0])
             self._say_with_undo(tr("Good that you asked. The routines are back."), version)
 
-    def _say_with_undo(self, text: str, version: str | None) -> None:
-        if version is None or self._journal is None:
+    def _say_with_undo(self, text: str, *versions: str | None) -> None:
+        written = [version for version in versions if version is not None]
+        if not written or self._journal is None:
             self.toast.say(text)
             return
         journal = self._journal
-        self._undo = lambda: self._take_back(journal, version)
+        self._undo = lambda: self._take_back(journal, written)
         self.toast.say(text, self._undo)
 
-    def _take_back(self, journal: Journal, version: str) -> None:
+    def _take_back(self, journal: Journal, versions: Sequence[str]) -> None:
         self._undo = None
         try:
-            taken = journal.undo(version)
+            taken = all(journal.undo(version) for version in versions)
         except JournalTrouble as trouble:
             self._say_trouble(trouble)
             return
@@ -600,16 +668,21 @@ class MainWindow(QWidget):
     @or_trouble
     def _refresh(self) -> None:
         """Show what is true now, if what is shown is a page that can change by itself."""
-        for page in self._kept.values():
-            if page is self.page:
-                page.refresh()
+        page = self._live
+        if page is not None:
+            page.refresh()
+
+    @property
+    def _live(self) -> KeptPage | EntryPage | None:
+        pages = (*self._kept.values(), self._entry)
+        return next((page for page in pages if page is self.page), None)
 
     @or_trouble
     def _on_file_changed(self, name: str) -> None:
         if self._watcher is not None and name not in self._watcher.files():
             self._watcher.addPath(name)  # a replaced file is a new one to the watcher
         journal = self._journal
-        if journal is not None and self.page in self._kept.values() and journal.changed_elsewhere():
+        if journal is not None and self._live is not None and journal.changed_elsewhere():
             self._refresh()
 
     # -- the window itself -----------------------------------------------------------------
