@@ -1,7 +1,8 @@
 """Renders every page with sample data: `python3 dev.py pictures DIR`.
 
 Dark and light, at 1280x800 and 900x600, and 1280x800 once more at 200 %. The clock stands still,
-so the same code gives the same pictures.
+so the same code gives the same pictures. ``--language`` after DIR draws another language: ``de``;
+``xx`` longer than English and in brackets; ``xy`` the same from right to left.
 """
 
 from __future__ import annotations
@@ -25,8 +26,12 @@ NOW = datetime(2026, 3, 4, 17, 30, tzinfo=timezone(timedelta(hours=1)))
 
 
 def main(arguments: list[str]) -> int:
+    language = "en"
+    if len(arguments) == 3 and arguments[1] == "--language":
+        language = arguments.pop()
+        arguments.pop()
     if len(arguments) != 1:
-        print("usage: python -m tests.pictures DIR", file=sys.stderr)
+        print("usage: python -m tests.pictures DIR [--language CODE]", file=sys.stderr)
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
@@ -37,6 +42,7 @@ def main(arguments: list[str]) -> int:
         environment = {
             **os.environ,
             "PICTURES_CHILD": "1",
+            "LANGUAGE": language,
             "QT_QPA_PLATFORM": "offscreen",
             "QT_SCALE_FACTOR": scale,
         }

@@ -112,13 +112,15 @@ def _candidates(wanted: Sequence[str]) -> list[str]:
     codes = []
     for text in wanted:
         code = text.partition(".")[0].partition("@")[0].replace("-", "_")
-        if code.replace("_", "").isalnum():
+        if code in ("C", "POSIX"):
+            codes.append(SOURCE)
+        elif code.replace("_", "").isalnum():
             codes += [code, code.partition("_")[0]]
     return codes
 
 
 def _find(locale_folder: Path, code: str) -> Catalogue | None:
-    if code in (SOURCE, "C", "POSIX"):
+    if code == SOURCE:
         return _English()
     if code in (PSEUDO, PSEUDO_RTL):
         from recovery_coach.base.pseudo import RIGHT_TO_LEFT, Pseudo

@@ -11,7 +11,7 @@ import re
 LONGER = 0.4
 _WORD = 6
 """Letters in a word of the padding: it must break into lines as words do."""
-_PLACEHOLDER = re.compile(r"(\{\{.*?\}\}|\{.*?\})")
+PLACEHOLDER = re.compile(r"(\{\{.*?\}\}|\{.*?\})")
 _ACCENTS = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWYZabcdefghijklmnopqrstuvwyz",
     "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵýž",
@@ -40,7 +40,7 @@ class Pseudo:
 
 def pseudo(text: str) -> str:
     """``text`` in brackets, with accents and padding; placeholders are kept."""
-    parts = _PLACEHOLDER.split(text)
+    parts = PLACEHOLDER.split(text)
     letters = sum(len(part) for part in parts[::2])
     if not any(letter.isalpha() for part in parts[::2] for letter in part):
         return text

@@ -1,0 +1,65 @@
+"""Every page in a language made at run time: what was missed has no brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from recovery_coach.ui.about import USED
+from recovery_coach.ui.ring import Ring
+from recovery_coach.ui.window import MainWindow
+from tests import pictures
+from tests.i18n.brackets import outside
+from tests.i18n.conftest import Opened, Speak
+from tests.ui.test_layout import faults
+
+PROPER = {outside(text) for used in USED for text in used} | {
+    "English",
+    "Deutsch",
+    "switch",
+    "theme",
+}
+"""The same in every language: programs, licences, languages, fields of a settings file."""
+
+
+@pytest.mark.parametrize("name", list(pictures.MAKERS))
+def test_every_word_of_a_page_is_translated(opened: Opened, speak: Speak, name: str):
+    speak("xx")
+    window = opened(name)
+    missed = {
+        f"{type(widget).__name__} {what}: {text!r}"
+        for widget in [window, *window.findChildren(QWidget)]
+        if widget is window or widget.isVisible()
+        for what, text in words_of(widget)
+        if outside(text) and outside(text) not in PROPER
+    }
+    assert not missed, "\n".join(sorted(missed))
+
+
+def words_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """Whatever a widget shows or tells."""
+    yield "name", widget.accessibleName()
+    yield "description", widget.accessibleDescription()
+    yield "hint", widget.toolTip()
+    if isinstance(widget, QPlainTextEdit):
+        yield "placeholder", widget.placeholderText()
+    elif isinstance(widget, Ring) and widget._view is not None:
+        yield "unit", widget._view.unit
+    elif isinstance(widget, MainWindow):
+        yield "title", widget.windowTitle()
+    elif callable(text := getattr(widget, "text", None)):
+        yield "text", text()
+
+
+@pytest.mark.parametrize("name", list(pictures.MAKERS))
+def test_nothing_is_cut_off_in_german(opened: Opened, speak: Speak, name: str):
+    speak("de")
+    assert not list(faults(opened(name)))
+
+
+@pytest.mark.parametrize("name", list(pictures.MAKERS))
+def test_nothing_is_cut_off_though_it_is_longer(opened: Opened, speak: Speak, name: str):
+    speak("xx")
+    assert not list(faults(opened(name)))
