@@ -16,6 +16,7 @@ from recovery_coach.ui.parts import button, card, words
 def advice_card(advice: Advice, alarm: bool, watch: bool = True) -> QFrame:
     """The card; ``alarm`` gives it the red edge, ``watch`` adds the watch list."""
     frame, inner = card("alarm-card" if alarm else "card", margin=24)
+    frame.setObjectName("advice")
     inner.addWidget(words(advice.do, "alarm" if alarm else "advice"))
     inner.addWidget(words(advice.why, "lead" if alarm else "body"))
     inner.addWidget(words(advice.whom, "lead" if alarm else "muted"))

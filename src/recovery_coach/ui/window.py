@@ -29,6 +29,7 @@ from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
 from recovery_coach.timeline.model import Options
+from recovery_coach.ui.fade import Fade
 from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.sidebar import Place, Sidebar
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 
     KeptPage = TodayPage | RoutinesPage | JournalPage | SettingsPage
 
+ADVICE = "advice"
+"""The name of every card with advice."""
 GENTLE_ROUTINE = "sore_day_gentle"
 
 P = ParamSpec("P")
@@ -112,6 +115,7 @@ class MainWindow(QWidget):
         )
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
+        self.fade = Fade(self.pages, look)
         layout = row(self, spacing=0)
         layout.addWidget(self.sidebar)
         layout.addWidget(self.pages, 1)
@@ -255,6 +259,9 @@ class MainWindow(QWidget):
         if old is not None and old not in (page, self._stage, *self._kept.values()):
             self.pages.removeWidget(old)
             old.deleteLater()
+        # Neither a session nor what is said about pain is to be waited for.
+        calm = not alone and old not in (None, page) and page.findChild(QWidget, ADVICE) is None
+        self.fade.begin() if calm else self.fade.clear()
 
     def _go(self, name: str) -> None:
         """To one of the :func:`places`."""
