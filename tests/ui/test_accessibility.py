@@ -136,6 +136,40 @@ def test_the_stage_announces_each_moment(seat: Seat, monkeypatch: pytest.MonkeyP
     ]
 
 
+def test_the_stage_announces_pausing_going_on_and_the_end(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    seat.practise(*steps("side_plank"))
+    seat.pass_time(6)
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    seat.press(Qt.Key.Key_Space)
+    seat.pass_time(30)
+    seat.press(Qt.Key.Key_Space)
+    seat.pass_time(4)
+    assert said == ["Paused", "Get ready", "1 of 1, Side plank, Left side"]
+    seat.press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert said[3:] == [
+        "Switch sides · 1 of 1, Side plank, Right side",
+        "1 of 1, Side plank, Right side",
+        "Finished",
+    ]
+
+
+def test_the_count_and_the_side_can_be_read_as_they_are_now(seat: Seat):
+    stage = seat.practise(*steps("side_plank"))
+    seat.pass_time(5)
+    assert (name_of(stage.ring), name_of(stage.side)) == ("12 seconds", "Left side")
+    seat.pass_time(1)
+    assert name_of(stage.ring) == "11 seconds"
+    seat.press(Qt.Key.Key_Space)
+    assert name_of(stage.ring) == "Paused"
+    seat.press(Qt.Key.Key_Right)
+    assert name_of(stage.side) == "Right side"
+
+
 def test_start_says_what_it_starts(seat: Seat):
     seat.sit_down()
     assert name_of(seat.button("Start")) == "Start Morning and desk reset"
@@ -145,3 +179,19 @@ def test_a_message_is_its_own_name(seat: Seat):
     seat.sit_down()
     seat.click(seat.page.strip.buttons[4])
     assert name_of(seat.window.toast) == "Noted: 4 of 10."
+
+
+def test_a_message_is_announced(seat: Seat, monkeypatch: pytest.MonkeyPatch):
+    seat.sit_down()
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    seat.click(seat.page.strip.buttons[4])
+    assert said == ["Noted: 4 of 10."]
+
+
+def test_one_of_several_is_told_from_a_box_to_tick(seat: Seat):
+    seat.sit_down()
+    tile = QAccessible.queryAccessibleInterface(seat.page.strip.buttons[4])
+    assert tile.role() == QAccessible.Role.RadioButton

@@ -39,6 +39,7 @@ class Segment(QPushButton):
         super().__init__(label)
         self.setProperty("kind", "segment")
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader tells one of several by it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
 

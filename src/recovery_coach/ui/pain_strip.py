@@ -26,6 +26,7 @@ class NumberButton(QPushButton):
         self._look = look
         self._coloured = coloured
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader tells one of several by it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("{scale}: {number} of 10").format(scale=scale, number=number))

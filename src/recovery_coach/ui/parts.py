@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -85,6 +86,17 @@ def set_text(label: QLabel, text: str) -> None:
         label.setText(text)
     if label.isHidden() == bool(text):
         label.setVisible(bool(text))
+
+
+def set_name(widget: QWidget, name: str) -> None:
+    """Name a widget anew for a screen reader, only where the name really changes."""
+    if widget.accessibleName() != name:
+        widget.setAccessibleName(name)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say ``text`` now, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def clear(layout: QBoxLayout) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.session.states import State
 from recovery_coach.session.view import View
+from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
 MOST_PIECES = 24
@@ -36,6 +37,8 @@ class Ring(QWidget):
     def show_view(self, view: View) -> None:
         """Show this instant."""
         self._view = view
+        paused = view.state is State.PAUSED
+        set_name(self, view.phase if paused else f"{view.count} {view.unit}".strip())
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -7,13 +7,7 @@ cue line, the next move, and buttons that keys do as well. The middle is left fr
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
-    QFontMetrics,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
@@ -24,7 +18,7 @@ from recovery_coach.session.states import State
 from recovery_coach.session.view import CountStyle, View, view_of
 from recovery_coach.ui.bridge import SessionDriver
 from recovery_coach.ui.pain_strip import pain_strip
-from recovery_coach.ui.parts import card, column, row, set_text, words
+from recovery_coach.ui.parts import announce, card, column, row, set_name, set_text, words
 from recovery_coach.ui.progress import Progress
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.theme import Look
@@ -167,9 +161,7 @@ class StagePage(QWidget):
     # -- showing ---------------------------------------------------------------------------
 
     def _on_segment(self, event: SegmentEntered) -> None:
-        view = view_of(self.practice.player)
-        spoken = ", ".join(part for part in (view.kicker, view.title, view.side, view.set) if part)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        announce(self, moment_words(view_of(self.practice.player)))
 
     def _on_state(self, event: StateChanged) -> None:
         text = ""
@@ -177,6 +169,9 @@ class StagePage(QWidget):
             text = tr("Paused: nothing was seen for {seconds} s. Go on when you are ready.")
             text = text.format(seconds=round(event.gap))
         set_text(self.notice, text)
+        spoken = text or change_words(event, view_of(self.practice.player))
+        if spoken:
+            announce(self, spoken)
         self.transport.refresh()
         if event.new in (State.FINISHED, State.STOPPED):
             self.driver.stop()
@@ -191,6 +186,7 @@ class StagePage(QWidget):
         set_text(self._kicker, view.kicker)
         set_text(self.title, view.title)
         set_text(self.side, self._side_words(view))
+        set_name(self.side, view.side)  # without the arrow
         set_text(self.set, view.set)
         set_text(self.cue, view.cue)
         set_text(self.phase, self._phase_words(view))
@@ -255,3 +251,15 @@ class StagePage(QWidget):
             seconds = -int(-(view.phase_left - 1e-6) // 1)
             return tr("{phase} · {seconds}").format(phase=view.phase, seconds=max(1, seconds))
         return view.phase
+
+
+def moment_words(view: View) -> str:
+    """Where the session is, as a screen reader says it."""
+    return ", ".join(part for part in (view.kicker, view.title, view.side, view.set) if part)
+
+
+def change_words(event: StateChanged, view: View) -> str:
+    """What a screen reader says of a change that no new segment tells; nothing of the others."""
+    if event.new in (State.PAUSED, State.RESUMING, State.FINISHED, State.STOPPED):
+        return view.phase
+    return moment_words(view) if event.old in (State.PAUSED, State.RESUMING) else ""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.ui.parts import button, row, words
+from recovery_coach.ui.parts import announce, button, row, words
 
 STAYS_MS = 12_000
 """Long enough to read and reach from a mat; Ctrl+Z undoes later, too."""
@@ -56,6 +56,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._place()
+        announce(self, text)
         self._timer.stop() if stays else self._timer.start()
 
     def undo(self) -> None:
