@@ -43,7 +43,9 @@ def measure(seconds: float, display: Display, home: Path) -> Part:
         add(Row("Session: the display server's CPU", "% of a core", (session.server_cpu / 0.6,)))
     part.notes.append("CPU is counted in steps of 10 ms; up to one wake-up in 50 s counts as none")
     part.notes.append("PSS: other Qt programs on the machine make it smaller, the bare one's most")
-    part.notes.append("Qt empties its pixmap cache 30 to 80 s after the last picture: 4 wake-ups")
+    part.notes.append(
+        "Today: 4 wake-ups 30 to 80 s after the first picture; likely Qt's pixmap cache"
+    )
     return part
 
 
