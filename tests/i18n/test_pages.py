@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from recovery_coach.ui.about import USED
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.window import MainWindow
-from tests import pictures
+from tests import pictures, places
 from tests.i18n.brackets import outside
 from tests.i18n.conftest import Opened, Speak
 from tests.ui.test_layout import faults
@@ -22,6 +22,8 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "theme",
 }
 """The same in every language: programs, licences, languages, fields of a settings file."""
+NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.")
+"""What the sample's person wrote."""
 
 
 @pytest.mark.parametrize("name", list(pictures.MAKERS))
@@ -33,9 +35,15 @@ def test_every_word_of_a_page_is_translated(opened: Opened, speak: Speak, name: 
         for widget in [window, *window.findChildren(QWidget)]
         if widget is window or widget.isVisible()
         for what, text in words_of(widget)
-        if outside(text) and outside(text) not in PROPER
+        if (missed_words := outside(without_notes(text))) and missed_words not in PROPER
     }
     assert not missed, "\n".join(sorted(missed))
+
+
+def without_notes(text: str) -> str:
+    for note in NOTES:
+        text = text.replace(note, "")
+    return text
 
 
 def words_of(widget: QWidget) -> Iterator[tuple[str, str]]:

@@ -129,7 +129,7 @@ def _hold(_: Timeline, segment: Segment) -> Iterator[Cue]:
         yield from halfway(segment.start, segment.end)
     for number, shape in enumerate(segment.shapes):
         if number:
-            yield Cue(shape.start, "tone", "change", tr("Change"))
+            yield Cue(shape.start, "tone", "change", tr("Next shape"))
         yield Cue(shape.start, "say", "shape", tr(shape.name))
         yield from halfway(shape.start, shape.end)
 
