@@ -7,28 +7,18 @@ import random
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
-from recovery_coach.app import App
 from recovery_coach.coach.unfinished import find_unfinished
-from recovery_coach.desktop.single_instance import server_name
-from recovery_coach.journal import Journal, PainEntry, SessionRecord, SetRecord
+from recovery_coach.journal import PainEntry, SessionRecord, SetRecord
+from tests.e2e.home import Home, wait_until
 
 pytestmark = [
     pytest.mark.display,
     pytest.mark.skipif(shutil.which("Xvfb") is None, reason="the program Xvfb is not installed"),
 ]
 
-ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
-"""Seconds for anything to come about on a busy machine; usually it takes a tenth of that."""
 ROUTINE = """\
 id = "short"
 name = "Short"
@@ -44,114 +34,6 @@ exercise = "front_plank"
 hold = 3
 sets = 5
 """
-
-
-def wait_until(condition: Callable[[], bool], what: str) -> None:
-    """Wait for ``condition``, looking again and again, but not for ever."""
-    ends, never = time.monotonic() + PATIENCE, threading.Event()
-    while not condition():
-        assert time.monotonic() < ends, f"in vain: {what}"
-        never.wait(0.03)
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """An X server of our own, on a display that is free."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
-        os.close(writer)
-        with os.fdopen(reader, encoding="ascii") as pipe:
-            number = pipe.readline().strip()
-        assert number, "Xvfb did not start"
-        yield f":{number}"
-        server.terminate()
-
-
-class Home:
-    """One person's files, and the programs that are started on them."""
-
-    def __init__(self, folder: Path, display: str) -> None:
-        self.folder = folder
-        self.environment = {
-            **{k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "LANGUAGE")},
-            "DISPLAY": display,
-            "QT_QPA_PLATFORM": "xcb",
-            "RECOVERY_COACH_HOME": str(folder),
-            "PYTHONPATH": str(ROOT),
-            "LC_ALL": "C.UTF-8",
-        }
-        self._processes: list[subprocess.Popen[bytes]] = []
-        app = App(folder)
-        app.change_settings(welcome_seen=1, get_ready=0.5, switch=0.5, transition=0.5)
-        self.paths = app.paths
-        self.exercises = app.library.exercises
-        app.close()
-
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return self._run([sys.executable, "-m", "recovery_coach", *arguments])
-
-    def sit_down(self, *files: str) -> subprocess.Popen[bytes]:
-        """The same program, with somebody before it."""
-        self.said.write_bytes(b"")
-        return self._run([sys.executable, "-m", "tests.e2e.child", str(self.folder), *files])
-
-    def _run(self, command: list[str]) -> subprocess.Popen[bytes]:
-        with self.said.open("ab") as out, self.errors.open("ab") as errors:
-            process = subprocess.Popen(
-                command, env=self.environment, stdout=out, stderr=errors, cwd=ROOT
-            )
-        self._processes.append(process)
-        return process
-
-    @property
-    def said(self) -> Path:
-        return self.folder / "said"
-
-    @property
-    def errors(self) -> Path:
-        return self.folder / "errors"
-
-    def shows(self, words: str) -> None:
-        """Wait until the last that was reported begins with, or holds, ``words``."""
-
-        def shown() -> bool:
-            lines = self.said.read_text(encoding="utf-8").splitlines()
-            return bool(lines) and words in lines[-1]
-
-        wait_until(shown, f"{words}: {self.said.read_text()} {self.errors.read_text()}")
-
-    def click(self, text: str) -> None:
-        order = self.folder / "click"
-        order.write_text(text, encoding="utf-8")
-        wait_until(lambda: not order.exists(), f"a button {text!r}: {self.said.read_text()}")
-
-    def listens(self) -> None:
-        """Wait until the window can be raised."""
-        name = Path(tempfile.gettempdir(), server_name(self.paths.journal))
-        wait_until(name.exists, f"a window that listens: {self.errors.read_text()}")
-
-    def journal(self) -> Journal:
-        from recovery_coach.base.clock import SystemClock
-
-        return Journal.open(self.paths.journal, SystemClock())
-
-    def ends(self, process: subprocess.Popen[bytes]) -> int:
-        return process.wait(PATIENCE)
-
-    def tidy_up(self) -> None:
-        for process in self._processes:
-            if process.poll() is None:
-                process.kill()
-            process.wait()
-        Path(tempfile.gettempdir(), server_name(self.paths.journal)).unlink(missing_ok=True)
-
-
-@pytest.fixture
-def home(tmp_path: Path, display: str) -> Iterator[Home]:
-    made = Home(tmp_path, display)
-    yield made
-    made.tidy_up()
 
 
 @pytest.fixture
