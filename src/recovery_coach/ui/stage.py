@@ -218,7 +218,8 @@ class StagePage(QWidget):
         room = QRect(0, 0, (self.width() - 2 * MARGIN - BETWEEN) // 2, self.height())
         tall = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.title.text()).height()
         lines = 2 if self._before.isHidden() else 1
-        long = self.height() < self._look.size(SMALL) and tall > lines * metrics.lineSpacing()
+        wraps = round(tall / metrics.lineSpacing()) > lines
+        long = wraps and self.height() < self._look.size(SMALL)
         self.title.setStyleSheet(f"font-size: {self._look.size(LONG_TITLE)}px" if long else "")
 
     def _tell_trouble(self) -> None:
