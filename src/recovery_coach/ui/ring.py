@@ -49,6 +49,8 @@ class Ring(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height()) - 8
         thick = max(10.0, side * 0.058)
+        if not self._view.segment.performed:
+            thick /= 2  # what prepares is a thin ring: told apart without its colour
         circle = QRectF(0, 0, side - thick, side - thick)
         circle.moveCenter(QPointF(self.rect().center()))
         self._paint_ring(painter, circle, thick, self._view)

@@ -133,11 +133,10 @@ class TodayPage(ScrollPage):
         now = self.overview.now
         parts = [when(record.started_at.astimezone(now.tzinfo), now), session_state(record)]
         if record.pain_before is not None and record.pain_after is not None:
-            parts.append(
-                tr("pain {before} → {after}").format(
-                    before=record.pain_before, after=record.pain_after
-                )
+            pain = tr("pain {before} → {after}").format(
+                before=record.pain_before, after=record.pain_after
             )
+            parts.append(pain.replace(" ", "\N{NO-BREAK SPACE}"))
         line.addWidget(words(" · ".join(part for part in parts if part), "small"))
         inner.addLayout(line)
 
