@@ -28,7 +28,7 @@ SMALL = QRect(0, 0, 1024, 768)
         ((0, 0, 1280, 800, 0), [SMALL], (0, 0, 1024, 768)),
         ((1500, 0, 1280, 800, 0), [DESK, RIGHT], (1920, 0, 1280, 800)),
     ],
-    ids=["as-it-was", "second-screen", "half-out", "left-out", "too-large", "smaller", "most-of-it"],
+    ids=["as-it-was", "second", "half-out", "left-out", "too-large", "smaller", "most-of-it"],
 )
 def test_it_is_whole_on_the_screen_it_was_on(
     place: tuple[int, ...], screens: list[QRect], found: tuple[int, int, int, int]

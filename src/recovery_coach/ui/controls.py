@@ -117,10 +117,10 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
     def event(self, event: QEvent) -> bool:
-        """A letter finds an entry; the window's own keys wait."""
+        """A letter finds an entry, Enter opens the list; the window's own keys wait."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if plain and event.text().isalnum():
+            if event.key() in ENTER or (plain and event.text().isalnum()):
                 event.accept()
                 return True
         return super().event(event)

@@ -43,8 +43,9 @@ class RoutinePage(ScrollPage):
         self._needs(routine, exercises)
         self._moves(timeline)
         self.timing = TimingRow()
-        self.timing.setVisible(not foreign)
         self.body.addWidget(self.timing)
+        if foreign:
+            self.timing.hide()
         self.body.addStretch(1)
         self._show_times(timeline)
 

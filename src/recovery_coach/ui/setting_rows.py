@@ -28,7 +28,10 @@ class SettingRow(QWidget):
         self.control: Control = control_for(described, look)
         self._texts = QWidget()
         texts = column(self._texts, spacing=2)
-        texts.addWidget(words(described.title))
+        title = words(described.title)
+        # Where a list's name would be its value, a screen reader takes the label's words.
+        title.setBuddy(self.control)
+        texts.addWidget(title)
         if described.help:
             texts.addWidget(words(described.help, "small"))
         for part in (self._texts, self.control):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QWidget
 
@@ -28,24 +28,23 @@ class SecondsBox(QDoubleSpinBox):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
         self.lineEdit().setAccessibleName(title)
-        self.lineEdit().installEventFilter(self)
 
     def textFromValue(self, value: float) -> str:
         """Whole seconds without a decimal."""
         return self.locale().toString(value, "f", 0 if value == int(value) else 1)
 
     def event(self, event: QEvent) -> bool:
-        """Enter is for what was typed, before it is for the window."""
-        return _wants_enter(event) or super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo is the text's own while something is typed, else the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo)
-            if undo and not self.lineEdit().isUndoAvailable():
-                event.ignore()
-                return True
-        return _wants_enter(event) or super().eventFilter(watched, event)
+        """Enter is for what was typed; undo, too, or for the window where nothing was."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.key() in ENTER:
+            event.accept()
+            return True
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if undo and not self.lineEdit().isUndoAvailable():
+            event.ignore()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel is the page's."""
@@ -98,13 +97,3 @@ class Stepper(QWidget):
     def _enable(self, value: float) -> None:
         self.minus.setEnabled(value > self.box.minimum())
         self.plus.setEnabled(value < self.box.maximum())
-
-
-def _wants_enter(event: QEvent) -> bool:
-    """Whether this asks if Enter is a shortcut; then it is not."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if event.key() not in ENTER:
-        return False
-    event.accept()
-    return True
