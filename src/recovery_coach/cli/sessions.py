@@ -9,6 +9,8 @@ import typer
 from recovery_coach.base.i18n import duration, tr, when
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.coach.overview import state_words
+from recovery_coach.coach.past_session import hurt_facts, hurt_place, names_of, outcome_words
 from recovery_coach.journal import Entry, SessionRecord
 from recovery_coach.library.words import side_name
 
@@ -59,7 +61,7 @@ def _print_list(terminal: Terminal, found: list[Entry[SessionRecord]]) -> None:
                 entry.record_id[:SHORT],
                 when(entry.record.started_at, now),
                 tr(entry.record.routine_name),
-                state_name(entry.record.state),
+                state_words(entry.record.state),
                 duration(entry.record.active_seconds),
                 pain_words(entry.record),
             )
@@ -67,16 +69,6 @@ def _print_list(terminal: Terminal, found: list[Entry[SessionRecord]]) -> None:
         ),
         right="4",
     )
-
-
-def state_name(state: str) -> str:
-    """How a session ended, in a word."""
-    return {
-        "running": tr("not ended"),
-        "finished": tr("finished"),
-        "stopped": tr("stopped early"),
-        "kept": tr("broken off"),
-    }.get(state, state)
 
 
 def pain_words(record: SessionRecord) -> str:
@@ -139,25 +131,15 @@ def _show_one(
                 f"{one.set}/{one.sets}",
                 duration(one.seconds),
                 f"{one.reps_done}/{one.reps_planned}" if one.reps_planned else "",
-                outcome_name(one.outcome),
+                outcome_words(one.outcome),
             )
             for one in sets
         ),
         right="234",
     )
+    names = names_of(sets, {})
     for hurt in hurts:
-        words = tr("It hurt in {exercise}: {score}")
-        score = tr("no number") if hurt.score is None else str(hurt.score)
-        terminal.say(words.format(exercise=hurt.exercise, score=score))
+        words = tr("It hurt: {place}. {facts}")
+        terminal.say(words.format(place=hurt_place(hurt, names), facts=hurt_facts(hurt)))
     if entry.record.note:
         terminal.say(entry.record.note)
-
-
-def outcome_name(outcome: str) -> str:
-    """How a set went, in a word."""
-    return {
-        "done": tr("done"),
-        "partial": tr("partly done"),
-        "skipped": tr("left out"),
-        "hurt": tr("ended: it hurt"),
-    }.get(outcome, outcome)

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn
+from recovery_coach.coach.overview import state_words
 from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
 
 STEP = 60
@@ -166,16 +167,6 @@ def session_facts(record: SessionRecord) -> Sequence[str]:
     if record.effort is not None:
         found.append(tr("effort {number}").format(number=record.effort))
     return found
-
-
-def state_words(state: str) -> str:
-    """How a session ended."""
-    return {
-        "running": tr("under way"),
-        "finished": tr("finished"),
-        "stopped": tr("stopped early"),
-        "kept": tr("interrupted, kept"),
-    }.get(state, state)
 
 
 def source_words(record: PainEntry) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.i18n import tr
 from recovery_coach.coach.hurts import HIGHEST, STOPPING, Word
 from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, SessionRecord
@@ -109,3 +110,13 @@ class Overview:
             return None
         revised = self.journal.revise(entry.record_id, replace(entry.record, action="seen"))
         return revised.version_id
+
+
+def state_words(state: str) -> str:
+    """How a session ended."""
+    return {
+        "running": tr("under way"),
+        "finished": tr("finished"),
+        "stopped": tr("stopped early"),
+        "kept": tr("interrupted, kept"),
+    }.get(state, state)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from recovery_coach.base.i18n import duration, tr
 from recovery_coach.coach.amending import Answers, amend_session
-from recovery_coach.coach.diary import state_words, title
-from recovery_coach.coach.overview import Overview
+from recovery_coach.coach.diary import title
+from recovery_coach.coach.overview import Overview, state_words
 from recovery_coach.coach.past_session import Move, hurt_facts, hurt_place, moves_of, names_of
 from recovery_coach.journal import Entry, Record, SessionRecord, SetRecord
 from recovery_coach.ui.entry_page import Amend, EntryPage, note_field, question

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
 from recovery_coach.coach.hurts import Word
-from recovery_coach.coach.overview import Overview
+from recovery_coach.coach.overview import Overview, state_words
 from recovery_coach.coach.today import Suggestion
 from recovery_coach.journal import SessionRecord
 from recovery_coach.library.resolve import equipment_of
@@ -131,7 +131,9 @@ class TodayPage(ScrollPage):
         line = column(spacing=2)
         line.addWidget(words(tr(record.routine_name)))
         now = self.overview.now
-        parts = [when(record.started_at.astimezone(now.tzinfo), now), session_state(record)]
+        finished = record.state == "finished"
+        ended = minutes(record.active_seconds) if finished else state_words(record.state)
+        parts = [when(record.started_at.astimezone(now.tzinfo), now), ended]
         if record.pain_before is not None and record.pain_after is not None:
             pain = tr("pain {before} → {after}").format(
                 before=record.pain_before, after=record.pain_after
@@ -163,14 +165,3 @@ class TodayPage(ScrollPage):
                 len(files),
             )
         )
-
-
-def session_state(record: SessionRecord) -> str:
-    """How a session ended, in words; how long it was, where it is finished."""
-    if record.state == "finished":
-        return minutes(record.active_seconds)
-    return {
-        "running": tr("under way"),
-        "stopped": tr("stopped early"),
-        "kept": tr("interrupted, kept"),
-    }.get(record.state, record.state)
