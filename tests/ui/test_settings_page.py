@@ -335,7 +335,8 @@ def test_a_letter_in_a_list_finds_an_entry_and_f_is_no_full_screen(seat: Seat, p
 
 def test_enter_opens_a_list(seat: Seat, page: SettingsPage, monkeypatch: pytest.MonkeyPatch):
     opened: list[ChoiceBox] = []
-    monkeypatch.setattr(ChoiceBox, "showPopup", opened.append)  # without a display none opens
+    # Without a display none opens.
+    monkeypatch.setattr(ChoiceBox, "showPopup", lambda box: opened.append(box))
     box = control(page, "country")
     box.setFocus()
     seat.press(Key.Key_Return)
