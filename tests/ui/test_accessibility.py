@@ -195,3 +195,19 @@ def test_one_of_several_is_told_from_a_box_to_tick(seat: Seat):
     seat.sit_down()
     tile = QAccessible.queryAccessibleInterface(seat.page.strip.buttons[4])
     assert tile.role() == QAccessible.Role.RadioButton
+
+
+def test_what_a_screen_reader_toggles_is_done_as_if_it_were_clicked(seat: Seat):
+    seat.sit_down()
+    tile = QAccessible.queryAccessibleInterface(seat.page.strip.buttons[4])
+    tile.actionInterface().doAction("Toggle")
+    assert seat.sees("Noted: 4 of 10.")
+    place = QAccessible.queryAccessibleInterface(seat.window.sidebar.buttons["settings"])
+    place.actionInterface().doAction("Toggle")
+    assert seat.page is not seat.window.today
+    theme = seat.page.rows["theme"].control.buttons[2]
+    QAccessible.queryAccessibleInterface(theme).actionInterface().doAction("Toggle")
+    assert seat.app.settings.theme == "light"
+    still = QAccessible.queryAccessibleInterface(seat.page.rows["reduced_motion"].control)
+    still.actionInterface().doAction("Toggle")
+    assert seat.app.settings.reduced_motion

@@ -14,14 +14,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QComboBox,
-    QPushButton,
     QStyledItemDelegate,
     QWidget,
 )
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.settings.described import Choice, Described, Seconds
-from recovery_coach.ui.parts import row
+from recovery_coach.ui.parts import PushButton, Toggling, row
 from recovery_coach.ui.stepper import ENTER, Stepper
 from recovery_coach.ui.theme import Look
 
@@ -32,7 +31,7 @@ ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 Options = Sequence[tuple[object, str]]
 
 
-class Segment(QPushButton):
+class Segment(PushButton):
     """One of a few choices. Arrows are the row's: Qt's own would choose what they pass."""
 
     def __init__(self, label: str, name: str) -> None:
@@ -71,8 +70,8 @@ class Segments(QWidget):
             made.setAccessibleDescription(described.help)
             self._group.addButton(made, index)
             self.buttons.append(made)
+            made.clicked.connect(lambda _, index=index: self.chosen.emit(self._values[index]))
             layout.addWidget(made, 1)
-        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
     def show_value(self, value: object) -> None:
         """Show ``value`` as chosen; none, where it is not among the choices."""
@@ -151,7 +150,7 @@ class ChoiceBox(QComboBox):
         painter.end()
 
 
-class Switch(QAbstractButton):
+class Switch(Toggling, QAbstractButton):
     """On or off: a pill whose knob stands left or right, with the word beside it."""
 
     chosen = Signal(object)

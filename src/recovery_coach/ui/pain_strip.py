@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.ui.parts import column, row, words
+from recovery_coach.ui.parts import PushButton, column, row, words
 from recovery_coach.ui.theme import Look, pain_colour
 
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 
 
-class NumberButton(QPushButton):
+class NumberButton(PushButton):
     """One number of a 0-10 scale."""
 
     def __init__(self, number: int, look: Look, scale: str, coloured: bool) -> None:
@@ -97,8 +97,8 @@ class NumberStrip(QWidget):
             tile = NumberButton(number, look, name, coloured)
             self._group.addButton(tile, number)
             self.buttons.append(tile)
+            tile.clicked.connect(lambda _, number=number: self.chosen.emit(number))
             tiles.addWidget(tile, 1)
-        self._group.idClicked.connect(self.chosen)
         look.changed.connect(self.update)
         ends = row(spacing=8)
         ends.addWidget(words(low, "small", wrap=False))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +21,12 @@ from PySide6.QtWidgets import (
 )
 
 Layout = TypeVar("Layout", bound=QBoxLayout)
+
+# At run time nothing: a class can have one parent only that is Qt's.
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 PAGE_MARGIN = 40
 PAGE_TOP = 28
@@ -41,11 +48,46 @@ def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:
     return label
 
 
+class Toggling(_Button):
+    """A button that may stay pressed, for screen readers too.
+
+    What they do to one is ``toggle()``, which Qt takes for no click: nobody would act upon it.
+    ``clicked`` tells of it here; the program's own ``setChecked`` stays silent.
+    """
+
+    _silent = False
+
+    def setCheckable(self, checkable: bool) -> None:
+        """Called once, if at all."""
+        super().setCheckable(checkable)
+        self.toggled.connect(self._on_toggled)
+
+    def setChecked(self, checked: bool) -> None:
+        """Qt's own calls do not come by here."""
+        before, self._silent = self._silent, True
+        super().setChecked(checked)
+        self._silent = before
+
+    def nextCheckState(self) -> None:
+        """A click, which tells of itself; or another of the group was chosen."""
+        before, self._silent = self._silent, True
+        super().nextCheckState()
+        self._silent = before
+
+    def _on_toggled(self, checked: bool) -> None:
+        if not self._silent:
+            self.clicked.emit()
+
+
+class PushButton(Toggling, QPushButton):
+    """Every push button of the program."""
+
+
 def button(
     text: str, on_click: Callable[[], object], kind: ButtonKind = "plain", hint: str = ""
 ) -> QPushButton:
     """A push button; ``hint`` is its tooltip and its description for a screen reader."""
-    made = QPushButton(text)
+    made = PushButton(text)
     made.setProperty("kind", kind)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     if hint:
