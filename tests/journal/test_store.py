@@ -194,6 +194,15 @@ class TestQuestions:
         assert first == [entries[4], entries[3]]
         assert second == [entries[2], entries[1]]
 
+    def test_by_day_goes_by_the_day_and_then_the_moment(self, journal: Journal) -> None:
+        late = journal.append(pain(1, at=AT + timedelta(hours=2)))
+        moved = journal.append(pain(2, at=AT + timedelta(hours=3)), day=date(2026, 5, 1))
+        early = journal.append(pain(3))
+        assert journal.by_day(PainEntry, 9) == [late, early, moved]
+        assert journal.by_day(PainEntry, 2) == [late, early]
+        assert journal.by_day(PainEntry, 9, before=early.day) == [moved]
+        assert journal.by_day(PainEntry, 9, before=moved.day) == []
+
     def test_an_empty_journal_answers(self, journal: Journal) -> None:
         assert journal.latest_pain() is None
         assert journal.latest(SessionRecord, 5) == []
@@ -212,6 +221,15 @@ class TestQuestions:
         assert journal.sets_of("s1") == [first, third]
         assert journal.hurts_of("s1") == [pinch]
         assert journal.hurts_of("s2") == []
+
+    def test_the_numbers_of_a_session(self, journal: Journal) -> None:
+        journal.append(pain(9))
+        after = journal.append(pain(2, source="after", session="s", at=AT + timedelta(hours=1)))
+        before = journal.append(pain(4, source="before", session="s"))
+        gone = journal.append(pain(5, source="before", session="s"))
+        journal.delete(gone.record_id)
+        journal.append(one_set("s"))
+        assert journal.numbers_of("s") == [before, after]
 
     def test_when_each_routine_was_last_begun(self, journal: Journal) -> None:
         journal.append(session("warmup", started_at=AT))

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn
 from recovery_coach.coach.overview import state_words
 from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
 
-STEP = 60
+STEP = 40
 """How many lines are read at a time, at least: days are never torn apart."""
 GAP = 3
 """From how many days without entries on it is said: a rest day or two is no gap."""
@@ -102,12 +102,17 @@ def stands_alone(record: Record, is_there: Callable[[str], bool]) -> bool:
 
 def days_of(entries: Iterable[Entry[Record]], above: date | None = None) -> list[Day]:
     """The entries by day, the newest first, below the day ``above``."""
-    ordered = sorted(entries, key=lambda e: (e.day, e.record.moment), reverse=True)
+    ordered = sorted(entries, key=_order, reverse=True)
     days = []
     for day, group in groupby(ordered, key=lambda entry: entry.day):
         days.append(Day(day, tuple(group), _gap(above, day)))
         above = day
     return days
+
+
+def _order(entry: Entry[Record]) -> tuple[date, datetime, datetime, str]:
+    """By day and moment; of one moment always the same way round, whichever part it is read in."""
+    return entry.day, entry.record.moment, entry.written_at, entry.record_id
 
 
 def _gap(above: date | None, day: date) -> int:

@@ -5,7 +5,6 @@ Years of entries open as fast as a week of them, for only the newest are read; m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,10 +12,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from recovery_coach.base.i18n import tr, trn
-from recovery_coach.coach.diary import STEP, Day, day_heading, gap_words, read_part
+from recovery_coach.coach.diary import STEP, Day, Part, day_heading, gap_words, read_part
 from recovery_coach.coach.overview import Overview
 from recovery_coach.ui.entry_line import EntryLine
-from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, set_text, words
+from recovery_coach.ui.parts import ScrollPage, button, card, column, set_text, words
 from recovery_coach.ui.theme import Look
 
 
@@ -33,14 +32,14 @@ class JournalPage(ScrollPage):
         self.overview = overview
         self._look = look
         self._wanted = STEP
-        self._oldest: date | None = None
         self._last_opened = ""
-        self.lines: list[EntryLine] = []
+        self._shown = Part((), False)
+        self._blocks: dict[tuple[Day, str], DayBlock] = {}
         self._empty = self._empty_card()
         self._without = words(
             tr("The journal cannot be used right now, so there is nothing to show."), "muted"
         )
-        self._days = column(spacing=8)
+        self._days = column(spacing=16)
         self.older_button = button(tr("Show older"), lambda: self.older_wanted.emit(self))
         self._damaged = words("", "small")
         self.body.addWidget(words(tr("Journal"), "title"))
@@ -65,28 +64,30 @@ class JournalPage(ScrollPage):
 
     # -- what is shown ---------------------------------------------------------------------
 
+    @property
+    def lines(self) -> list[EntryLine]:
+        """The entries that are shown, in their order."""
+        return [line for block in self._blocks.values() for line in block.lines]
+
     def refresh(self) -> None:
         """Show what is true now, as far back as it was shown before."""
         journal = self.overview.journal
-        clear(self._days)
-        self.lines = []
-        self._oldest = None
-        if journal is not None:
-            self._add_part(self._wanted)
+        part = read_part(journal, step=self._wanted) if journal is not None else Part((), False)
+        self._show_part(part)
         self._without.setVisible(journal is None)
-        self._empty.setVisible(journal is not None and not self.lines)
-        if not self.lines:
-            self.older_button.hide()
-        self._show_damaged()
+        self._empty.setVisible(journal is not None and not part.days)
 
     def show_older(self) -> None:
         """Read further back; the keyboard goes on with the first of them."""
-        there = len(self.lines)
-        self._add_part(STEP)
-        self._wanted = len(self.lines)
-        if len(self.lines) > there:
-            self.lines[there].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._show_damaged()
+        journal, there = self.overview.journal, len(self.lines)
+        if journal is None:
+            return
+        older = read_part(journal, self._oldest, self._oldest)
+        self._show_part(Part((*self._shown.days, *older.days), older.more))
+        lines = self.lines
+        self._wanted = max(STEP, len(lines))
+        if len(lines) > there:
+            lines[there].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def come_back(self) -> None:
         """From an entry that was opened: its line has the focus again."""
@@ -95,34 +96,34 @@ class JournalPage(ScrollPage):
             if line.entry.record_id == opened:
                 line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_part(self, step: int) -> None:
-        journal = self.overview.journal
-        if journal is None:
-            return
-        part = read_part(journal, self._oldest, self._oldest, step)
-        self._show_days(part.days)
-        if part.days:
-            self._oldest = part.days[-1].day
-        self.older_button.setVisible(part.more)
+    @property
+    def _oldest(self) -> date | None:
+        return self._shown.days[-1].day if self._shown.days else None
 
-    def _show_days(self, days: Sequence[Day]) -> None:
+    def _show_part(self, part: Part) -> None:
+        """Show these days; those that stand there already, and are as they were, stay."""
         today = self.overview.now.date()
-        there = len(self.lines)
-        for day in days:
-            if day.gap:
-                self._days.addWidget(words(gap_words(day.gap), "small"))
-            self._days.addSpacing(8)
-            self._days.addWidget(words(day_heading(day.day, today), "heading"))
-            frame, inner = card(margin=8)
-            inner.setSpacing(0)
-            for entry in day.entries:
-                line = EntryLine(entry, self._look)
-                line.opened.connect(self._open)
-                inner.addWidget(line)
-                self.lines.append(line)
-            self._days.addWidget(frame)
-        for before, after in pairwise([*self.lines[max(0, there - 1) :], self.older_button]):
-            QWidget.setTabOrder(before, after)
+        old, self._blocks = self._blocks, {}
+        changed = False
+        for index, day in enumerate(part.days):
+            key = (day, day_heading(day.day, today))
+            block = old.pop(key, None)
+            if block is None:
+                changed = True
+                block = DayBlock(day, key[1], self._look)
+                block.opened.connect(self._open)
+                self._days.insertWidget(index, block)
+            self._blocks[key] = block
+        for gone in old.values():
+            self._days.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._shown = part
+        self.older_button.setVisible(part.more)
+        self._show_damaged()
+        if changed:
+            for before, after in pairwise([*self.lines, self.older_button]):
+                QWidget.setTabOrder(before, after)
 
     def _open(self, record_id: str) -> None:
         self._last_opened = record_id
@@ -137,3 +138,23 @@ class JournalPage(ScrollPage):
             damaged,
         )
         set_text(self._damaged, text if damaged else "")
+
+
+class DayBlock(QWidget):
+    """One day: the gap above it, its heading, and its entries on a card."""
+
+    opened = Signal(str)
+
+    def __init__(self, day: Day, heading: str, look: Look) -> None:
+        super().__init__()
+        self.lines = [EntryLine(entry, look) for entry in day.entries]
+        layout = column(self, spacing=8)
+        if day.gap:
+            layout.addWidget(words(gap_words(day.gap), "small"))
+        layout.addWidget(words(heading, "heading"))
+        frame, inner = card(margin=8)
+        inner.setSpacing(0)
+        for line in self.lines:
+            line.opened.connect(self.opened)
+            inner.addWidget(line)
+        layout.addWidget(frame)

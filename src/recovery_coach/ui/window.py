@@ -820,6 +820,8 @@ class MainWindow(QWidget):
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
+        if self._entry is not None and self._entry is self.page:
+            self._entry.keep()  # what was typed, while the journal is still there
         self._journal = self._overview.journal = None
         self.closing.emit()
         super().closeEvent(event)
