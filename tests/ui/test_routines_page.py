@@ -417,8 +417,7 @@ def test_a_kind_that_went_with_its_file_is_no_filter_any_more(seat: Seat):
     assert names(seat) == ["My evening"]
     (folder / "mine.toml").unlink()
     seat.window._on_folder_changed()
-    seat.application.processEvents()
-    assert len(names(seat)) == 10
+    seat.qtbot.waitUntil(lambda: len(names(seat)) == 10, timeout=5000)
     assert not page.bar.filters
 
 

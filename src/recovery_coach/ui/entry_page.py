@@ -1,7 +1,7 @@
 """One entry of the journal: read, changed, deleted. What the pages of both kinds have in common.
 
-Leaving the page with changes keeps them, as if Save had been pressed: nothing that was typed is
-lost, and Undo takes it back.
+Leaving the page with changes keeps them, as if Save had been pressed (the window sees to it):
+nothing that was typed is lost, and Undo takes it back.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from recovery_coach.base.i18n import tr, trn, when
@@ -96,12 +95,6 @@ class EntryPage(ScrollPage):
         if self._kept:
             self.read_again()
         return self._kept
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Left with changes, they are kept; a minimized window has not been left."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.keep()
 
     # -- parts -----------------------------------------------------------------------------
 

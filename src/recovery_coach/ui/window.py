@@ -246,6 +246,7 @@ class MainWindow(QWidget):
     def _show(self, page: QWidget, alone: bool = False) -> None:
         """Show ``page``; ``alone`` without the sidebar. The page before it goes, unless kept."""
         old = self.pages.currentWidget()
+        typed = page is not old and self._keep_typed()
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
@@ -259,6 +260,8 @@ class MainWindow(QWidget):
         if old is not None and old not in (page, self._stage, *self._kept.values()):
             self.pages.removeWidget(old)
             old.deleteLater()
+        if typed:
+            self._refresh()  # the page may have been made ready before that was written
         # Neither a session nor what is said about pain is to be waited for.
         calm = not alone and old not in (None, page) and page.findChild(QWidget, ADVICE) is None
         self.fade.begin() if calm else self.fade.clear()
@@ -336,8 +339,16 @@ class MainWindow(QWidget):
         page.left.connect(self._go_back)
         page.amended.connect(self._amend)
         page.deleted.connect(self._delete_entry)
-        self._entry = page
         self._show(page)
+        self._entry = page
+
+    def _keep_typed(self) -> bool:
+        """Write down what was changed on the page of an entry; whether there was anything."""
+        entry = self._entry
+        if entry is None or entry is not self.page or entry.amendment() is None:
+            return False
+        entry.keep()
+        return True
 
     def _amend(self, amend: Amend) -> None:
         """Write a change to the journal; where that fails, what was typed is still there."""
@@ -820,8 +831,7 @@ class MainWindow(QWidget):
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
-        if self._entry is not None and self._entry is self.page:
-            self._entry.keep()  # what was typed, while the journal is still there
+        self._keep_typed()
         self._journal = self._overview.journal = None
         self.closing.emit()
         super().closeEvent(event)
