@@ -31,11 +31,11 @@ class ResumePage(ScrollPage):
         self.body.addWidget(words(text, "lead"))
         line = row()
         self.on = button(tr("Go on"), self.going_on.emit, "primary")
-        self.on.setVisible(unfinished.timeline is not None)
         self.keep = button(tr("Keep what I did"), self.kept.emit)
         self.discard = button(tr("Discard"), self.discarded.emit)
         for choice in (self.on, self.keep, self.discard):
             line.addWidget(choice)
         line.addStretch(1)
         self.body.addLayout(line)
+        self.on.setVisible(unfinished.timeline is not None)  # sooner it would be a window
         self.body.addStretch(1)
