@@ -1,7 +1,8 @@
 """The real program with somebody sitting before it: `python -m tests.e2e.child FOLDER [FILE...]`.
 
 It runs ``gui.run`` unchanged. A timer beside it reports to stdout whenever another page or another
-number is shown, and clicks the button whose words the test puts into FOLDER/click.
+number is shown, a session changes its state or its segment, or something else has the focus; and it
+clicks the button whose words the test puts into FOLDER/click.
 """
 
 from __future__ import annotations
@@ -10,22 +11,29 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from recovery_coach.gui import make_application, run
+from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.window import MainWindow
 
 
 class Sitter:
     """Looks at the window a few times a second."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, application: QApplication, folder: Path) -> None:
         self._order = folder / "click"
         self._said = ""
+        self._moves = 0
+        application.focusChanged.connect(self._count)
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
         self._timer.start(50)
+
+    def _count(self) -> None:
+        self._moves += 1
 
     def _look(self) -> None:
         windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
@@ -33,6 +41,11 @@ class Sitter:
             return
         window = windows[0]
         said = f"{type(window.page).__name__} number={window.today.strip.value}"
+        if isinstance(window.page, StagePage):
+            player = window.page.practice.player
+            before = window.page.before.value
+            said += f" {player.state} segment={player.segment.index} before={before}"
+        said += f" focus={focused_name()} #{self._moves}"
         if said != self._said:
             self._said = said
             print(said, flush=True)
@@ -45,7 +58,17 @@ class Sitter:
                     return
 
 
+def focused_name() -> str:
+    """What has the focus, by the words a screen reader says."""
+    focused = QApplication.focusWidget()
+    interface = focused and QAccessible.queryAccessibleInterface(focused)
+    if not interface:
+        return ""
+    kinds = (QAccessible.Text.Name, QAccessible.Text.Description)
+    return ", ".join(text for kind in kinds if (text := interface.text(kind)))
+
+
 if __name__ == "__main__":
     application = make_application()
-    sitter = Sitter(Path(sys.argv[1]))
+    sitter = Sitter(application, Path(sys.argv[1]))
     sys.exit(run(None, [Path(name) for name in sys.argv[2:]]))

@@ -3,7 +3,8 @@
 Orders come as lines of JSON on stdin, each with one line of JSON as its answer:
 
 - ``{"do": "tree"}``: everything of the program that is shown: role, name, description, states;
-- ``{"do": "press", "name": ...}``: the action of the one shown thing of that name, or why not;
+- ``{"do": "press", "name": ...}``: the action of the shown thing of that name (and of that
+  ``description``, where one is given), or why not;
 - ``{"do": "events"}``: what happened since the start: type, role and name of the thing, words.
 """
 
@@ -70,7 +71,11 @@ def _described(thing):
 
 
 def press(order):
-    things = [thing for thing in shown() if thing.name == order["name"]]
+    things = [
+        thing
+        for thing in shown()
+        if thing.name == order["name"] and order.get("description") in (None, thing.description)
+    ]
     for thing in things:
         actions = thing.queryAction()
         names = [actions.getName(index) for index in range(actions.nActions)]

@@ -230,7 +230,8 @@ def test_a_session_is_followed_by_ear(reader: Reader, home: Home):
     def is_over() -> bool:
         if "And now?" in reader.names():
             return True
-        reader.ask("press", name="Skip")
+        # The one of the stage: the page that follows has another.
+        reader.ask("press", name="Skip", description="Right arrow, Page Down")
         return False
 
     wait_until(is_over, "the end")

@@ -61,6 +61,8 @@ class FinishPage(ScrollPage):
         inner = column(spacing=6)
         inner.addWidget(words(question, "heading"))
         inner.addWidget(strip)
+        for tile in strip.buttons:  # two strips of pain: by the question they can be told apart
+            tile.setAccessibleDescription(question)
         self.body.addLayout(inner)
 
     def _save(self) -> None:
