@@ -15,13 +15,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import idle, imports, journal, lateness, start_up, terminal
+from benchmarks import blocking, idle, imports, journal, lateness, start_up, terminal
 from benchmarks.display import Display, display
 from benchmarks.figures import Part, show
 from benchmarks.processes import ROOT, ChildError
 from benchmarks.sample import make_home
 
-PARTS = ("start", "idle", "cues", "journal", "terminal", "imports")
+PARTS = ("start", "idle", "cues", "journal", "terminal", "imports", "blocking")
 
 
 def main(arguments: list[str]) -> int:
@@ -67,6 +67,7 @@ def _measures(
         "journal": lambda: journal.measure(entries, home),
         "terminal": lambda: terminal.measure(rounds, home),
         "imports": lambda: imports.measure(where, home),
+        "blocking": lambda: blocking.measure(1 if quick else 3, where, home),
     }
 
 

@@ -53,7 +53,7 @@ def _bare_timer(seconds: float) -> None:
 
 
 def coach(shows: str = "today", seconds: float = 0.0) -> None:
-    """The app as its command starts it; ``shows`` is ``today``, ``session`` or ``cues``.
+    """The app as its command starts it; ``shows`` is ``today``, ``session``, ``cues`` or ``walk``.
 
     With ``cues`` it tells how late every cue of the first ``seconds`` was.
     """
@@ -73,7 +73,9 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
         say("application")
         window = build(application, app)
         after: Callable[[], object] | None = None
-        if shows != "today":
+        if shows == "walk":
+            after = lambda: _walk(window, app)  # noqa: E731
+        elif shows != "today":
             after = lambda: _play(window, app, seconds if shows == "cues" else 0.0)  # noqa: E731
         FirstPaint(window.today.strip, after)
         say("window")
@@ -81,6 +83,19 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
 
     gui.make_window = make_window
     main()
+
+
+def _walk(window: object, app: object) -> None:
+    """Go through every page once the start is over."""
+    from PySide6.QtCore import QTimer
+
+    from benchmarks.walk import Walk
+    from recovery_coach.app import App
+    from recovery_coach.ui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    assert isinstance(app, App)
+    QTimer.singleShot(2000, window, lambda: Walk(window, app))
 
 
 def _play(window: object, app: object, seconds: float) -> None:

@@ -64,6 +64,11 @@ def _line_of(text: str, name: str) -> int | None:
     return line_of(text, (name,))
 
 
+def ready_to_save() -> None:
+    """Load what saving needs, so that the first choice does not wait for it."""
+    import tomlkit  # noqa: F401
+
+
 def save_settings(path: Path, settings: Settings) -> None:
     """Write ``settings``, keeping comments and fields that are not known. Raises OSError."""
     import tomlkit

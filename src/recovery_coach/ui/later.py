@@ -1,30 +1,62 @@
-"""What the first picture does without: pages and rooms that are loaded when one of them is opened.
+"""What the first picture does without: pages and rooms, loaded when one of them is opened.
 
-The window imports this module inside its methods; loading it all takes a good part of the time
-that the window itself needs to open.
+The window imports their names from here, inside its methods; each room is loaded with the first
+name of it that is asked for, so that opening one page does not wait for all the others.
 """
 
 from __future__ import annotations
 
-from recovery_coach.coach.practise import Practice
-from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
-from recovery_coach.library.adding import add_routine
-from recovery_coach.library.loader import read_routine
-from recovery_coach.ui.ask import Ask
-from recovery_coach.ui.entry_page import Amend, EntryPage
-from recovery_coach.ui.finish import FinishPage
-from recovery_coach.ui.hurt import HurtPage
-from recovery_coach.ui.journal_page import JournalPage
-from recovery_coach.ui.open_entry import entry_page
-from recovery_coach.ui.problems import ProblemsPage
-from recovery_coach.ui.resume import ResumePage
-from recovery_coach.ui.routine_page import RoutinePage
-from recovery_coach.ui.routines_page import RoutinesPage
-from recovery_coach.ui.settings_page import SettingsPage
-from recovery_coach.ui.shortcuts import ShortcutsOverlay
-from recovery_coach.ui.stage import StagePage
-from recovery_coach.ui.trouble import TroublePage
-from recovery_coach.ui.welcome import WelcomePage
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from recovery_coach.coach.practise import Practice
+    from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
+    from recovery_coach.library.adding import add_routine
+    from recovery_coach.library.loader import read_routine
+    from recovery_coach.ui.ask import Ask
+    from recovery_coach.ui.entry_page import Amend, EntryPage
+    from recovery_coach.ui.finish import FinishPage
+    from recovery_coach.ui.hurt import HurtPage
+    from recovery_coach.ui.journal_page import JournalPage
+    from recovery_coach.ui.open_entry import entry_page
+    from recovery_coach.ui.problems import ProblemsPage
+    from recovery_coach.ui.resume import ResumePage
+    from recovery_coach.ui.routine_page import RoutinePage
+    from recovery_coach.ui.routines_page import RoutinesPage
+    from recovery_coach.ui.settings_page import SettingsPage
+    from recovery_coach.ui.shortcuts import ShortcutsOverlay
+    from recovery_coach.ui.stage import StagePage
+    from recovery_coach.ui.trouble import TroublePage
+    from recovery_coach.ui.welcome import WelcomePage
+
+ROOMS = {
+    "Amend": "ui.entry_page",
+    "Ask": "ui.ask",
+    "EntryPage": "ui.entry_page",
+    "FinishPage": "ui.finish",
+    "HurtPage": "ui.hurt",
+    "JournalPage": "ui.journal_page",
+    "Practice": "coach.practise",
+    "ProblemsPage": "ui.problems",
+    "ResumePage": "ui.resume",
+    "RoutinePage": "ui.routine_page",
+    "RoutinesPage": "ui.routines_page",
+    "SettingsPage": "ui.settings_page",
+    "ShortcutsOverlay": "ui.shortcuts",
+    "StagePage": "ui.stage",
+    "TroublePage": "ui.trouble",
+    "Unfinished": "coach.unfinished",
+    "WelcomePage": "ui.welcome",
+    "add_routine": "library.adding",
+    "discard": "coach.unfinished",
+    "entry_page": "ui.open_entry",
+    "find_unfinished": "coach.unfinished",
+    "go_on": "coach.unfinished",
+    "keep": "coach.unfinished",
+    "read_routine": "library.loader",
+}
+"""Where each name is from; the imports above are the same for the type checker."""
 
 __all__ = [
     "Amend",
@@ -52,3 +84,12 @@ __all__ = [
     "keep",
     "read_routine",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the room of ``name``."""
+    if name not in ROOMS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"recovery_coach.{ROOMS[name]}"), name)
+    globals()[name] = value
+    return value

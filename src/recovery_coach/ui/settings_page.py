@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
@@ -18,6 +18,7 @@ from recovery_coach.base.i18n import duration, languages, tr
 from recovery_coach.base.problems import Problem
 from recovery_coach.coach.numbers import countries
 from recovery_coach.settings.described import Choice, Described, Seconds, sections
+from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.problems import problem_lines
@@ -49,11 +50,16 @@ class SettingsPage(ScrollPage):
             self.rows |= rows
             for described in section.settings:
                 self._listen(described)
+        self.refresh()
+        QTimer.singleShot(0, self, self._add_the_rest)
+
+    def _add_the_rest(self) -> None:
+        """What is below the first picture: half of the page, which that need not wait for."""
         self.body.addWidget(self._data_card())
         self.body.addWidget(_keys_card())
         self.body.addWidget(about_card())
         self.body.addStretch(1)
-        self.refresh()
+        QTimer.singleShot(0, self, ready_to_save)
 
     def refresh(self) -> None:
         """Show what holds now."""
