@@ -45,7 +45,8 @@ class Sitter:
             player = window.page.practice.player
             before = window.page.before.value
             said += f" {player.state} segment={player.segment.index} before={before}"
-        said += f" focus={focused_name()} #{self._moves}"
+        keyed = "active" if window.isActiveWindow() else "inactive"
+        said += f" focus={focused_name()} #{self._moves} {keyed}"
         if said != self._said:
             self._said = said
             print(said, flush=True)

@@ -67,6 +67,7 @@ class Keyboard:
         home.shows("Page")
         # There is no window manager: nobody else gives the focus to a new window.
         self._xdotool("search", "--sync", "--name", "^Recovery Coach$", "windowfocus", "--sync")
+        home.shows(" active")
 
     def _xdotool(self, *arguments: str) -> None:
         command = ["xdotool", *arguments]
@@ -77,6 +78,11 @@ class Keyboard:
 
     def press(self, *keys: str) -> None:
         self._xdotool("key", "--clearmodifiers", *keys)
+
+    def answer(self, digit: str, name: str) -> None:
+        """Answer by a digit, and wait until it is taken: it moves the focus, too."""
+        self.press(digit)
+        self.shows(f"focus={name}: {digit} of 10")
 
     def type(self, text: str) -> None:
         self._xdotool("type", text)
@@ -154,10 +160,10 @@ def test_a_first_warm_up_from_the_first_screen_to_save(fresh_home: Home):
 
     keyboard.shows("FinishPage")
     keyboard.tab_to("Pain: 0 of 10")
-    keyboard.press("3")
-    keyboard.shows("focus=Pain: 3 of 10")
+    keyboard.answer("3", "Pain")
     keyboard.tab_to("Effort: 0 of 10")
     keyboard.press("Right", "Right", "space")
+    keyboard.shows("focus=Effort: 2 of 10")
     keyboard.tab_to("Note")
     keyboard.type("felt fine, space is h")
     keyboard.tab_to("Save")
@@ -185,12 +191,12 @@ def test_a_cool_down_to_save(known_home: Home):
     keyboard.press("space")
     keyboard.shows("FinishPage")
     keyboard.tab_to("Pain: 0 of 10, And now?")
-    keyboard.press("2")
+    keyboard.answer("2", "Pain")
     keyboard.tab_to("Pain: 0 of 10, How was your back before?", "shift+Tab")
-    keyboard.press("5")
+    keyboard.answer("5", "Pain")
     keyboard.tab_to("Pain: 2 of 10, And now?")
     keyboard.tab_to("Effort: 0 of 10")
-    keyboard.press("6")
+    keyboard.answer("6", "Effort")
     keyboard.tab_to("Save")
     keyboard.press("space")
     keyboard.shows("TodayPage")
