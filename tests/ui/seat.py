@@ -145,8 +145,9 @@ class Seat:
 
     @property
     def texts(self) -> list[str]:
-        """Every word that is shown, page, sidebar and messages."""
-        return [text for widget in self.all(QWidget) if (text := text_of(widget))]
+        """Every word that is shown, page, sidebar and messages, as a person reads it."""
+        shown = (text_of(widget) for widget in self.all(QWidget))
+        return [text.replace("\N{NO-BREAK SPACE}", " ") for text in shown if text]
 
     def sees(self, words: str) -> bool:
         return any(words in text for text in self.texts)
