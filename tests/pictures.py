@@ -1,6 +1,6 @@
 """Renders every page with sample data: `python3 dev.py pictures DIR`.
 
-Dark and light, at 1280x800 and 900x600, and 1280x800 once more at 200 %. The clock stands still,
+In every theme, at 1280x800 and 900x600, and 1280x800 once more at 200 %. The clock stands still,
 so the same code gives the same pictures. ``--language`` after DIR draws another language: ``de``;
 ``xx`` longer than English and in brackets; ``xy`` the same from right to left.
 """
@@ -19,7 +19,9 @@ from typing import Any
 from tests import places
 
 SIZES = ((1280, 800), (900, 600))
-THEMES = ("dark", "light")
+THEMES = ("dark", "light", "contrast")
+QUICKLY = 80
+"""For a PNG, the quality says how little time to spend on making it small."""
 CATALOGUE: list[bytes] = []
 """The validated catalogue, kept so that it is read once and not once a picture."""
 NOW = datetime(2026, 3, 4, 17, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -38,6 +40,7 @@ def main(arguments: list[str]) -> int:
     if os.environ.get("PICTURES_CHILD"):
         render_all(folder)
         return 0
+    children = []
     for scale in ("1", "2"):
         environment = {
             **os.environ,
@@ -46,11 +49,11 @@ def main(arguments: list[str]) -> int:
             "QT_QPA_PLATFORM": "offscreen",
             "QT_SCALE_FACTOR": scale,
         }
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.pictures", str(folder)], env=environment
-        )
-        if done.returncode:
-            return done.returncode
+        command = [sys.executable, "-m", "tests.pictures", str(folder)]
+        children.append(subprocess.Popen(command, env=environment))
+    codes = [child.wait() for child in children]
+    if any(codes):
+        return next(code for code in codes if code)
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
@@ -66,8 +69,8 @@ def render_all(folder: Path) -> None:
     font.setPixelSize(15)  # the size the design is drawn at
     application.setFont(font)
     for theme in THEMES:
-        for size in SIZES[:1] if double else SIZES:
-            for name, window in pages(application, theme):
+        for name, window in pages(application, theme):
+            for size in SIZES[:1] if double else SIZES:
                 window.resize(*size)
                 window.show()
                 for _ in range(3):
@@ -77,12 +80,12 @@ def render_all(folder: Path) -> None:
                     bar.setValue(bar.maximum())
                 suffix = "@2x" if double else ""
                 path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
-                window.grab().save(str(path))
-                window._stage = None  # a session under way would ask before it ends
-                window.close()
-                window.deleteLater()
-                # Without an event loop nobody else deletes it, and every theme change pays for it.
-                application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+                window.grab().save(str(path), quality=QUICKLY)
+            window._stage = None  # a session under way would ask before it ends
+            window.close()
+            window.deleteLater()
+            # Without an event loop nobody else deletes it, and every theme change pays for it.
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
