@@ -262,6 +262,7 @@ def _routine_timing(window: Any) -> None:
     window.open_routine("core_stability")
     window.page.timing.steppers["transition"].plus.click()
     window.toast.hide()
+    window.page.at_end = True
 
 
 def _settings_changed(window: Any) -> None:

@@ -27,7 +27,7 @@ from recovery_coach.ui.parts import ScrollPage
 from recovery_coach.ui.routine_card import RoutineCard
 from recovery_coach.ui.toast import Toast
 from recovery_coach.ui.veil import Veil
-from recovery_coach.ui.window import MainWindow
+from recovery_coach.ui.window import MainWindow, places
 from tests import pictures
 from tests.ui.seat import close_window
 
@@ -40,6 +40,32 @@ SLACK = 1
 @pytest.mark.parametrize("name", list(pictures.MAKERS))
 def test_a_page_is_whole(qapp: QApplication, tmp_path: Path, name: str, body: int):
     assert_whole(qapp, tmp_path, name, body, "dark")
+
+
+@pytest.mark.parametrize("percent", [85, 150, 200])
+@pytest.mark.parametrize("place", [place.name for place in places()])
+def test_a_page_that_is_there_stays_whole_when_the_text_changes(
+    qapp: QApplication, tmp_path: Path, place: str, percent: int
+):
+    font = qapp.font()
+    font.setPixelSize(15)
+    qapp.setFont(font)
+    window, app = pictures.open_page(qapp, "dark", tmp_path, "today")
+    try:
+        window.resize(1920, 1200)
+        window.show()
+        window._go(place)
+        qapp.processEvents()
+        window.keeper.choose("", text_size=percent)
+        window.toast.hide()
+        for _ in range(4):
+            qapp.processEvents()
+        assert window._look.px == round(15 * percent / 100)
+        found = list(faults(window))
+        assert not found, "\n".join(found)
+    finally:
+        close_window(window)
+        app.close()
 
 
 @pytest.mark.long

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,9 +12,12 @@ SPACING = 12
 
 
 class CardGrid(QWidget):
-    """A grid that lays its widgets out anew when its width asks for another number of columns."""
+    """A grid that lays its widgets out anew when its width asks for another number of columns.
 
-    def __init__(self, narrowest: int, most: int = 4) -> None:
+    ``narrowest`` is asked each time: it grows with the text.
+    """
+
+    def __init__(self, narrowest: Callable[[], int], most: int = 4) -> None:
         super().__init__()
         self._narrowest = narrowest
         self._most = most
@@ -44,8 +48,14 @@ class CardGrid(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Larger words in the cards, too."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def _arrange(self) -> None:
-        room = max(1, (self.width() + SPACING) // (self._narrowest + SPACING))
+        room = max(1, (self.width() + SPACING) // (self._narrowest() + SPACING))
         columns = max(1, min(self._most, room))
         if columns == self._columns:
             return

@@ -35,7 +35,7 @@ class HurtPage(ScrollPage):
         self.strip.chosen.connect(lambda _: self._judge())
         self.word_buttons: dict[Word, QPushButton] = {}
         self.offers: dict[HurtAction, QPushButton] = {}
-        choices = CardGrid(look.size(14), most=3)
+        choices = CardGrid(lambda: look.size(14), most=3)
         choices.show_cards([self._word_button(word) for word in WORDS])
         self._questions = QWidget()
         inner = column(self._questions, spacing=12)

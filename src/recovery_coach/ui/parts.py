@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -160,6 +160,8 @@ class ScrollPage(QScrollArea):
     ``widest`` is in pixels where the text has 15, and grows with it.
     """
 
+    _inner: QWidget | None = None
+
     def __init__(self, name: str, widest: int = 1160) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -170,7 +172,7 @@ class ScrollPage(QScrollArea):
         outer = QWidget()
         outer.setProperty("role", "page")
         inner = QWidget()
-        inner.setMaximumWidth(widest * self.font().pixelSize() // 15)
+        self._widest = widest
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         around = row(outer, spacing=0)
         around.addStretch(1)
@@ -179,3 +181,15 @@ class ScrollPage(QScrollArea):
         self.body = column(inner, spacing=16)
         self.body.setContentsMargins(PAGE_MARGIN, PAGE_TOP, PAGE_MARGIN, PAGE_TOP)
         self.setWidget(outer)
+        self._inner = inner
+        self._widen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text, a wider page."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        if self._inner is not None:
+            self._inner.setMaximumWidth(self._widest * self.font().pixelSize() // 15)

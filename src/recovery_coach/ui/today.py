@@ -42,7 +42,7 @@ class TodayPage(ScrollPage):
         self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._main.setSpacing(16)
         self._grid_heading = words(tr("Pick a routine"), "heading")
-        self.grid = CardGrid(look.size(14))
+        self.grid = CardGrid(lambda: look.size(14))
         self._problems = button("", self.problems_opened.emit, kind="quiet")
         self.body.addWidget(self._date)
         self.body.addWidget(words(tr("How is your back right now?"), "title"))
