@@ -141,3 +141,15 @@ def test_a_number_of_today_that_is_old_is_asked_for_again(seat: Seat, clock: Man
     seat.prepare().journal.append(PainEntry(nrs=3, at=at, source="today"))
     seat.get_up()
     assert finished(seat).before is not None
+
+
+def test_all_that_was_saved_can_be_taken_back(seat: Seat):
+    page = finished(seat)
+    assert page.before is not None
+    seat.click(page.before.buttons[4])
+    seat.click(page.after.buttons[3])
+    seat.click("Save")
+    seat.click("Undo")
+    record = session(seat)
+    assert (record.state, record.pain_before, record.pain_after) == ("finished", None, None)
+    assert seat.records(PainEntry) == []

@@ -15,7 +15,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from recovery_coach.base.clock import Clock
@@ -29,6 +29,7 @@ from recovery_coach.journal import (
     Journal,
     JournalTrouble,
     PainEntry,
+    PainSource,
     Record,
     SessionRecord,
     SetRecord,
@@ -146,17 +147,14 @@ class Practice:
         return self.pain_before is None
 
     def give_before(self, nrs: int) -> None:
-        """The number at the start, 0-10; stored as an entry of its own as well.
-
-        Given only when the session is over, it still belongs to its beginning.
-        """
+        """The number at the start, 0-10; stored as an entry of its own as well."""
+        self._put_number(nrs, "before", self.clock.now())
         self.pain_before = nrs
-        over = self._record is not None and self.player.ended
-        at = self._record.started_at if self._record and over else self.clock.now()
-        entry = PainEntry(nrs=nrs, at=at, source="before", session=self.session_id)
-        self._put(entry)
         self._change(pain_before=nrs)
         self._flush()
+
+    def _put_number(self, nrs: int, source: PainSource, at: datetime) -> None:
+        self._put(PainEntry(nrs=nrs, at=at, source=source, session=self.session_id))
 
     def hurt(self) -> None:
         """It hurts: stand still at once, and put down where that was.
@@ -228,15 +226,22 @@ class Practice:
         """Seconds of work, holds and waits so far."""
         return self._active
 
-    def save_finish(self, after: int | None, effort: int | None, note: str) -> None:
-        """What the finish page knows; nothing is filled in that was not given."""
+    def save_finish(
+        self, after: int | None, effort: int | None, note: str, before: int | None = None
+    ) -> tuple[str, ...]:
+        """What the finish page knows; nothing is filled in that was not given.
+
+        A number ``before`` that is given only now still belongs to the session's beginning. The
+        answer is the versions that were written: what to undo to take it back.
+        """
+        if before is not None:
+            self.pain_before = before
+            began = self._record.started_at if self._record else self.clock.now()
+            self._put_number(before, "before", began)
         if after is not None:
-            entry = PainEntry(
-                nrs=after, at=self.clock.now(), source="after", session=self.session_id
-            )
-            self._put(entry)
-        self._change(pain_after=after, effort=effort, note=note)
-        self._flush()
+            self._put_number(after, "after", self.clock.now())
+        self._change(pain_before=self.pain_before, pain_after=after, effort=effort, note=note)
+        return self._flush()
 
     # -- the record ------------------------------------------------------------------------
 
@@ -334,22 +339,26 @@ class Practice:
         if self._journal is not None:
             self._pending.append(Write(record=record, record_id=record_id))
 
-    def _flush(self, checkpoint: bool = False) -> None:
-        """Write what is waiting, all of it or nothing, and the place if ``checkpoint``."""
+    def _flush(self, checkpoint: bool = False) -> tuple[str, ...]:
+        """Write what is waiting, all of it or nothing, and the place if ``checkpoint``.
+
+        The answer is the versions that were written.
+        """
         point = self._checkpoint
         if checkpoint and point is None:
             point = Checkpoint(self.session_id, self._where())
         if self._journal is None or not (self._pending or checkpoint):
-            return
+            return ()
         try:
-            self._journal.write(self._pending, checkpoint=point)
+            written = self._journal.write(self._pending, checkpoint=point)
         except JournalTrouble as trouble:
             self.trouble = trouble
-            return
+            return ()
         self._pending.clear()
         self.trouble = None
         if self._ended and self._lock is not None:
             self._lock.release()
+        return tuple(entry.version_id for entry in written)
 
     def _where(self) -> dict[str, object]:
         """Where the session stands, for the start after a crash."""

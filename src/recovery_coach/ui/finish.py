@@ -16,7 +16,8 @@ from recovery_coach.ui.theme import Look
 class FinishPage(ScrollPage):
     """Asks what only the person knows; ``saved`` and ``skipped`` end it."""
 
-    saved = Signal()
+    saved = Signal(object)
+    """Carries the versions that were written: what to undo to take it back."""
     skipped = Signal()
 
     def __init__(self, practice: Practice, look: Look) -> None:
@@ -66,8 +67,7 @@ class FinishPage(ScrollPage):
         self.body.addLayout(inner)
 
     def _save(self) -> None:
-        if self.before is not None and self.before.value is not None:
-            self._practice.give_before(self.before.value)
+        before = self.before.value if self.before is not None else None
         note = self.note.toPlainText().strip()
-        self._practice.save_finish(self.after.value, self.effort.value, note)
-        self.saved.emit()
+        after, effort = self.after.value, self.effort.value
+        self.saved.emit(self._practice.save_finish(after, effort, note, before))

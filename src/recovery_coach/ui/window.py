@@ -581,11 +581,11 @@ class MainWindow(QWidget):
         if stage is None or isinstance(self.page, HurtPage):
             return
         page = FinishPage(stage.practice, self._look)
-        page.saved.connect(lambda: self._leave_session(tr("Saved.")))
+        page.saved.connect(lambda versions: self._leave_session(tr("Saved."), versions))
         page.skipped.connect(lambda: self._leave_session(tr("The session is saved.")))
         self._show(page, alone=True)
 
-    def _leave_session(self, message: str) -> None:
+    def _leave_session(self, message: str, versions: Sequence[str] = ()) -> None:
         stage, self._stage = self._stage, None
         if self.isFullScreen():
             self.showNormal()
@@ -596,7 +596,7 @@ class MainWindow(QWidget):
         if stage is not None and stage.practice.trouble is not None:
             self._say_trouble(stage.practice.trouble)
         elif message and self._journal is not None:
-            self.toast.say(message)
+            self._say_with_undo(message, *versions)
 
     def _on_hurts(self) -> None:
         from recovery_coach.ui.later import HurtPage
