@@ -91,7 +91,7 @@ QPushButton[kind="filter"]:checked {{ border-color: {c.teal}; }}
 QPushButton[kind="filter"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="chip"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QWidget[role="segments"] {{
-    background: {c.raised}; border: 1px solid {c.line}; border-radius: {size(1.3)}px;
+    background: {c.raised}; border: 1px solid {c.line}; border-radius: {size(1.1)}px;
 }}
 QPushButton[kind="segment"], QPushButton[kind="step"] {{
     font-size: {px}px; padding: {size(0.3)}px {size(0.7)}px; border-radius: {size(1.05)}px;
