@@ -123,6 +123,22 @@ def test_adding_can_be_undone(seat: Seat, file: Path, by: str):
     assert len(seat.records(PainEntry)) == 1, "only the last thing is taken back"
 
 
+def test_one_that_cannot_be_removed_again_says_so_and_stays(
+    seat: Seat, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    window = seat.sit_down()
+    window.open_files([file])
+    seat.click("Add to my routines")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    seat.click("Undo")
+    assert "could not be removed: Permission denied" in window.toast.text
+    assert "Evening" in cards(seat)
+
+
 def test_one_of_a_taken_id_says_so(seat: Seat, file: Path):
     window = seat.sit_down()
     for _ in range(2):

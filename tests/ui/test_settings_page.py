@@ -413,6 +413,14 @@ def test_the_folder_can_be_opened(seat: Seat, page: SettingsPage, monkeypatch: p
     assert opened == [str(seat.app.paths.data)]
 
 
+def test_where_no_program_opens_a_folder_it_is_said(
+    seat: Seat, page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("recovery_coach.ui.window.QDesktopServices.openUrl", lambda url: False)
+    seat.click("Open the folder")
+    assert f"opens {seat.app.paths.data}" in seat.window.toast.text
+
+
 # -- one routine's own time --------------------------------------------------------------------
 
 

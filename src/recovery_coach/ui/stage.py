@@ -227,7 +227,10 @@ class StagePage(QWidget):
         trouble = self.practice.trouble
         reason = trouble.reason if trouble is not None else None
         if trouble is not None and reason != self._told:
-            self.trouble.emit(trouble.title)
+            text = tr(
+                "{trouble}. Go on: what you do is remembered, and written as soon as that works."
+            )
+            self.trouble.emit(text.format(trouble=trouble.title))
         self._told = reason
 
     def _side_words(self, view: View) -> str:

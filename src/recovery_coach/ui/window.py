@@ -214,7 +214,11 @@ class MainWindow(QWidget):
         self._say_without_record()
 
     def _say_without_record(self) -> None:
-        self.toast.say(tr("Nothing is written down until the journal works again."), stays=True)
+        text = tr(
+            "Nothing is written down until the journal works again. Routines do; to try the journal"
+            " again, close the window and open it."
+        )
+        self.toast.say(text, stays=True)
 
     def _show_welcome(self) -> None:
         from recovery_coach.ui.later import WelcomePage
@@ -405,8 +409,11 @@ class MainWindow(QWidget):
         try:
             self._own_routines.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            text = tr("The folder could not be made: {why}").format(why=error.strerror or error)
-            self.toast.say(text, stays=True)
+            text = tr(
+                "The folder could not be made: {why}. Nothing was changed; try again once the disk"
+                " can be written."
+            )
+            self.toast.say(text.format(why=error.strerror or error), stays=True)
             return
         self._refresh()  # from now on it is watched
         self._open_folder(self._own_routines)
@@ -474,7 +481,15 @@ class MainWindow(QWidget):
 
     def _remove_added(self, file: Path) -> None:
         self._undo = None
-        file.unlink(missing_ok=True)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            text = tr(
+                "{file} could not be removed: {why}. The routine stays among yours; delete the file"
+                " once its folder can be written."
+            )
+            self.toast.say(text.format(file=file, why=error.strerror or error), stays=True)
+            return
         self._overview.library = self._app.reload_library()
         self.show_today()
 
@@ -670,7 +685,7 @@ class MainWindow(QWidget):
         self.toast.say(text)
 
     def _say_trouble(self, trouble: JournalTrouble) -> None:
-        self.toast.say(f"{trouble.title}. {trouble.advice}", stays=True)
+        self.toast.say(f"{trouble.title}. {trouble.safe} {trouble.advice}", stays=True)
 
     def _offer_undo(self, undo: Callable[[], object] | None) -> None:
         self._undo = undo
@@ -715,7 +730,9 @@ class MainWindow(QWidget):
             self.open_files([Path(name)])
 
     def _open_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            text = tr("No program of this computer opens {path}. It is there, unchanged.")
+            self.toast.say(text.format(path=path), stays=True)
 
     def _on_full_screen(self) -> None:
         if self.isFullScreen():
