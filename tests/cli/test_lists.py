@@ -105,6 +105,16 @@ def test_the_time_between_is_chosen(run: Run, app: App):
     assert shown["segments"][0]["kind"] == "work"
 
 
+def test_a_routine_with_its_own_times_has_them_here_too(run: Run, app: App):
+    app.change_settings(get_ready=30.0, timing={"express_3": {"get_ready": 12.0}})
+    shown = json.loads(run("show", "express_3", "--json").stdout)
+    assert shown["segments"][0]["end"] == 12
+    other = json.loads(run("show", "pre_squat", "--json").stdout)
+    assert other["segments"][0]["end"] == 30
+    asked = json.loads(run("show", "express_3", "--json", "--get-ready", 3).stdout)
+    assert asked["segments"][0]["end"] == 3
+
+
 def test_what_is_not_given_comes_from_the_settings(run: Run, app: App):
     app.change_settings(get_ready=30.0)
     shown = json.loads(run("show", "express_3", "--json", "--switch", 1).stdout)
