@@ -27,6 +27,10 @@ from recovery_coach.ui.shortcuts import keys_table
 from recovery_coach.ui.theme import Look
 
 
+SETTLED_MS = 250
+"""After this time the page is painted, and nobody has changed anything yet."""
+
+
 class SettingsPage(ScrollPage):
     """Shows the settings; ``changed`` carries a name, its new value, and both in words."""
 
@@ -59,7 +63,7 @@ class SettingsPage(ScrollPage):
         self.body.addWidget(_keys_card())
         self.body.addWidget(about_card())
         self.body.addStretch(1)
-        QTimer.singleShot(0, self, ready_to_save)
+        QTimer.singleShot(SETTLED_MS, self, ready_to_save)
 
     def refresh(self) -> None:
         """Show what holds now."""
