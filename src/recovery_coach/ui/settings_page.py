@@ -26,7 +26,6 @@ from recovery_coach.ui.setting_rows import SettingRow, section_card
 from recovery_coach.ui.shortcuts import keys_table
 from recovery_coach.ui.theme import Look
 
-
 SETTLED_MS = 250
 """After this time the page is painted, and nobody has changed anything yet."""
 
