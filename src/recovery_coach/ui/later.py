@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Ask
     from recovery_coach.ui.entry_page import Amend, EntryPage
+    from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.journal_page import JournalPage
@@ -34,6 +35,7 @@ ROOMS = {
     "Amend": "ui.entry_page",
     "Ask": "ui.ask",
     "EntryPage": "ui.entry_page",
+    "Fade": "ui.fade",
     "FinishPage": "ui.finish",
     "HurtPage": "ui.hurt",
     "JournalPage": "ui.journal_page",
@@ -62,6 +64,7 @@ __all__ = [
     "Amend",
     "Ask",
     "EntryPage",
+    "Fade",
     "FinishPage",
     "HurtPage",
     "JournalPage",

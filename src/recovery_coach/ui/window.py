@@ -29,7 +29,6 @@ from recovery_coach.library.models import Routine
 from recovery_coach.session.states import Action
 from recovery_coach.settings.model import WELCOME
 from recovery_coach.timeline.model import Options
-from recovery_coach.ui.fade import Fade
 from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.sidebar import Place, Sidebar
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
         Amend,
         Ask,
         EntryPage,
+        Fade,
         JournalPage,
         Practice,
         RoutinesPage,
@@ -108,6 +108,7 @@ class MainWindow(QWidget):
         self._stage: StagePage | None = None
         self._ask: Ask | None = None
         self._keys: ShortcutsOverlay | None = None
+        self._fade: Fade | None = None
         self._undo: Callable[[], object] | None = None
         self._unfinished: Unfinished | None = None
         self._overview = Overview(
@@ -115,7 +116,6 @@ class MainWindow(QWidget):
         )
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
-        self.fade = Fade(self.pages, look)
         layout = row(self, spacing=0)
         layout.addWidget(self.sidebar)
         layout.addWidget(self.pages, 1)
@@ -268,7 +268,19 @@ class MainWindow(QWidget):
             self._refresh()  # the page may have been made ready before that was written
         # Neither a session nor what is said about pain is to be waited for.
         calm = not alone and old not in (None, page) and page.findChild(QWidget, ADVICE) is None
-        self.fade.begin() if calm else self.fade.clear()
+        if calm and not self._look.reduced_motion:
+            self.fade.begin()
+        elif self._fade is not None:
+            self._fade.clear()
+
+    @property
+    def fade(self) -> Fade:
+        """What a page comes in with; made when the first one does."""
+        from recovery_coach.ui.later import Fade
+
+        if self._fade is None:
+            self._fade = Fade(self.pages, self._look)
+        return self._fade
 
     def _go(self, name: str) -> None:
         """To one of the :func:`places`."""
