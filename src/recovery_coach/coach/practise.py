@@ -93,7 +93,6 @@ class Practice:
         self._listeners: list[Listener] = []
         self._hurt: tuple[str, HurtRecord] | None = None
         self._lock: ProcessLock | None = None
-        self._ended = False
         self.pain_before = self._recent_number()
 
     # -- listening -------------------------------------------------------------------------
@@ -281,25 +280,8 @@ class Practice:
         if event.outcome == "skipped" and self._hurt:
             event = replace(event, outcome="hurt")
         self._done[segment.index] = event.outcome
-        planned = self.player.timeline.steps[segment.step]
-        record = SetRecord(
-            session=self.session_id,
-            segment=segment.index,
-            step=segment.step,
-            exercise=segment.exercise,
-            exercise_name=planned.exercise.name,
-            side=segment.side,
-            set=segment.set,
-            sets=segment.sets,
-            seg_kind=segment.kind,
-            outcome=event.outcome,
-            reps_done=event.reps if segment.reps else None,
-            reps_planned=len(segment.reps) if segment.reps else None,
-            seconds=round(event.played, 3),
-            planned_seconds=segment.seconds - event.extended,
-            extended_seconds=event.extended,
-            at=self.clock.now(),
-        )
+        name = self.player.timeline.steps[segment.step].exercise.name
+        record = set_record(self.session_id, event, name, self.clock.now())
         self._put(record, f"{self.session_id}:{segment.index}")
 
     def _first_record(self) -> SessionRecord:
@@ -320,7 +302,6 @@ class Practice:
     def _close(self, state: str) -> None:
         self._checkpoint = Checkpoint(self.session_id, None)
         self._change(state=state, ended_at=self.clock.now(), active_seconds=round(self._active, 3))
-        self._ended = True
 
     def _change(self, **changes: object) -> None:
         if self._record is not None:
@@ -356,7 +337,7 @@ class Practice:
             return ()
         self._pending.clear()
         self.trouble = None
-        if self._ended and self._lock is not None:
+        if self._checkpoint is not None and self._lock is not None:  # closed, and on disk
             self._lock.release()
         return tuple(entry.version_id for entry in written)
 
@@ -396,6 +377,29 @@ class Practice:
         self._record = record
         self._done = dict(done)
         self._active = active
+
+
+def set_record(session: str, left: SegmentLeft, exercise_name: str, at: datetime) -> SetRecord:
+    """A set as the journal keeps it, from how its segment was left."""
+    segment = left.segment
+    return SetRecord(
+        session=session,
+        segment=segment.index,
+        step=segment.step,
+        exercise=segment.exercise,
+        exercise_name=exercise_name,
+        side=segment.side,
+        set=segment.set,
+        sets=segment.sets,
+        seg_kind=segment.kind,
+        outcome=left.outcome,
+        reps_done=left.reps if segment.reps else None,
+        reps_planned=len(segment.reps) if segment.reps else None,
+        seconds=round(left.played, 3),
+        planned_seconds=segment.seconds - left.extended,
+        extended_seconds=left.extended,
+        at=at,
+    )
 
 
 def place_in_words(segment: Segment, exercise_name: str) -> str:

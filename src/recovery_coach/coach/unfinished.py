@@ -13,10 +13,11 @@ from typing import Any
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.practise import Practice, place_in_words, session_lock
+from recovery_coach.coach.practise import Practice, place_in_words, session_lock, set_record
 from recovery_coach.journal import Checkpoint, Entry, Journal, SessionRecord, SetRecord, Write
 from recovery_coach.library.cache import revive_routine
 from recovery_coach.library.models import Exercise, Routine
+from recovery_coach.session.events import SegmentLeft
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
@@ -115,23 +116,9 @@ def _partial_set(unfinished: Unfinished, clock: Clock) -> SetRecord | None:
     segment = timeline.segments[unfinished.segment]
     if not segment.performed or not (reps or played):
         return None
-    return SetRecord(
-        session=unfinished.session_id,
-        segment=segment.index,
-        step=segment.step,
-        exercise=segment.exercise,
-        exercise_name=timeline.steps[segment.step].exercise.name,
-        side=segment.side,
-        set=segment.set,
-        sets=segment.sets,
-        seg_kind=segment.kind,
-        outcome="partial",
-        reps_done=min(reps, len(segment.reps)) if segment.reps else None,
-        reps_planned=len(segment.reps) if segment.reps else None,
-        seconds=round(played, 3),
-        planned_seconds=segment.seconds,
-        at=clock.now(),
-    )
+    left = SegmentLeft(segment, "partial", played, min(reps, len(segment.reps)), 0.0)
+    name = timeline.steps[segment.step].exercise.name
+    return set_record(unfinished.session_id, left, name, clock.now())
 
 
 def _all(journal: Journal, exercises: Mapping[str, Exercise]) -> Iterator[Unfinished]:

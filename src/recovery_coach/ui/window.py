@@ -89,7 +89,6 @@ def places() -> tuple[Place, ...]:
 class MainWindow(QWidget):
     """The one window."""
 
-    painted = Signal()
     settings_changed = Signal()
     closing = Signal()
     """It was asked whether a session should end, and it closes now."""
