@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recovery_coach.base.i18n import clock_time
 from recovery_coach.library.dose import Dose
 from recovery_coach.library.models import Step
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
-from recovery_coach.session.view import View, view_of
+from recovery_coach.session.view import CountStyle, Moment, View, moment_of, view_of
 from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.model import Timeline
 from tests.factories import EXERCISES, TEMPO, exercise, routine
 from tests.fakes import ManualClock
 from tests.session.driving import Driven, playing
+from tests.strategies import any_timelines
 
 PLANK = Step(exercise="plank", note="Build slowly.")
 
@@ -159,3 +168,56 @@ def test_before_the_start_the_first_thing_is_shown():
     player = Player(playing(*(Step(exercise=i) for i in EXERCISES)).player.timeline, ManualClock())
     view = view_of(player)
     assert (view.state, view.count, view.steps) == (State.READY, "5", len(EXERCISES))
+
+
+# -- while the moment is the same, so are the words --------------------------------------------
+
+
+def words_at(driven: Driven, style: CountStyle) -> tuple[Moment, View, str]:
+    """The moment, all that is said at it, and the time left as it is written."""
+    view = view_of(driven.player, style)
+    said = replace(view, phase_left=0.0, fraction=0.0, left=0.0)
+    return moment_of(driven.player, style), said, clock_time(view.left)
+
+
+@pytest.mark.parametrize("style", ["down", "up"])
+@given(
+    timeline=any_timelines(),
+    begins=st.floats(0, 60),
+    waits=st.lists(st.floats(0, 0.3) | st.sampled_from([0.001, 1 / 60, 0.25]), max_size=40),
+    commands=st.dictionaries(
+        st.integers(0, 39), st.sampled_from(["pause", "resume", "skip", "back", "extend", "done"])
+    ),
+)
+def test_equal_moments_are_put_into_equal_words(
+    style: CountStyle,
+    timeline: Timeline,
+    begins: float,
+    waits: list[float],
+    commands: dict[int, str],
+):
+    driven = Driven(timeline)
+    driven.do("start")
+    driven.do("seek", begins)
+    last = words_at(driven, style)
+    for number, wait in enumerate(waits):
+        driven.after(wait)
+        if number in commands:
+            driven.do(commands[number])
+        moment, said, left = words_at(driven, style)
+        if moment == last[0]:
+            assert (said, left) == last[1:]
+        last = moment, said, left
+
+
+def test_within_a_second_of_a_hold_the_moment_stays_and_the_fraction_moves():
+    driven = playing(PLANK)
+    driven.run(5.5)
+    before = moment_of(driven.player)
+    driven.after(0.25)
+    moment = moment_of(driven.player)
+    assert moment == before
+    assert moment.stretch == (5, 25)
+    assert moment.fraction(driven.player.position) == pytest.approx(0.75 / 20)
+    driven.after(0.25)
+    assert moment_of(driven.player) != before

@@ -1,25 +1,62 @@
 """What a person sees of a session at this instant, in words and numbers: window and terminal alike.
 
-Pure: a function of the player, without a clock of its own.
+Pure: a function of the player, without a clock of its own. Words change once a second or less,
+pictures sixty times: who paints asks for the :class:`Moment` first, which is cheap, and for the
+:class:`View` only where it is another one.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from recovery_coach.base.i18n import duration, tr, within
 from recovery_coach.library.words import dose_words, side_name
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
-from recovery_coach.timeline.model import PlannedStep, Segment, Timeline, span_at
+from recovery_coach.timeline.model import PlannedStep, Rep, Segment, Span, Timeline, span_at
 
 CountStyle = Literal["down", "up"]
 """How seconds count: what is left of them, or what is done."""
 CUE_SECONDS = 6.0
 """How long one cue line stays, at least, where nothing counts."""
+A_HAIR = 0.001
+"""Seconds that are no part second more: as :func:`clock_time` rounds what is left."""
 COUNTED = ("hold", "work", "rest")
 """What may count up; what prepares counts down to the moment it begins."""
+
+
+class Moment(NamedTuple):
+    """What decides the words: as long as two moments are equal, so are the words of their views.
+
+    ``span`` is the phase of the repetition, or the shape, at this instant; ``number`` the one on
+    the stage, if any; ``line`` the place of the cue line. Seconds are whole, as they are counted.
+    """
+
+    state: State
+    timeline: Timeline
+    segment: Segment
+    rep: Rep | None
+    span: Span | None
+    number: int | None
+    line: int
+    phase_seconds: int
+    left_seconds: int
+    reps_done: int
+
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """Start and end of what the ring shows: the repetition, the shape, or the segment."""
+        shown = self.rep or self.span or self.segment
+        return shown.start, shown.end
+
+    def fraction(self, t: float) -> float:
+        """How much of the stretch is over at ``t``, 0 to 1."""
+        if self.state is State.RESUMING:
+            return 0.0
+        start, end = self.stretch
+        return min(1.0, max(0.0, (t - start) / (end - start))) if end > start else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +88,46 @@ class View:
     steps: int
 
 
+def moment_of(player: Player, count_style: CountStyle = "down") -> Moment:
+    """The moment at the player's position."""
+    timeline, segment, t = player.timeline, player.segment, player.position
+    rep = segment.rep_at(t)
+    span = span_at(rep.phases, t) if rep is not None else segment.shape_at(t)
+    return Moment(
+        state=player.state,
+        timeline=timeline,
+        segment=segment,
+        rep=rep,
+        span=span,
+        number=_number(player, segment, rep, span, count_style),
+        line=_line(segment, timeline.steps[segment.step], rep, t),
+        phase_seconds=_up(span.end - t) if span is not None else 0,
+        left_seconds=math.ceil(timeline.total - t - A_HAIR),
+        reps_done=player.reps_done,
+    )
+
+
 def view_of(player: Player, count_style: CountStyle = "down") -> View:
     """The view at the player's position; what prepares counts down in either style."""
-    timeline, segment, t = player.timeline, player.segment, player.position
+    moment, t = moment_of(player, count_style), player.position
+    timeline, segment = moment.timeline, moment.segment
     step = timeline.steps[segment.step]
-    count, unit = _count(player, segment, t, count_style)
-    phase, phase_left = _phase(player, segment, t)
     next_name, next_words = _next(timeline, segment)
+    phase, phase_left = _phase(moment, t)
     return View(
-        state=player.state,
+        state=moment.state,
         segment=segment,
         kicker=_kicker(segment, len(timeline.steps)),
         title=tr(step.exercise.name),
-        side=side_name(_side(segment, t)),
+        side=side_name(_side(moment)),
         set=_set_words(segment, step),
-        cue=_cue(segment, step, t),
-        count=count,
-        unit=unit,
+        cue=_cue(moment, step),
+        count="" if moment.number is None else str(moment.number),
+        unit=_unit(moment, count_style),
         phase=phase,
         phase_left=phase_left,
-        fraction=_fraction(player, segment, t),
-        parts=(player.reps_done, len(segment.reps)),
+        fraction=moment.fraction(t),
+        parts=(moment.reps_done, len(segment.reps)),
         next_name=next_name,
         next_words=next_words,
         left=max(0.0, timeline.total - t),
@@ -93,11 +149,10 @@ def _kicker(segment: Segment, steps: int) -> str:
     return f"{word} · {place}" if word else place
 
 
-def _side(segment: Segment, t: float) -> str | None:
-    rep = segment.rep_at(t)
-    if segment.side == "alternate":
-        return rep.side if rep else "alternate"
-    return segment.side
+def _side(moment: Moment) -> str | None:
+    if moment.segment.side == "alternate":
+        return moment.rep.side if moment.rep else "alternate"
+    return moment.segment.side
 
 
 def _set_words(segment: Segment, step: PlannedStep) -> str:
@@ -111,10 +166,10 @@ def _set_words(segment: Segment, step: PlannedStep) -> str:
     return " · ".join(parts)
 
 
-def _cue(segment: Segment, step: PlannedStep, t: float) -> str:
+def _cue(moment: Moment, step: PlannedStep) -> str:
     """One line: how to get there before it begins, then the steps one after the other."""
-    if not segment.performed:
-        if segment.kind in ("get_ready", "transition"):
+    if not moment.segment.performed:
+        if moment.segment.kind in ("get_ready", "transition"):
             return tr(step.exercise.start)
         return step.note and tr(step.note)
     how = tr(step.exercise.breathing)
@@ -122,27 +177,48 @@ def _cue(segment: Segment, step: PlannedStep, t: float) -> str:
     lines = [*(tr(line) for line in step.exercise.steps), breathing]
     if step.note:
         lines.insert(0, tr(step.note))
-    rep = segment.rep_at(t)
+    return lines[moment.line]
+
+
+def _line(segment: Segment, step: PlannedStep, rep: Rep | None, t: float) -> int:
+    """Which of the lines of :func:`_cue` it is at ``t``."""
+    if not segment.performed:
+        return 0
+    lines = len(step.exercise.steps) + (2 if step.note else 1)
     if rep is not None:
-        return lines[(rep.number - 1) % len(lines)]
-    each = max(CUE_SECONDS, segment.seconds / len(lines))
-    return lines[int(max(0.0, t - segment.start) / each) % len(lines)]
+        return (rep.number - 1) % lines
+    each = max(CUE_SECONDS, segment.seconds / lines)
+    return int(max(0.0, t - segment.start) / each) % lines
 
 
-def _count(player: Player, segment: Segment, t: float, style: CountStyle) -> tuple[str, str]:
+def _number(
+    player: Player, segment: Segment, rep: Rep | None, span: Span | None, style: CountStyle
+) -> int | None:
     if player.state is State.RESUMING:
-        return str(_up(player.preparing)), tr("and on")
+        return _up(player.preparing)
     if segment.kind == "until_done":
-        return "", tr("take your time")
-    rep = segment.rep_at(t)
+        return None
     if rep is not None:
-        of = tr("of {reps} breaths") if segment.counts == "breaths" else tr("of {reps}")
-        return str(rep.number), of.format(reps=len(segment.reps))
-    shape = segment.shape_at(t)
-    start, end = (shape.start, shape.end) if shape else (segment.start, segment.end)
+        return rep.number
+    shown = span or segment
     if style == "up" and segment.kind in COUNTED:
-        return str(_down(t - start)), tr("of {s} s").format(s=_up(end - start))
-    return str(_up(end - t)), tr("seconds")
+        return _down(player.position - shown.start)
+    return _up(shown.end - player.position)
+
+
+def _unit(moment: Moment, style: CountStyle) -> str:
+    segment = moment.segment
+    if moment.state is State.RESUMING:
+        return tr("and on")
+    if segment.kind == "until_done":
+        return tr("take your time")
+    if moment.rep is not None:
+        of = tr("of {reps} breaths") if segment.counts == "breaths" else tr("of {reps}")
+        return of.format(reps=len(segment.reps))
+    if style == "up" and segment.kind in COUNTED:
+        start, end = moment.stretch
+        return tr("of {s} s").format(s=_up(end - start))
+    return tr("seconds")
 
 
 def _up(seconds: float) -> int:
@@ -156,17 +232,16 @@ def _down(seconds: float) -> int:
     return max(0, int(seconds + 1e-6))
 
 
-def _phase(player: Player, segment: Segment, t: float) -> tuple[str, float]:
+def _phase(moment: Moment, t: float) -> tuple[str, float]:
     words = {
         State.PAUSED: tr("Paused"),
         State.RESUMING: tr("Get ready"),
         State.FINISHED: tr("Finished"),
         State.STOPPED: tr("Stopped"),
     }
-    if player.state in words:
-        return words[player.state], 0.0
-    rep = segment.rep_at(t)
-    span = span_at(rep.phases, t) if rep else segment.shape_at(t)
+    if moment.state in words:
+        return words[moment.state], 0.0
+    segment, span = moment.segment, moment.span
     if span is not None:
         return phase_word(span.name, segment), max(0.0, span.end - t)
     kinds = {
@@ -189,19 +264,6 @@ def phase_word(name: str, segment: Segment) -> str:
         }
         return breaths.get(name, tr(name.capitalize()))
     return tr(name[:1].upper() + name[1:])
-
-
-def _fraction(player: Player, segment: Segment, t: float) -> float:
-    if player.state is State.RESUMING:
-        return 0.0
-    rep = segment.rep_at(t)
-    shape = segment.shape_at(t)
-    start, end = segment.start, segment.end
-    if rep is not None:
-        start, end = rep.start, rep.end
-    elif shape is not None:
-        start, end = shape.start, shape.end
-    return min(1.0, max(0.0, (t - start) / (end - start))) if end > start else 0.0
 
 
 def _next(timeline: Timeline, segment: Segment) -> tuple[str, str]:
