@@ -67,17 +67,17 @@ def steps(window: MainWindow, app: App) -> tuple[Step, ...]:
         return lambda: window.keeper.choose("", "", **{name: value})
 
     def hurt() -> None:
-        if window._stage is not None:
-            window._stage._on_hurt()
+        if window.stage is not None:
+            window.stage._on_hurt()
 
     def stop() -> None:
-        if window._stage is not None:
-            window._on_decided("stop")
+        if window.stage is not None:
+            window.sessions.decide("stop")
 
     return (
-        ("routines", window.show_routines),
-        ("journal", window.show_journal),
-        ("settings", window.show_settings),
+        ("routines", lambda: window.go("routines")),
+        ("journal", lambda: window.go("journal")),
+        ("settings", lambda: window.go("settings")),
         ("theme: light", setting("theme", "light")),
         ("theme: dark", setting("theme", "dark")),
         ("text size: 130 %", setting("text_size", 130)),
@@ -85,11 +85,11 @@ def steps(window: MainWindow, app: App) -> tuple[Step, ...]:
         ("seconds", setting("switch", 7.0)),
         ("seconds, back", setting("switch", 5.0)),
         ("a routine", lambda: window.open_routine(routine.id)),
-        ("keys", window._show_keys),
+        ("keys", lambda: window.overlays.show_keys(None)),
         ("today", window.show_today),
-        ("a number", lambda: window._on_number(3)),
+        ("a number", lambda: window.entries.log_number(3)),
         ("a session", lambda: window.start(routine)),
         ("it hurts", hurt),
         ("the finish", stop),
-        ("back on today", lambda: window._leave_session("")),
+        ("back on today", lambda: window.sessions.leave("")),
     )

@@ -81,7 +81,7 @@ def render_all(folder: Path) -> None:
                 suffix = "@2x" if double else ""
                 path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
                 window.grab().save(str(path), quality=QUICKLY)
-            window._stage = None  # a session under way would ask before it ends
+            window.stage = None  # a session under way would ask before it ends
             window.close()
             window.deleteLater()
             # Without an event loop nobody else deletes it, and every theme change pays for it.
@@ -170,8 +170,8 @@ def _sample(app: Any, clock: Any, unfinished: bool) -> None:
 
 
 def _play(window: Any, routine: str, segment: int, seconds: float) -> None:
-    window._start_by_id(routine)
-    stage = window._stage
+    window.sessions.start_by_id(routine)
+    stage = window.stage
     for _ in range(segment):
         stage.practice.handle(stage.practice.player.skip())
     if segment:
@@ -194,18 +194,18 @@ def _pretend_done(practice: Any, segment: int) -> None:
 def _paused(window: Any) -> None:
     _play(window, "pre_deadlift", 3, 8.0)
     window.clock.suspend(300)
-    window._stage.practice.tick()
-    window._stage.wake()
+    window.stage.practice.tick()
+    window.stage.wake()
 
 
 def _asked(window: Any) -> None:
     _play(window, "pre_deadlift", 3, 8.0)
-    window._ask_to_end(closing=False)
+    window.ask_to_end(closing=False)
 
 
 def _hurt(window: Any, word: str | None = None, score: int | None = None) -> None:
     _play(window, "pre_deadlift", 5, 12.0)
-    window._stage._on_hurt()
+    window.stage._on_hurt()
     page = window.page
     if score is not None:
         page.strip.buttons[score].click()
@@ -215,7 +215,7 @@ def _hurt(window: Any, word: str | None = None, score: int | None = None) -> Non
 
 def _finished(window: Any) -> None:
     _play(window, "express_3", 1, 3.0)
-    stage = window._stage
+    stage = window.stage
     _pretend_done(stage.practice, len(stage.practice.player.timeline.segments))
     while not stage.practice.player.ended:
         stage.practice.handle(stage.practice.player.skip())
@@ -228,7 +228,7 @@ def _sore(window: Any) -> None:
 def _warned(window: Any) -> None:
     from recovery_coach.journal import HurtRecord
 
-    window._journal.append(
+    window.journal.append(
         HurtRecord(
             session="s",
             segment=3,
@@ -255,7 +255,7 @@ def _bad_files(app: Any) -> None:
 
 
 def _problems(window: Any) -> None:
-    window._show_library_problems()
+    window.routines.show_library_problems()
 
 
 def _routine_timing(window: Any) -> None:
@@ -268,20 +268,20 @@ def _routine_timing(window: Any) -> None:
 def _settings_changed(window: Any) -> None:
     from recovery_coach.ui.setting_rows import SettingRow
 
-    window.show_settings()
+    window.go("settings")
     row: SettingRow = window.page.rows["switch"]
     row.control.plus.click()
 
 
 def _settings_end(window: Any) -> None:
     """The page from its end: shown first, since until then it has no height."""
-    window.show_settings()
+    window.go("settings")
     window.page.at_end = True
 
 
 def _stage_keys(window: Any) -> None:
     _play(window, "pre_deadlift", 3, 8.0)
-    window._show_keys()
+    window.overlays.show_keys(window.stage)
 
 
 MAKERS: dict[str, Callable[[Any], None]] = {
@@ -309,11 +309,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "trouble": lambda w: None,
     "problems": _problems,
     "routine-timing": _routine_timing,
-    "settings": lambda w: w.show_settings(),
-    "settings-broken": lambda w: w.show_settings(),
+    "settings": lambda w: w.go("settings"),
+    "settings-broken": lambda w: w.go("settings"),
     "settings-changed": _settings_changed,
     "settings-end": _settings_end,
-    "keys": lambda w: w._show_keys(),
+    "keys": lambda w: w.overlays.show_keys(None),
     "stage-keys": _stage_keys,
     **places.MAKERS,
 }

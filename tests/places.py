@@ -37,7 +37,7 @@ def routines(window: Any, opened: str = "", **chosen: Any) -> Any:
     """The routines, with a filter opened and others chosen."""
     from dataclasses import replace
 
-    window.show_routines()
+    window.go("routines")
     page = window.page
     page.bar.filters = replace(page.bar.filters, **chosen)
     page.refresh()
@@ -61,12 +61,12 @@ def _sore(window: Any) -> None:
 
 
 def _own(window: Any) -> None:
-    folder = window._app.paths.library / "routines"
+    folder = window.app.paths.library / "routines"
     folder.mkdir(parents=True)
     (folder / "evening.toml").write_text(OWN, encoding="utf-8")
     (folder / "late.toml").write_text(BAD, encoding="utf-8")
     (folder / "broken.toml").write_text('id = "broken\n', encoding="utf-8")
-    window._overview.library = window._app.reload_library()
+    window.overview.library = window.app.reload_library()
     routines(window, "avoided")
 
 
@@ -84,7 +84,7 @@ def _months(window: Any) -> None:
 
     from recovery_coach.journal import PainEntry, SessionRecord
 
-    journal, now = window._journal, window.clock.now()
+    journal, now = window.journal, window.clock.now()
     for days in (0, 1, 2, 4, 12, 13, 14, 15, 20, *range(24, 90, 2)):
         at = now - timedelta(days=days, minutes=40 + 13 * days % 200)
         note = LONG if days == 12 else "Slept badly." if days == 1 else ""
@@ -111,16 +111,16 @@ def _months(window: Any) -> None:
 
 def _journal(window: Any) -> None:
     _months(window)
-    window.show_journal()
+    window.go("journal")
 
 
 def practised(window: Any) -> str:
     """A session as the player writes it, with sets left out and a hurt; its record id."""
     from recovery_coach.coach.practise import Practice
 
-    library, clock = window._app.library, window.clock
+    library, clock = window.app.library, window.clock
     practice = Practice(
-        library.routines["core_stability"], library.exercises, clock, window._journal
+        library.routines["core_stability"], library.exercises, clock, window.journal
     )
     practice.start()
     for index in range(24):
@@ -147,12 +147,12 @@ def _session(window: Any, edited: bool = False, editing: bool = False) -> None:
     identifier = practised(window)
     if edited:
         window.clock.advance(8000)
-        amend_session(window._journal, identifier, Answers(before=4, after=2, effort=6, note=LONG))
+        amend_session(window.journal, identifier, Answers(before=4, after=2, effort=6, note=LONG))
         window.clock.advance(80000)
         short = Answers(before=4, after=2, effort=None, note="Left side tight.")
-        amend_session(window._journal, identifier, short)
-    window.show_journal()
-    window._open_entry(identifier)
+        amend_session(window.journal, identifier, short)
+    window.go("journal")
+    window.entries.open(identifier)
     page = window.page
     if edited:
         page.versions_button.click()
@@ -166,19 +166,19 @@ def _session(window: Any, edited: bool = False, editing: bool = False) -> None:
 def _number(window: Any) -> None:
     from recovery_coach.coach.amending import amend_number
 
-    (entry,) = window._journal.by_day(type(window._journal.latest_pain().record), 1)
-    amend_number(window._journal, entry.record_id, 5, "After a long drive.")
-    window.show_journal()
-    window._open_entry(entry.record_id)
+    (entry,) = window.journal.by_day(type(window.journal.latest_pain().record), 1)
+    amend_number(window.journal, entry.record_id, 5, "After a long drive.")
+    window.go("journal")
+    window.entries.open(entry.record_id)
     window.page.versions_button.click()
 
 
 def _deleted(window: Any) -> None:
     _months(window)
     identifier = practised(window)
-    window.show_journal()
-    window._open_entry(identifier)
-    window._delete_entry(identifier)
+    window.go("journal")
+    window.entries.open(identifier)
+    window.entries.delete(identifier)
 
 
 MAKERS: dict[str, Callable[[Any], None]] = {
@@ -188,7 +188,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "routines-sore": _sore,
     "routines-own": _own,
     "journal": _journal,
-    "journal-empty": lambda w: w.show_journal(),
+    "journal-empty": lambda w: w.go("journal"),
     "journal-deleted": _deleted,
     "journal-session": _session,
     "journal-session-versions": lambda w: _session(w, edited=True),

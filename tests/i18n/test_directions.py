@@ -59,16 +59,16 @@ def test_an_arrow_goes_where_it_points(
 @pytest.mark.parametrize("code", ["xx", "xy"])
 def test_back_stays_left_of_skip_as_on_every_player(opened: Opened, speak: Speak, code: str):
     speak(code)
-    transport = opened("stage-reps")._stage.transport
+    transport = opened("stage-reps").stage.transport
     assert left_of(transport.back) < left_of(transport.pause) < left_of(transport.skip)
 
 
 def test_the_left_side_keeps_its_arrow_on_the_left(opened: Opened, speak: Speak):
     speak("xx")
-    plain = opened("stage-reps")._stage.side.text()
+    plain = opened("stage-reps").stage.side.text()
     assert plain.startswith("◀  [")
     speak("xy")
-    text = opened("stage-alternate")._stage.side.text()
+    text = opened("stage-alternate").stage.side.text()
     assert text.startswith(f"{LTR_FROM}◀  ")
     assert text.endswith(LTR_TO)
 

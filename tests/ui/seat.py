@@ -129,8 +129,8 @@ class Seat:
 
     @property
     def stage(self) -> StagePage:
-        assert isinstance(self.window._stage, StagePage)
-        return self.window._stage
+        assert isinstance(self.window.stage, StagePage)
+        return self.window.stage
 
     @property
     def journal(self) -> Journal:
@@ -212,11 +212,11 @@ def fire(stage: StagePage) -> None:
 
 def close_window(window: MainWindow) -> None:
     """Close it whatever it was doing, and let nothing of it stay behind."""
-    if window._stage is not None:
-        window._stage.driver.stop()
-        window._stage = None  # a session under way would ask before it ends
+    if window.stage is not None:
+        window.stage.driver.stop()
+        window.stage = None  # a session under way would ask before it ends
     window.close()
-    window._look.deleteLater()
+    window.look.deleteLater()
     window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -262,7 +262,7 @@ def test_gentle_moves_end_the_session_and_open_the_gentle_routine(seat: Seat):
     assert seat.page.routine.id == "sore_day_gentle"
     assert record(seat).action == "gentle"
     assert seat.records(SessionRecord)[0].state == "stopped"
-    assert window._stage is None
+    assert window.stage is None
 
 
 def test_escape_asks_whether_to_end_and_staying_leaves_the_questions_there(seat: Seat):

@@ -207,7 +207,7 @@ def test_without_a_journal_it_says_so(seat: Seat):
     path.write_bytes(b"this is not a journal" * 100)
     seat.app.close()
     window = seat.sit_down()
-    window._without_record()
+    window.beginning.without_record()
     journal_page(seat)
     assert seat.sees("The journal cannot be used right now")
     assert not seat.sees("Nothing here yet")
@@ -488,7 +488,7 @@ def test_an_entry_that_went_meanwhile_leads_back_to_the_list(seat: Seat):
     seat.journal.delete(identifier)
     assert seat.page is page
     assert page.lines == []
-    seat.window._open_entry(identifier)
+    seat.window.entries.open(identifier)
     assert seat.page is page
 
 
@@ -570,5 +570,5 @@ def test_every_line_says_what_it_is_and_follows_the_text_size(seat: Seat):
     page = journal_page(seat)
     assert all(line.accessibleName() for line in seat.all(EntryLine))
     before = page.lines[0].sizeHint().height()
-    seat.window._look.choose(text_size=150)
+    seat.window.look.choose(text_size=150)
     assert page.lines[0].sizeHint().height() > before

@@ -54,13 +54,13 @@ def test_a_page_that_is_there_stays_whole_when_the_text_changes(
     try:
         window.resize(1920, 1200)
         window.show()
-        window._go(place)
+        window.go(place)
         qapp.processEvents()
         window.keeper.choose("", text_size=percent)
         window.toast.hide()
         for _ in range(4):
             qapp.processEvents()
-        assert window._look.px == round(15 * percent / 100)
+        assert window.look.px == round(15 * percent / 100)
         found = list(faults(window))
         assert not found, "\n".join(found)
     finally:

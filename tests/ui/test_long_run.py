@@ -64,9 +64,9 @@ def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: i
     def go_round() -> None:
         window.open_routine("pre_deadlift")
         window.show_today()
-        window._start_by_id("express_3")
+        window.sessions.start_by_id("express_3")
         seat.application.processEvents()
-        window._stage._on_hurt()
+        window.stage._on_hurt()
         window.page.offers["stop"].click()
         window.page.skipped.emit()
         seat.application.processEvents()

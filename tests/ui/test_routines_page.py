@@ -403,7 +403,7 @@ def test_minutes_follow_a_file_that_was_changed(seat: Seat):
     page = routines(seat)
     before = next(c.accessibleName() for c in page.grid.cards if "evening" in c.accessibleName())
     (folder / "mine.toml").write_text(OWN.replace("= 6", "= 60"), encoding="utf-8")
-    seat.window._on_folder_changed()
+    seat.window.routines.on_folder_changed()
     after = next(c.accessibleName() for c in page.grid.cards if "evening" in c.accessibleName())
     assert before != after
 
@@ -416,7 +416,7 @@ def test_a_kind_that_went_with_its_file_is_no_filter_any_more(seat: Seat):
     seat.click("calm")
     assert names(seat) == ["My evening"]
     (folder / "mine.toml").unlink()
-    seat.window._on_folder_changed()
+    seat.window.routines.on_folder_changed()
     seat.qtbot.waitUntil(lambda: len(names(seat)) == 10, timeout=5000)
     assert not page.bar.filters
 
@@ -466,6 +466,6 @@ def test_every_chip_follows_the_theme(seat: Seat):
     page = routines(seat)
     seat.click("Kind")
     before = page.bar.openers["tag"].icon().cacheKey()
-    seat.window._look.choose("light")
+    seat.window.look.choose("light")
     assert page.bar.openers["tag"].icon().cacheKey() != before
     assert all(made.text() for made in page.bar.findChildren(QPushButton))

@@ -97,7 +97,7 @@ def test_every_control_tells_a_screen_reader_its_name_and_what_it_does(page: Set
 
 def test_it_shows_what_is_set(seat: Seat):
     seat.prepare(theme="contrast", switch=7.5, country="IE", count="up", reduced_motion=True)
-    seat.sit_down().show_settings()
+    seat.sit_down().go("settings")
     page = seat.page
     assert chosen(page, "theme") == "High contrast"
     assert chosen(page, "country") == "Ireland"
@@ -109,7 +109,7 @@ def test_it_shows_what_is_set(seat: Seat):
 
 def test_a_value_between_the_choices_is_shown_as_none_of_them_and_kept(seat: Seat):
     seat.prepare(text_size=110, country="XX")
-    seat.sit_down().show_settings()
+    seat.sit_down().go("settings")
     assert chosen(seat.page, "text_size") == ""
     assert chosen(seat.page, "country") == ""
     assert seat.app.settings.text_size == 110
@@ -138,11 +138,11 @@ def test_no_text_is_a_link(page: SettingsPage):
 
 def test_the_theme_is_worn_at_once_and_written(seat: Seat, page: SettingsPage):
     choose(seat, page, "theme", "Light")
-    assert seat.window._look.palette is LIGHT
+    assert seat.window.look.palette is LIGHT
     assert written(seat)["theme"] == "light"
     assert seat.sees("Theme: Light")
     choose(seat, page, "theme", "High contrast")
-    assert seat.window._look.palette is CONTRAST
+    assert seat.window.look.palette is CONTRAST
     assert seat.page is page
 
 
@@ -155,33 +155,33 @@ def test_every_theme_can_be_chosen(seat: Seat, page: SettingsPage):
 def test_the_text_grows_at_once(seat: Seat, page: SettingsPage):
     seat.window.resize(1920, 1200)
     choose(seat, page, "text_size", "150 %")
-    assert seat.window._look.px == round(1.5 * BODY)
+    assert seat.window.look.px == round(1.5 * BODY)
     assert written(seat)["text_size"] == 150
 
 
 def test_reduced_motion_holds_at_once(seat: Seat, page: SettingsPage):
     seat.click(control(page, "reduced_motion"))
-    assert seat.window._look.reduced_motion
+    assert seat.window.look.reduced_motion
     assert written(seat)["reduced_motion"] is True
     seat.click(control(page, "reduced_motion"))
-    assert not seat.window._look.reduced_motion
+    assert not seat.window.look.reduced_motion
 
 
 def test_seconds_hold_for_the_next_session_and_for_the_minutes_on_the_cards(
     seat: Seat, page: SettingsPage
 ):
     routine = seat.app.library.routines["core_stability"]
-    before = seat.window._overview.seconds(routine)
+    before = seat.window.overview.seconds(routine)
     for _ in range(3):
         seat.click(control(page, "transition").plus)
     assert written(seat)["transition"] == 11
-    assert seat.window._overview.seconds(routine) == before + 3 * (len(routine.steps) - 1)
+    assert seat.window.overview.seconds(routine) == before + 3 * (len(routine.steps) - 1)
     seat.window.start(routine)
     assert seat.stage.practice.player.timeline.options.transition == 11
 
 
 def test_the_way_of_counting_holds_for_the_next_session(seat: Seat):
-    seat.window_of_today().show_settings()
+    seat.window_of_today().go("settings")
     choose(seat, seat.page, "count", "Up: what is done")
     stage = seat.start(*steps("plank"))
     seat.pass_time(5 + 3.25)
@@ -192,7 +192,7 @@ def test_the_way_of_counting_holds_for_the_next_session(seat: Seat):
 
 def test_the_country_decides_the_number_to_call_at_once(seat: Seat, page: SettingsPage):
     choose(seat, page, "country", "New Zealand")
-    assert seat.window._overview.country == "NZ"
+    assert seat.window.overview.country == "NZ"
     assert written(seat)["country"] == "NZ"
 
 
@@ -218,7 +218,7 @@ def test_undo_brings_back_what_was(seat: Seat, page: SettingsPage, by: str):
     choose(seat, page, "theme", "Light")
     choose(seat, page, "theme", "High contrast")
     seat.click("Undo") if by == "button" else seat.undo()
-    assert seat.window._look.palette is LIGHT
+    assert seat.window.look.palette is LIGHT
     assert chosen(page, "theme") == "Light"
     assert written(seat)["theme"] == "light"
     seat.undo()
@@ -371,11 +371,11 @@ def test_what_cannot_be_written_holds_all_the_same_and_is_said(
 ):
     monkeypatch.setattr("recovery_coach.app.save_settings", full)
     choose(seat, page, "theme", "Light")
-    assert seat.window._look.theme == "light"
+    assert seat.window.look.theme == "light"
     assert seat.sees("The settings could not be saved: No space left on device.")
     assert seat.sees("What you chose holds until you close the window.")
     seat.undo()
-    assert seat.window._look.theme == "dark"
+    assert seat.window.look.theme == "dark"
     assert chosen(page, "theme") == "Dark"
 
 
@@ -386,7 +386,7 @@ def test_mistakes_in_the_file_are_said_at_the_start_and_shown_here_until_mended(
     seat.sit_down()
     assert seat.sees("Some settings could not be read")
     seat.window.toast.hide()
-    seat.window.show_settings()
+    seat.window.go("settings")
     assert seat.sees("Line 2 · theme")
     assert seat.sees("must be a number from 0 to 600")
     choose(seat, seat.page, "theme", "Dark")
@@ -429,12 +429,12 @@ def test_a_routine_may_have_its_own_time_in_between(seat: Seat):
     window.open_routine("core_stability")
     page = seat.page
     moves = len(page.routine.steps)
-    before = window._overview.seconds(page.routine)
+    before = window.overview.seconds(page.routine)
     assert not page.timing.usual_button.isEnabled()
     for _ in range(2):
         seat.click(page.timing.steppers["transition"].plus)
     assert written(seat)["timing"] == {"core_stability": {"transition": 10.0}}
-    assert window._overview.seconds(page.routine) == before + 2 * (moves - 1)
+    assert window.overview.seconds(page.routine) == before + 2 * (moves - 1)
     assert seat.sees("Between exercises: 10 s")
     other = seat.app.options_for("pre_squat")
     assert other == seat.app.options

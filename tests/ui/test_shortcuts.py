@@ -43,7 +43,7 @@ def test_every_key_that_does_something_is_in_the_list_and_no_other(seat: Seat):
     window = seat.sit_down()
     found = installed(seat)
     for place in places():
-        window._go(place.name)
+        window.go(place.name)
         found |= installed(seat)
     window.open_routine("pre_squat")
     found |= installed(seat)
@@ -67,7 +67,7 @@ def test_no_key_is_listed_twice(seat: Seat):
 @pytest.mark.parametrize("place", [place.name for place in places()])
 def test_question_mark_shows_the_keys_and_escape_takes_them_away(seat: Seat, place: str):
     window = seat.sit_down()
-    window._go(place)
+    window.go(place)
     page = seat.page
     seat.press(Key.Key_Question)  # a display adds Shift, and Qt takes it off again
     assert overlay(seat) is not None
@@ -115,7 +115,7 @@ def test_it_covers_the_window_at_any_size(seat: Seat):
 def test_another_page_takes_it_away(seat: Seat):
     window = seat.sit_down()
     seat.press(Key.Key_Question)
-    window.show_settings()
+    window.go("settings")
     assert overlay(seat) is None
 
 
@@ -174,4 +174,4 @@ def test_while_it_is_asked_whether_to_end_there_is_no_list(seat: Seat):
     seat.practise(*steps("plank"))
     seat.press(Key.Key_Escape, Key.Key_Question)
     assert overlay(seat) is None
-    assert seat.window._asking
+    assert seat.window.overlays.asking

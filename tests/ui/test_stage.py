@@ -416,7 +416,7 @@ def test_staying_goes_on_where_it_was(seat: Seat):
     stage = seat.practise(*steps("plank"))
     seat.pass_time(10)
     seat.window.close()
-    seat.click(seat.window._ask.buttons[0])
+    seat.click(seat.window.overlays.question.buttons[0])
     seat.pass_time(3)
     seat.pass_time(1)
     assert stage.practice.player.position == pytest.approx(11)

@@ -221,7 +221,7 @@ def test_the_question_covers_the_keys_of_the_stage(seat: Seat):
     stage = seat.practise(*steps("plank", "march"))
     seat.pass_time(GET_READY)
     seat.press(Key.Key_Escape)
-    seat.window._ask.buttons[1].setFocus()
+    seat.window.overlays.question.buttons[1].setFocus()
     seat.press(Key.Key_Right, Key.Key_H, Key.Key_E, Key.Key_Plus)
     assert seat.page is stage
     assert (state(seat), position(seat)) == (State.PAUSED, GET_READY)
@@ -240,7 +240,7 @@ def test_tab_does_not_lead_out_of_the_question(seat: Seat):
     seat.press(Key.Key_Escape)
     for _ in range(12):
         seat.press(Key.Key_Tab)
-        assert seat.window._ask.isAncestorOf(QApplication.focusWidget())
+        assert seat.window.overlays.question.isAncestorOf(QApplication.focusWidget())
 
 
 # -- where letters are letters -----------------------------------------------------------------

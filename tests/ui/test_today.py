@@ -288,7 +288,7 @@ def test_the_watcher_is_asked_nothing_for_our_own_writes(
     seat.click(seat.page.strip.buttons[4])
     shown: list[int] = []
     monkeypatch.setattr(type(window.today), "refresh", lambda page: shown.append(1))
-    window._on_file_changed(str(seat.journal.path))
+    window._watch.touched.emit()
     assert shown == []
 
 

@@ -41,7 +41,7 @@ def test_the_first_page_is_there_at_once(window: Seat):
 
 def test_a_page_comes_in_over_150_to_200_ms_and_nothing_stays_behind(window: Seat):
     assert 150 <= MILLISECONDS <= 200
-    window.window.show_settings()
+    window.window.go("settings")
     fade = window.window.fade
     assert fading(window)
     assert fade.animation.duration() == MILLISECONDS
@@ -59,7 +59,7 @@ def test_a_page_comes_in_over_150_to_200_ms_and_nothing_stays_behind(window: Sea
 
 
 def test_while_it_comes_in_the_page_can_be_used(window: Seat):
-    window.window.show_settings()
+    window.window.go("settings")
     switch = window.page.rows["reduced_motion"].control
     window.application.processEvents()
     assert fading(window)
@@ -68,7 +68,7 @@ def test_while_it_comes_in_the_page_can_be_used(window: Seat):
 
 
 def test_the_next_page_takes_over(window: Seat):
-    window.window.show_settings()
+    window.window.go("settings")
     window.window.open_routine("pre_squat")
     assert fading(window)
     window.window.resize(1000, 640)
@@ -78,19 +78,19 @@ def test_the_next_page_takes_over(window: Seat):
 
 def test_with_reduced_motion_it_is_there_at_once(seat: Seat):
     seat.prepare(reduced_motion=True)
-    seat.sit_down().show_settings()
+    seat.sit_down().go("settings")
     assert not fading(seat)
 
 
 def test_motion_reduced_just_now_counts(window: Seat):
-    window.window.show_settings()
+    window.window.go("settings")
     window.click(window.page.rows["reduced_motion"].control)
     window.window.show_today()
     assert not fading(window)
 
 
 def test_a_session_is_never_waited_for(window: Seat):
-    window.window.show_settings()
+    window.window.go("settings")
     window.start(*steps("cat_cow"))
     assert not fading(window)
     window.press(Qt.Key.Key_H)
@@ -99,14 +99,14 @@ def test_a_session_is_never_waited_for(window: Seat):
 
 def test_advice_is_there_at_once(window: Seat):
     window.click(window.page.strip.buttons[8])
-    window.window.show_settings()
+    window.window.go("settings")
     window.window.show_today()
     assert window.window.today.findChild(QObject, "advice") is not None
     assert not fading(window)
 
 
 def test_closed_in_mid_air_it_leaves_nothing_running(window: Seat):
-    window.window.show_settings()
+    window.window.go("settings")
     assert fading(window)
     window.get_up()
 

@@ -1,7 +1,8 @@
 """What the first picture does without: pages and rooms, loaded when one of them is opened.
 
-The window imports their names from here, inside its methods; each room is loaded with the first
-name of it that is asked for, so that opening one page does not wait for all the others.
+The window, and what carries something out in it, import their names from here, inside their
+methods; each room is loaded with the first name of it that is asked for, so that opening one page
+does not wait for all the others.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
     from recovery_coach.library.adding import add_routine
     from recovery_coach.library.loader import read_routine
-    from recovery_coach.ui.ask import Ask
+    from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 ROOMS = {
     "Amend": "ui.entry_page",
+    "Answer": "ui.ask",
     "Ask": "ui.ask",
     "EntryPage": "ui.entry_page",
     "Fade": "ui.fade",
@@ -62,6 +64,7 @@ ROOMS = {
 
 __all__ = [
     "Amend",
+    "Answer",
     "Ask",
     "EntryPage",
     "Fade",

@@ -1,0 +1,134 @@
+"""What the window offers to those who carry something out in it, and nothing else of it.
+
+Beginning, sessions, entries and routines are plain objects. They know the window only as a
+:class:`Host`, and never each other: what one of them wants of another goes through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from recovery_coach.journal import JournalTrouble
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtWidgets import QWidget
+
+    from recovery_coach.app import App
+    from recovery_coach.coach.overview import Overview
+    from recovery_coach.journal import Journal
+    from recovery_coach.library.models import Routine
+    from recovery_coach.ui.keeper import SettingsKeeper
+    from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
+    from recovery_coach.ui.messages import Messages
+    from recovery_coach.ui.overlays import Overlays
+    from recovery_coach.ui.theme import Look
+
+
+class Host(Protocol):
+    """The window, as they see it."""
+
+    app: App
+    look: Look
+    overview: Overview
+    messages: Messages
+    overlays: Overlays
+    keeper: SettingsKeeper
+    stage: StagePage | None
+    """The session that has the window to itself: from its start until it is left."""
+    entry: EntryPage | None
+    """The entry that was opened last. What is typed there is kept when its page goes."""
+
+    @property
+    def journal(self) -> Journal | None:
+        """None where nothing can be written down."""
+
+    @property
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+
+    def window(self) -> QWidget:
+        """The window itself, for what lies over it."""
+
+    @property
+    def settings_changed(self) -> SignalInstance:
+        """Emitted after a change of the settings."""
+
+    def show_page(self, page: QWidget, alone: bool = False) -> None:
+        """Show ``page``; ``alone`` without the sidebar. The page before it goes, unless kept."""
+
+    def remove_page(self, page: QWidget) -> None:
+        """``page`` is needed no more."""
+
+    def show_today(self) -> None:
+        """Today, as it is now."""
+
+    def go(self, name: str) -> None:
+        """To one of the pages that are always there."""
+
+    def go_back(self) -> None:
+        """From a page that was opened to the place it was opened from."""
+
+    def refresh(self) -> None:
+        """Show what is true now, if what is shown is a page that can change by itself."""
+
+    def show_trouble(self, trouble: JournalTrouble) -> None:
+        """The journal cannot be used: what is wrong, and what can be done without it."""
+
+    def start(self, routine: Routine) -> None:
+        """Practise a routine, now."""
+
+    def resume(self, unfinished: Unfinished) -> None:
+        """Offer to go on with a session that was interrupted."""
+
+    def warning_seen(self) -> None:
+        """Somebody has looked at what a warning sign was about."""
+
+    def open_routine(self, identifier: str) -> None:
+        """The page of a routine of the library."""
+
+    def open_files(self, files: list[Path]) -> None:
+        """Come forward, with the routine in the first file or what is wrong with it."""
+
+    def open_folder(self, path: Path) -> None:
+        """Let the computer open a folder or a file."""
+
+    def leave_full_screen(self) -> bool:
+        """Back to a window; False if it is one."""
+
+    def ask_to_end(self, closing: bool = False) -> bool:
+        """Ask whether the session under way should end; False if there is none."""
+
+    def step_back(self) -> bool:
+        """To the place a page was opened from, from there to Today; False where that is not due."""
+
+    def close(self) -> bool:
+        """Close the window; a session that runs asks first."""
+
+
+class Troubled(Protocol):
+    """Whoever can show that the journal failed."""
+
+    @property
+    def show_trouble(self) -> Callable[[JournalTrouble], None]:
+        """What is wrong, what is safe, and what can be done."""
+
+
+P = ParamSpec("P")
+T = TypeVar("T", bound=Troubled)
+
+
+def or_trouble(action: Callable[Concatenate[T, P], None]) -> Callable[Concatenate[T, P], None]:
+    """Where the journal fails in ``action``, the window shows what is wrong and what is safe."""
+
+    @wraps(action)
+    def guarded(actor: T, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            action(actor, *args, **kwargs)
+        except JournalTrouble as trouble:
+            actor.show_trouble(trouble)
+
+    return guarded

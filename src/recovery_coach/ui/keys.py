@@ -1,0 +1,56 @@
+"""What the keys do that work everywhere in the window; those of the stage are its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from recovery_coach.session.states import Action
+from recovery_coach.ui.host import Host
+
+
+class Keys:
+    """Installs them in ``window``."""
+
+    def __init__(self, window: QWidget, host: Host) -> None:
+        self._window = window
+        self._host = host
+        self._install(QKeySequence(Qt.Key.Key_Escape), self._on_escape)
+        self._install(QKeySequence(Qt.Key.Key_Return), self._on_enter)
+        self._install(QKeySequence(Qt.Key.Key_Enter), self._on_enter)
+        self._install(QKeySequence(Qt.Key.Key_F), self._on_full_screen)
+        self._install(QKeySequence(Qt.Key.Key_F11), self._on_full_screen)
+        self._install(QKeySequence(QKeySequence.StandardKey.Undo), host.messages.undo)
+        self._install(QKeySequence(Qt.Key.Key_Question), self._on_question_mark)
+
+    def _install(self, keys: QKeySequence, action: Callable[[], object]) -> None:
+        shortcut = QShortcut(keys, self._window)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
+
+    def _on_escape(self) -> None:
+        """One step out, of the outermost that there is to leave."""
+        host = self._host
+        ways_out = (host.leave_full_screen, host.overlays.escape, host.ask_to_end, host.step_back)
+        any(leave() for leave in ways_out)
+
+    def _on_enter(self) -> None:
+        """Done, where a step waits for it; else the focused button, as people expect."""
+        stage = self._host.stage
+        shown = self._host.page is stage and not self._host.overlays.asking
+        if stage is not None and shown and stage.practice.player.allows(Action.DONE):
+            stage.transport.done.click()
+            return
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
+
+    def _on_full_screen(self) -> None:
+        if not self._host.leave_full_screen():
+            self._window.showFullScreen()
+
+    def _on_question_mark(self) -> None:
+        self._host.overlays.show_keys(self._host.stage)

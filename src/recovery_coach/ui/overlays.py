@@ -1,0 +1,79 @@
+"""What lies over the page and waits for an answer: a question, or the list of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from recovery_coach.ui.theme import Look
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.later import Answer, Ask, ShortcutsOverlay, StagePage
+
+
+class Overlays:
+    """Covers ``window``, whose pages are ``pages``: by one overlay at a time."""
+
+    def __init__(self, window: QWidget, pages: QStackedWidget, look: Look) -> None:
+        self._window = window
+        self._pages = pages
+        self._look = look
+        self.question: Ask | None = None
+        self._keys: ShortcutsOverlay | None = None
+
+    @property
+    def asking(self) -> bool:
+        """Whether a question waits for its answer."""
+        return self.question is not None and self.question.isVisible()
+
+    def ask(self, question: str, text: str, answers: Sequence[Answer]) -> None:
+        """Put a question; Escape gives its first answer."""
+        from recovery_coach.ui.later import Ask
+
+        # Else Space would work the page behind the question, and Tab would lead out of it.
+        self._pages.setEnabled(False)
+        answered = [(words, partial(self._on_answered, action)) for words, action in answers]
+        self.question = Ask(self._window, self._look, question, text, answered)
+
+    def _on_answered(self, action: Callable[[], object]) -> None:
+        self.question = None
+        self._pages.setEnabled(True)
+        action()
+
+    def show_keys(self, stage: StagePage | None) -> None:
+        """The list of keys; a session stands still meanwhile, and H still stops it."""
+        from recovery_coach.ui.later import ShortcutsOverlay
+
+        if self._keys is not None or self.asking:
+            return
+        shown = self._pages.currentWidget() is stage
+        if stage is not None and shown and not stage.practice.player.ended:
+            stage.pause()
+        self._keys = ShortcutsOverlay(self._window, self._look)
+        self._keys.lifted.connect(self._on_keys_lifted)
+        if stage is not None:
+            stage.driver.state_changed.connect(self._keys.lift)
+
+    def lift_keys(self) -> None:
+        """The list of keys goes, if it is there."""
+        if self._keys is not None:
+            self._keys.lift()
+
+    def _on_keys_lifted(self) -> None:
+        self._keys = None
+        page = self._pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def escape(self) -> bool:
+        """Lift what lies over the page, a question with its first answer; False if nothing does."""
+        if self._keys is not None:
+            self._keys.lift()
+        elif self.question is not None and self.asking:
+            self.question.answer(0)
+        else:
+            return False
+        return True

@@ -1,0 +1,189 @@
+"""A session in the window, from its start or resumption to what is written of it.
+
+Meanwhile it has the window to itself: the stage, the questions where it hurts, the finish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.library.models import Routine
+from recovery_coach.ui.host import Host, or_trouble
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.later import Practice, Unfinished
+
+GENTLE_ROUTINE = "sore_day_gentle"
+
+
+class Sessions:
+    """Starts and ends them. The one under way is the host's ``stage``."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self.show_trouble = host.show_trouble
+
+    # -- starting --------------------------------------------------------------------------
+
+    def start_by_id(self, identifier: str) -> None:
+        """Practise a routine of the library, now."""
+        routine = self._host.app.library.routines.get(identifier)
+        if routine is not None:
+            self.start(routine)
+
+    @or_trouble
+    def start(self, routine: Routine) -> None:
+        """Practise a routine, now; not while a warning sign stands that nobody has looked at."""
+        from recovery_coach.ui.later import Practice
+
+        host = self._host
+        if host.overview.warning() is not None:
+            host.show_today()
+            return
+        app = host.app
+        practice = Practice(
+            routine, app.library.exercises, app.clock, host.journal, app.options_for(routine.id)
+        )
+        self._play(practice, 0)
+
+    def _play(self, practice: Practice, at_segment: int) -> None:
+        from recovery_coach.ui.later import StagePage
+
+        host = self._host
+        stage = StagePage(practice, host.look, host.app.settings.count)
+        stage.over.connect(self._on_over)
+        stage.hurts.connect(self._on_hurts)
+        stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
+        host.stage = stage
+        host.messages.clear()
+        host.show_page(stage, alone=True)
+        stage.begin(at_segment)
+
+    # -- one that was interrupted ------------------------------------------------------------
+
+    def resume(self, unfinished: Unfinished) -> None:
+        """Ask whether to go on with it, to keep what was done, or to discard it."""
+        from recovery_coach.ui.later import ResumePage
+
+        page = ResumePage(unfinished, self._host.app.clock.now())
+        page.going_on.connect(lambda: self._go_on(unfinished))
+        page.kept.connect(lambda: self._keep(unfinished))
+        page.discarded.connect(lambda: self._discard(unfinished))
+        self._host.show_page(page, alone=True)
+
+    @or_trouble
+    def _go_on(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import go_on
+
+        host = self._host
+        if host.journal is None:
+            return
+        if host.overview.warning() is not None:
+            host.show_today()
+            return
+        self._play(*go_on(unfinished, host.app.library.exercises, host.app.clock, host.journal))
+
+    @or_trouble
+    def _keep(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import keep
+
+        if self._host.journal is not None:
+            keep(unfinished, self._host.journal, self._host.app.clock)
+        self._host.show_today()
+        self._host.messages.say(tr("Kept what you did."))
+
+    @or_trouble
+    def _discard(self, unfinished: Unfinished) -> None:
+        from recovery_coach.ui.later import discard
+
+        if self._host.journal is None:
+            return
+        version = discard(unfinished, self._host.journal, self._host.app.clock)
+        self._host.show_today()
+        self._host.messages.say_written(tr("Discarded."), version)
+
+    # -- when it hurts -----------------------------------------------------------------------
+
+    def _on_hurts(self) -> None:
+        from recovery_coach.ui.later import HurtPage
+
+        host = self._host
+        if host.stage is None:
+            return
+        page = HurtPage(host.stage.practice, host.look, host.app.settings.country)
+        page.decided.connect(self.decide)
+        host.show_page(page, alone=True)
+
+    def decide(self, action: str) -> None:
+        """Do what was chosen after a hurt."""
+        host, stage = self._host, self._host.stage
+        if stage is None:
+            return
+        practice = stage.practice
+        if practice.player.ended:  # a warning sign has ended it already
+            self.leave("")
+            return
+        if action in ("go_on", "skip"):
+            host.show_page(stage, alone=True)
+            practice.leave_hurt("go_on" if action == "go_on" else "skip")
+            stage.wake()
+            return
+        gentle = action == "gentle"
+        host.show_page(stage, alone=True)
+        practice.leave_hurt("gentle" if gentle else "stop")
+        if gentle:
+            self.leave("")
+            host.open_routine(GENTLE_ROUTINE)
+
+    # -- ending ------------------------------------------------------------------------------
+
+    def ask_to_end(self, closing: bool) -> None:
+        """It stands still until that is answered; ``closing`` closes the window with it."""
+        host, stage = self._host, self._host.stage
+        if stage is None or host.overlays.asking:
+            return
+        stage.pause()
+
+        def end() -> None:
+            host.show_page(stage, alone=True)
+            stage.practice.stop("asked")
+            if closing:
+                host.close()
+
+        def stay() -> None:
+            if host.page is not None:
+                host.page.setFocus()
+            if host.page is stage:
+                stage.transport.toggle()
+
+        host.overlays.ask(
+            tr("End this session?"),
+            tr("What you did so far is kept."),
+            ((tr("Go on"), stay), (tr("End and keep it"), end)),
+        )
+
+    def _on_over(self) -> None:
+        from recovery_coach.ui.later import FinishPage, HurtPage
+
+        stage = self._host.stage
+        if stage is None or isinstance(self._host.page, HurtPage):
+            return
+        page = FinishPage(stage.practice, self._host.look)
+        page.saved.connect(lambda versions: self.leave(tr("Saved."), versions))
+        page.skipped.connect(lambda: self.leave(tr("The session is saved.")))
+        self._host.show_page(page, alone=True)
+
+    def leave(self, message: str, versions: Sequence[str] = ()) -> None:
+        """Back to Today; ``versions`` are what the finish wrote."""
+        host = self._host
+        stage, host.stage = host.stage, None
+        host.leave_full_screen()
+        host.show_today()
+        if stage is not None:
+            host.remove_page(stage)
+        if stage is not None and stage.practice.trouble is not None:
+            host.messages.say_trouble(stage.practice.trouble)
+        elif message and host.journal is not None:
+            host.messages.say_written(message, *versions)
