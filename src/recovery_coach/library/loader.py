@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
@@ -19,7 +19,8 @@ from recovery_coach.library.resolve import resolve_dose
 # What reads TOML is imported where a file is read: a start with a kept catalogue reads none.
 if TYPE_CHECKING:
     from recovery_coach.base.toml_lines import Key
-    from recovery_coach.library.reading import Model
+
+Entry = TypeVar("Entry", Exercise, Routine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,8 @@ def _line_in(path: Path, place: tuple[Key, ...]) -> int | None:
 
 
 def _read_all(
-    folder: Path, model: type[Model], problems: list[Problem]
-) -> Iterator[tuple[Path, Model]]:
+    folder: Path, model: type[Entry], problems: list[Problem]
+) -> Iterator[tuple[Path, Entry]]:
     from recovery_coach.library.reading import read_file
 
     try:

@@ -17,14 +17,12 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem, brief, shown
 from recovery_coach.base.toml_lines import Key, lines_in, nearest
 from recovery_coach.library.fields import PATTERN_WORDS, FieldError
-from recovery_coach.library.models import Exercise, Routine
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
-Model = TypeVar("Model", Exercise, Routine)
-AnyModel = type[Exercise] | type[Routine]
+Model = TypeVar("Model")
 
 LARGEST_FILE = 1_000_000
 """Bytes. A routine of sixty steps takes about 10,000."""
@@ -41,10 +39,10 @@ _PLACED = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 _AT_END = " (at end of document)"
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
-_adapters: dict[AnyModel, TypeAdapter[Any]] = {}
+_adapters: dict[type[Any], TypeAdapter[Any]] = {}
 
 
-def adapter(model: AnyModel) -> TypeAdapter[Any]:
+def adapter(model: type[Any]) -> TypeAdapter[Any]:
     """pydantic's validator of ``model``; building one costs milliseconds, so it is kept."""
     if model not in _adapters:
         from pydantic import TypeAdapter
@@ -53,7 +51,7 @@ def adapter(model: AnyModel) -> TypeAdapter[Any]:
     return _adapters[model]
 
 
-def json_schema(model: AnyModel) -> dict[str, Any]:
+def json_schema(model: type[Any]) -> dict[str, Any]:
     """The JSON Schema of one kind of file."""
     schema: dict[str, Any] = adapter(model).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

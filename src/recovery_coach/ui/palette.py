@@ -9,6 +9,22 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class FigureTones:
+    """The colours of the figure: near and far limbs, and what is about it."""
+
+    near: str
+    far: str
+    cloth: str
+    cloth_far: str
+    hair: str
+    hair_far: str
+    mat: str
+    shadow: str
+    wall: str
+    metal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """The colours of one theme, by what they are for."""
 
@@ -30,6 +46,7 @@ class Palette:
     red: str
     on_red: str
     red_text: str
+    figure: FigureTones
 
 
 DARK = Palette(
@@ -51,6 +68,18 @@ DARK = Palette(
     red="#E84F54",
     on_red="#131B23",
     red_text="#FF8589",
+    figure=FigureTones(
+        near="#D9E2E8",
+        far="#8A9EAD",
+        cloth="#6F8798",
+        cloth_far="#4B6071",
+        hair="#566B7B",
+        hair_far="#3F5262",
+        mat="#22303B",
+        shadow="#172129",
+        wall="#2A3B48",
+        metal="#5F7688",
+    ),
 )
 LIGHT = Palette(
     name="light",
@@ -71,6 +100,18 @@ LIGHT = Palette(
     red="#C92A2F",
     on_red="#FFFFFF",
     red_text="#B3211F",
+    figure=FigureTones(
+        near="#9FB0BC",
+        far="#C3CDD4",
+        cloth="#5B7182",
+        cloth_far="#8799A6",
+        hair="#4A5D6B",
+        hair_far="#71838F",
+        mat="#E4DED2",
+        shadow="#CFC7B8",
+        wall="#E3DDD2",
+        metal="#8C9AA4",
+    ),
 )
 CONTRAST = Palette(
     name="contrast",
@@ -91,6 +132,18 @@ CONTRAST = Palette(
     red="#FF6B6B",
     on_red="#000000",
     red_text="#FF9A9A",
+    figure=FigureTones(
+        near="#FFFFFF",
+        far="#A8A8A8",
+        cloth="#8C8C8C",
+        cloth_far="#666666",
+        hair="#7A7A7A",
+        hair_far="#555555",
+        mat="#262626",
+        shadow="#0D0D0D",
+        wall="#333333",
+        metal="#8C8C8C",
+    ),
 )
 
 _GROUNDS = ("ground", "surface", "raised")

@@ -1,0 +1,245 @@
+"""A whole picture as outlines in the order they are to be painted; no colours, no toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recovery_coach.figure.flesh import Blob, Link, Part, ball, parts_of
+from recovery_coach.figure.muscles import Mark, marks
+from recovery_coach.figure.order import Item, in_order
+from recovery_coach.figure.projection import (
+    RAYS,
+    Outline,
+    Rays,
+    Rod,
+    Shape,
+    Support,
+    View,
+    rod,
+    support,
+    wrapped,
+)
+from recovery_coach.figure.props import Solid
+from recovery_coach.figure.skeleton import Body
+from recovery_coach.figure.vectors import WORLD, Vec, lerp
+
+HOSTS = {
+    "head": "torso",
+    "upper_arm_l": "torso",
+    "upper_arm_r": "torso",
+    "thigh_l": "torso",
+    "thigh_r": "torso",
+    "forearm_l": "upper_arm_l",
+    "forearm_r": "upper_arm_r",
+    "shin_l": "thigh_l",
+    "shin_r": "thigh_r",
+}
+"""What each part hangs on."""
+FAR = 0.24
+"""This far behind the middle of the body a part has the darkest tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One thing, painted after all that lies behind it.
+
+    ``skin`` is one silhouette, ``joints`` is painted over its edge where it hangs together with
+    another part, then ``cloth`` and ``hair``, then the muscles. ``tone`` is 0 far, 1 near.
+    """
+
+    name: str
+    tone: float
+    skin: tuple[Shape, ...] = ()
+    joints: tuple[tuple[float, Rod, bool], ...] = ()
+    cloth: tuple[Shape, ...] = ()
+    hair: tuple[Rod, ...] = ()
+    face: tuple[Rod, ...] = ()
+    working: tuple[Mark, ...] = ()
+    stretching: tuple[Mark, ...] = ()
+    solid: Solid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All layers, from the ground up; ``shadows`` are ellipses on the floor."""
+
+    ground: tuple[Solid, ...] = ()
+    shadows: tuple[Outline, ...] = ()
+    layers: tuple[Layer, ...] = field(default=())
+
+
+def draw(
+    body: Body,
+    view: View,
+    solids: Sequence[Solid] = (),
+    working: Iterable[str] = (),
+    stretching: Iterable[str] = (),
+    breath: float = 0.0,
+    rays: Rays = RAYS,
+) -> Drawing:
+    """The picture of ``body`` with ``solids`` about it, seen by ``view``."""
+    parts = {part.name: part for part in parts_of(body, breath)}
+    upright = [solid for solid in solids if not solid.flat]
+    items = [_item(part, view) for part in parts.values()]
+    items += [solid.item(view) for solid in upright]
+    tones = _tones(parts, view)
+    marked = [_by_part(body, view, working, False), _by_part(body, view, stretching, True)]
+    names = list(parts)
+    layers: list[Layer] = []
+    painted: set[str] = set()
+    for index in in_order(items):
+        if index >= len(names):
+            solid = upright[index - len(names)]
+            layers.append(Layer(f"prop:{solid.kind}", 0.5, solid=solid))
+            continue
+        part = parts[names[index]]
+        layers.append(_layer(part, parts, view, rays, tones, marked, painted))
+        painted.add(part.name)
+    ground = tuple(solid for solid in solids if solid.flat)
+    return Drawing(ground, tuple(_shadows(parts, view, rays)), tuple(layers))
+
+
+def _item(part: Part, view: View) -> Item:
+    line = tuple([(*view.flat(place), view.nearness(place), r) for place, r in part.line])
+    return Item(part.name, line, HOSTS.get(part.name, ""))
+
+
+def _tones(parts: Mapping[str, Part], view: View) -> dict[str, float]:
+    """How near each limb is, 0 to 1: one tone for a whole limb, so that it hangs together."""
+    middle = view.nearness(parts["torso"].line[2][0])
+    found: dict[str, list[float]] = {}
+    for part in parts.values():
+        found.setdefault(part.tone, []).extend(view.nearness(place) for place, _ in part.line)
+    return {
+        name: min(1.0, max(0.0, 0.62 + (sum(near) / len(near) - middle) / FAR * 0.62))
+        for name, near in found.items()
+    }
+
+
+def _by_part(body: Body, view: View, names: Iterable[str], lines: bool) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for name in names:
+        for mark in marks(body, view, name, lines):
+            found.setdefault(mark.part, []).append(mark)
+    return found
+
+
+def _layer(
+    part: Part,
+    parts: Mapping[str, Part],
+    view: View,
+    rays: Rays,
+    tones: Mapping[str, float],
+    marked: Sequence[Mapping[str, list[Mark]]],
+    painted: set[str],
+) -> Layer:
+    skin = tuple(_shapes(part, part.links, view, rays))
+    if part.name == "torso":
+        cloth: tuple[Shape, ...] = skin[: len(part.cloth)]
+    else:
+        cloth = tuple(_shapes(part, part.cloth, view, rays))
+    hair: tuple[Rod, ...] = ()
+    face: tuple[Rod, ...] = ()
+    if part.name == "head":
+        blobs = part.blobs
+        hair = (rod(blobs[6], blobs[7], view),)
+        if view.nearness(blobs[5][0]) - view.nearness(blobs[6][0]) > -0.02:
+            # The face is turned this way: it lies over the hair.
+            face = (rod(blobs[3], blobs[4], view), rod(blobs[4], blobs[5], view))
+    joints = [
+        (tones[parts[other].tone], outline, dressed)
+        for other, outline, dressed in _joints(part, parts, view)
+        if other in painted
+    ]
+    return Layer(
+        name=part.name,
+        tone=tones[part.tone],
+        skin=skin,
+        joints=tuple(joints),
+        cloth=cloth,
+        hair=hair,
+        face=face,
+        working=tuple(marked[0].get(part.name, ())),
+        stretching=tuple(marked[1].get(part.name, ())),
+    )
+
+
+def _shapes(part: Part, links: Iterable[Link], view: View, rays: Rays) -> Iterator[Shape]:
+    """What wraps each pair of blobs: a rod between balls, else an outline."""
+    blobs = part.blobs
+    known: dict[int, Support] = {}
+    for pair in links:
+        a, b = blobs[pair[0]], blobs[pair[1]]
+        if a[1] is None and b[1] is None:
+            yield rod(a, b, view)
+            continue
+        for index in pair:
+            if index not in known:
+                known[index] = support(blobs[index], view, rays)
+        yield wrapped(known[pair[0]], known[pair[1]])
+
+
+def _joints(part: Part, parts: Mapping[str, Part], view: View) -> list[tuple[str, Rod, bool]]:
+    """What of each neighbour is painted once more over this part's edge, so that they are one."""
+    found = []
+    host = HOSTS.get(part.name)
+    if host is not None:
+        found.append((host, _bridge(part, parts[host], view), part.name.startswith("thigh")))
+    for name, its_host in HOSTS.items():
+        if its_host == part.name and part.name != "torso":
+            found.append((name, _bridge(parts[name], part, view, out=True), False))
+    return found
+
+
+def _bridge(limb: Part, host: Part, view: View, out: bool = False) -> Rod:
+    """The piece of the one that was painted first next to the joint: of host, or of ``limb``."""
+    joint = limb.line[0][0]
+    if out:
+        (a, _), (b, _) = limb.line[0], limb.line[1]
+        inner, outer = limb.blobs[0][2][0], limb.blobs[1][2][0]
+        reach = 0.22
+        end = lerp(a, b, reach)
+        radius = inner + (outer - inner) * min(1.0, reach / 0.4)
+        return _piece(joint, inner * 0.98, end, radius * 0.98, view)
+    if host.name == "torso":
+        if limb.name == "head":
+            below = host.blobs[8][0]
+            collar = lerp(below, host.blobs[7][0], 0.6)
+            return _piece(joint, 0.020, collar, 0.042, view)
+        if limb.name.startswith("thigh"):
+            return _piece(joint, 0.050, lerp(joint, host.blobs[0][0], 0.75), 0.052, view)
+        return _piece(joint, 0.0315, lerp(joint, host.blobs[7][0], 0.55), 0.040, view)
+    (a, _), (b, _) = host.line[0], host.line[1]
+    last = host.blobs[2][2][0]
+    return _piece(joint, last * 0.98, lerp(b, a, 0.2), last * 1.1, view)
+
+
+def _piece(a: Vec, ra: float, b: Vec, rb: float, view: View) -> Rod:
+    return rod(ball(a, ra), ball(b, rb), view)
+
+
+REACH_OF_SHADOW = 0.16
+
+
+def _shadows(parts: Mapping[str, Part], view: View, rays: Rays) -> Iterable[Outline]:
+    """Where the body is near the floor: the lower, the larger and the nearer."""
+    coarse = rays[::2]
+    for part in parts.values():
+        for (a, ra), (b, rb) in zip(part.line, part.line[1:], strict=False):
+            low, high = max(0.0, a[1] - ra), max(0.0, b[1] - rb)
+            if min(low, high) > REACH_OF_SHADOW:
+                continue
+            one, other = _spot(a, ra, low), _spot(b, rb, high)
+            if one is None and other is None:
+                continue
+            for first, last in ((one or other, other or one),):
+                if first and last:
+                    yield wrapped(support(first, view, coarse), support(last, view, coarse))
+
+
+def _spot(place: Vec, radius: float, above: float) -> Blob | None:
+    if above > REACH_OF_SHADOW:
+        return None
+    size = radius * 1.12 * (1 - above / REACH_OF_SHADOW)
+    return ((place[0], 0.0, place[2]), WORLD, (size, 0.0005, size))

@@ -1,0 +1,128 @@
+"""A figure as it is shown: one side of it, at one instant, with what is about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from recovery_coach.figure.drawing import Drawing, draw
+from recovery_coach.figure.models import Figure
+from recovery_coach.figure.motion import Motion
+from recovery_coach.figure.projection import RAYS, Rays, View, view_from
+from recovery_coach.figure.props import other_side, solids_of
+from recovery_coach.figure.skeleton import Body, mirror_body, points_of
+from recovery_coach.figure.vectors import Vec
+from recovery_coach.library.dose import Side
+
+TRAIL_STEPS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a picture must have room for, in body heights: as in the plane, y down."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Showing:
+    """One figure on one side."""
+
+    def __init__(self, motion: Motion, side: Side | None = None) -> None:
+        """``side``: the authored one, where none or no other is asked for."""
+        self.motion = motion
+        own = motion.figure.side
+        self.mirrored = own is not None and side is not None and side != own
+        self.side = side if own is not None and side is not None else own
+
+    @property
+    def figure(self) -> Figure:
+        """What stands in the file."""
+        return self.motion.figure
+
+    @property
+    def camera(self) -> tuple[float, float]:
+        """Yaw and pitch from where this side is seen best."""
+        yaw = self.figure.camera.yaw
+        if self.mirrored:  # seen in a mirror, front stays front: what was left of it is right
+            yaw = -180 - yaw if yaw < 0 else 180 - yaw
+        return yaw, self.figure.camera.pitch
+
+    def at(self, move: int, part: float) -> Body:
+        """The body ``part`` of the way through a move."""
+        return self._side(self.motion.at(move, part))
+
+    def pose(self, name: str) -> Body:
+        """The body in a key pose."""
+        return self._side(self.motion.pose(name))
+
+    def between(self, first: str, last: str, part: float) -> Body:
+        """The body on the way from one key pose to another."""
+        return self._side(self.motion.between(first, last, part))
+
+    def _side(self, body: Body) -> Body:
+        return mirror_body(body) if self.mirrored else body
+
+    @cached_property
+    def _trails(self) -> dict[str, tuple[Vec, ...]]:
+        """The way some body points go, of the authored side."""
+        names = {
+            point
+            for prop in self.figure.props
+            if prop.kind == "trail"
+            for point in prop.points
+            if isinstance(point, str)
+        }
+        if not names:
+            return {}
+        instants = [
+            points_of(self.motion.at(index, step / TRAIL_STEPS))
+            for index in range(len(self.motion.leaps))
+            for step in range(TRAIL_STEPS)
+        ]
+        return {name: tuple(places[name] for places in instants) for name in names}
+
+    def draw(
+        self,
+        body: Body,
+        view: View,
+        breath: float = 0.0,
+        muscles: bool = True,
+        rays: Rays = RAYS,
+    ) -> Drawing:
+        """The picture of ``body``, one of this showing's."""
+        figure = self.figure
+        solids = solids_of(figure.props, points_of(body), view, self.mirrored, self._trails)
+        working: tuple[str, ...] = ()
+        stretching: tuple[str, ...] = ()
+        if muscles:
+            working = tuple(self._named(name) for name in figure.muscles.working)
+            stretching = tuple(self._named(name) for name in figure.muscles.stretching)
+        return draw(body, view, solids, working, stretching, breath, rays)
+
+    def _named(self, muscle: str) -> str:
+        name, _, side = muscle.partition(":")
+        return f"{name}:{other_side(f'_{side}')[-1]}" if side and self.mirrored else muscle
+
+    def bounds(self, yaw: float, pitch: float) -> Bounds:
+        """Room for all key poses as seen from there, and for what is about them."""
+        view = view_from(yaw, pitch)
+        xs: list[float] = []
+        ys: list[float] = []
+        for name in self.figure.poses:
+            body = self.pose(name)
+            places = points_of(body)
+            for place in places.values():
+                x, y = view.flat(place)
+                xs += (x - 0.05, x + 0.05)
+                ys += (y - 0.05, y + 0.05)
+            for solid in solids_of(self.figure.props, places, view, self.mirrored):
+                if solid.kind in ("wall", "mat"):
+                    continue
+                for place in solid.points:
+                    x, y = view.flat(place)
+                    xs += (x - solid.radius, x + solid.radius)
+                    ys += (y - solid.radius, y + solid.radius)
+        return Bounds(min(xs), min(ys), max(xs), max(ys))

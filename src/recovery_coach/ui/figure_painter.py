@@ -1,0 +1,223 @@
+"""Paints a :class:`Drawing`: flat tones, silhouettes with a thin rim, muscles on the surface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import acos, atan2, degrees, hypot
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from recovery_coach.figure.drawing import Drawing, Layer
+from recovery_coach.figure.muscles import Mark
+from recovery_coach.figure.projection import Outline, Rays, Rod, Shape, View
+from recovery_coach.figure.props import Solid
+from recovery_coach.ui.palette import Palette
+
+RIM = 0.0075
+"""Half the width of a silhouette's rim, in body heights."""
+FEWEST_RIM = 0.9
+"""And in pixels, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a drawing is on the paper: pixels per body height, and where its origin is."""
+
+    scale: float
+    x: float
+    y: float
+
+
+class FigurePainter:
+    """The colours of one theme, ready to paint with."""
+
+    def __init__(self, palette: Palette) -> None:
+        tones = palette.figure
+        self._rim = QColor(palette.ground)
+        self._skin = [_between(tones.far, tones.near, step / 12) for step in range(13)]
+        self._cloth = [_between(tones.cloth_far, tones.cloth, step / 12) for step in range(13)]
+        self._hair = [_between(tones.hair_far, tones.hair, step / 12) for step in range(13)]
+        self._working = QColor(palette.accent)
+        self._stretching = QColor(palette.teal)
+        self._mat = QColor(tones.mat)
+        self._shadow = QColor(tones.shadow)
+        self._wall = QColor(tones.wall)
+        self._wood = QColor(palette.amber)
+        self._rubber = QColor(palette.teal)
+        self._metal = QColor(tones.metal)
+
+    def paint(
+        self, painter: QPainter, drawing: Drawing, view: View, place: Place, rays: Rays
+    ) -> None:
+        """Paint ``drawing``; the painter's brush and pen are changed."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        rim = max(FEWEST_RIM, RIM * place.scale)
+        for solid in drawing.ground:
+            self._solid(painter, solid, view, place, rays, 0.0)
+        if drawing.shadows:
+            painter.fillPath(_path(drawing.shadows, place), self._shadow)
+        trunk = next((one.tone for one in drawing.layers if one.name == "torso"), 0.5)
+        for layer in drawing.layers:
+            if layer.solid is not None:
+                self._solid(painter, layer.solid, view, place, rays, rim)
+            else:
+                self._layer(painter, layer, place, rays, rim, trunk)
+
+    def _layer(
+        self, painter: QPainter, layer: Layer, place: Place, rays: Rays, rim: float, trunk: float
+    ) -> None:
+        tone = round(layer.tone * 12)
+        silhouette: tuple[Shape, ...] = layer.skin
+        if layer.hair:
+            silhouette = (*silhouette, *layer.hair)
+        painter.fillPath(_grown(silhouette, place, rays, rim), self._rim)
+        painter.fillPath(_path(layer.skin, place), self._skin[tone])
+        for other, piece, dressed in layer.joints:
+            # One piece of cloth: only what is far is darker than the trunk's.
+            colours = self._cloth if dressed else self._skin
+            painter.fillPath(_path((piece,), place), colours[round(other * 12)])
+        if layer.cloth:
+            colour = self._cloth[min(tone, round(trunk * 12))]
+            painter.fillPath(_path(layer.cloth, place), colour)
+        if layer.hair:
+            painter.fillPath(_path(layer.hair, place), self._hair[tone])
+        if layer.face:
+            painter.fillPath(_path(layer.face, place), self._skin[tone])
+        for mark in layer.working:
+            self._mark(painter, mark, place, self._working, solid=True)
+        for mark in layer.stretching:
+            self._mark(painter, mark, place, self._stretching, solid=False)
+
+    def _mark(
+        self, painter: QPainter, mark: Mark, place: Place, colour: QColor, solid: bool
+    ) -> None:
+        """Working: a full strip. Stretching: a pale one with lines along it."""
+        path = _path((mark.outline,), place)
+        if solid:
+            painter.fillPath(path, colour)
+            return
+        pale = QColor(colour)
+        pale.setAlphaF(0.45)
+        painter.fillPath(path, pale)
+        pen = QPen(colour, max(1.0, 0.006 * place.scale))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for fibre in mark.fibres:
+            painter.drawPolyline(_polygon(fibre, place))
+        painter.setPen(Qt.PenStyle.NoPen)
+
+    def _solid(
+        self,
+        painter: QPainter,
+        solid: Solid,
+        view: View,
+        place: Place,
+        rays: Rays,
+        rim: float,
+    ) -> None:
+        base = self._colour(solid)
+        faces = [(_path((shape,), place), shade) for shape, shade in solid.faces(view, rays)]
+        if rim and solid.kind != "wall":
+            pen = QPen(self._rim, 2 * rim)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            for path, _ in faces:
+                painter.strokePath(path, pen)
+        for path, shade in faces:
+            colour = base
+            if shade == "light":
+                colour = base.lighter(118)
+            elif shade == "dark":
+                colour = base.darker(118)
+            if solid.in_front:
+                colour = QColor(colour)
+                colour.setAlphaF(0.35)
+            painter.fillPath(path, colour)
+
+    def _colour(self, solid: Solid) -> QColor:
+        if solid.kind in ("band", "roller", "trail"):
+            return self._rubber
+        if solid.kind in ("dowel", "towel"):
+            return self._wood
+        if solid.kind == "mat":
+            return self._mat
+        if solid.kind == "wall":
+            return self._wall
+        return self._metal
+
+
+def _between(far: str, near: str, share: float) -> QColor:
+    a, b = QColor(far), QColor(near)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )
+
+
+def _polygon(outline: Outline, place: Place) -> QPolygonF:
+    s, x0, y0 = place.scale, place.x, place.y
+    return QPolygonF([QPointF(x * s + x0, y * s + y0) for x, y in outline])
+
+
+def _path(shapes: Iterable[Shape], place: Place) -> QPainterPath:
+    """The shapes as one area."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for shape in shapes:
+        if isinstance(shape, tuple):
+            _add_rod(path, shape, place, 0.0)
+        else:
+            path.addPolygon(_polygon(shape, place))
+            path.closeSubpath()
+    return path
+
+
+def _grown(shapes: Iterable[Shape], place: Place, rays: Rays, by: float) -> QPainterPath:
+    """The same area, ``by`` pixels larger all round."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    s, x0, y0 = place.scale, place.x, place.y
+    for shape in shapes:
+        if isinstance(shape, tuple):
+            _add_rod(path, shape, place, by)
+            continue
+        points = [
+            QPointF(x * s + x0 + u * by, y * s + y0 + v * by)
+            for (x, y), (u, v) in zip(shape, rays, strict=True)
+        ]
+        path.addPolygon(QPolygonF(points))
+        path.closeSubpath()
+    return path
+
+
+def _add_rod(path: QPainterPath, rod: Rod, place: Place, by: float) -> None:
+    """Two discs and what is between them, the same way round as the outlines."""
+    s = place.scale
+    x0, y0, r0 = rod[0] * s + place.x, rod[1] * s + place.y, rod[2] * s + by
+    x1, y1, r1 = rod[3] * s + place.x, rod[4] * s + place.y, rod[5] * s + by
+    dx, dy = x1 - x0, y1 - y0
+    far = hypot(dx, dy)
+    if far <= abs(r0 - r1) + 1e-6:  # one lies within the other
+        if r1 > r0:
+            x0, y0, r0 = x1, y1, r1
+        circle = QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0)
+        path.arcMoveTo(circle, 0.0)
+        path.arcTo(circle, 0.0, -360.0)
+        path.closeSubpath()
+        return
+    way, off = degrees(atan2(dy, dx)), degrees(acos((r0 - r1) / far))
+    last = QRectF(x1 - r1, y1 - r1, 2 * r1, 2 * r1)
+    path.arcMoveTo(last, off - way)
+    path.arcTo(last, off - way, -2 * off)
+    path.arcTo(QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0), -way - off, 2 * off - 360.0)
+    path.closeSubpath()
+
+
+def fitted(bounds: QRectF, paper: QRectF) -> Place:
+    """So that ``bounds`` (in body heights) fill ``paper``, in its middle."""
+    scale = min(paper.width() / bounds.width(), paper.height() / bounds.height())
+    middle, centre = bounds.center(), paper.center()
+    return Place(scale, centre.x() - middle.x() * scale, centre.y() - middle.y() * scale)
