@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recovery_coach.base.clock import Clock, SystemClock
 from recovery_coach.base.i18n import use_language
@@ -21,6 +21,9 @@ from recovery_coach.library.loader import Library
 from recovery_coach.settings.model import Settings
 from recovery_coach.settings.store import load_settings, save_settings
 from recovery_coach.timeline.model import Options
+
+if TYPE_CHECKING:
+    from recovery_coach.figure.store import Figures
 
 
 class App:
@@ -46,9 +49,18 @@ class App:
         """Exercises and routines, the user's own included."""
         return load_cached(self.resources, self.paths.library, self.paths.catalogue_cache)
 
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the exercises, the user's own before the shipped ones."""
+        from recovery_coach.figure.store import Figures  # a start shows none in its first picture
+
+        folders = (self.paths.library / "figures", self.resources / "figures")
+        return Figures(folders, self.paths.figure_cache)
+
     def reload_library(self) -> Library:
         """Read the catalogue again, after a file was added or mended."""
         self.__dict__.pop("library", None)
+        self.__dict__.pop("figures", None)
         return self.library
 
     @property
@@ -83,6 +95,8 @@ class App:
 
     def close(self) -> None:
         """Close what was opened."""
+        if "figures" in self.__dict__:
+            self.figures.keep()
         if self._journal is not None:
             self._journal.close()
             self._journal = None

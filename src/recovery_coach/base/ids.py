@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{1,59}$"
 """Ids of exercises and routines: lower-case letters, digits and underscores, 2 to 60 of them."""
+
+
+def is_slug(text: str) -> bool:
+    """Whether ``text`` may be the id of an exercise or routine."""
+    return re.fullmatch(SLUG_PATTERN, text) is not None
 
 
 def new_id() -> str:

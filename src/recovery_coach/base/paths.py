@@ -44,6 +44,11 @@ class Paths:
         return self.cache / "catalogue.json"
 
     @property
+    def figure_cache(self) -> Path:
+        """The figures that were read, kept to show them faster; may be deleted at any time."""
+        return self.cache / "figures.json"
+
+    @property
     def error_log(self) -> Path:
         """Where an unforeseen error is written."""
         return self.log / "errors.log"

@@ -189,6 +189,16 @@ class Figure:
     )
     note: Annotated[Name | None, Says("For whoever edits the file.")] = None
 
+    @property
+    def working(self) -> tuple[str, ...]:
+        """Ids of the muscles that work, on whichever side."""
+        return _ids(self.muscles.working)
+
+    @property
+    def stretching(self) -> tuple[str, ...]:
+        """Ids of the muscles that lengthen."""
+        return _ids(self.muscles.stretching)
+
     def __post_init__(self) -> None:
         for place, name in self._named():
             if name not in self.poses:
@@ -215,3 +225,7 @@ class Figure:
                     raise FieldError(f"poses.{name}.like", noted("the poses go round in a circle"))
                 seen.add(pose.like)
                 pose = self.poses[pose.like]
+
+
+def _ids(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.partition(":")[0] for name in names))

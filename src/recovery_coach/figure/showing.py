@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, hypot, radians, sin
 
 from recovery_coach.figure.drawing import Drawing, draw
 from recovery_coach.figure.models import Figure
@@ -105,6 +106,21 @@ class Showing:
     def _named(self, muscle: str) -> str:
         name, _, side = muscle.partition(":")
         return f"{name}:{other_side(f'_{side}')[-1]}" if side and self.mirrored else muscle
+
+    def round_bounds(self, pitch: float) -> Bounds:
+        """Room for all key poses however far they are turned round."""
+        around: list[float] = []
+        heights: list[float] = []
+        for name in self.figure.poses:
+            for place in points_of(self.pose(name)).values():
+                around.append(hypot(place[0], place[2]))
+                heights.append(place[1])
+        reach = max(around) + 0.06
+        deep = reach * abs(sin(radians(pitch)))
+        tall = cos(radians(pitch))
+        return Bounds(
+            -reach, -(max(heights) + 0.06) * tall - deep, reach, deep + 0.05 - min(heights) * tall
+        )
 
     def bounds(self, yaw: float, pitch: float) -> Bounds:
         """Room for all key poses as seen from there, and for what is about them."""

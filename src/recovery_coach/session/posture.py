@@ -1,0 +1,226 @@
+"""What the figure does at an instant of a session: which move, how far through it, on which side.
+
+A pure function of the timeline and a time, so the figure follows pause, skip and seek by itself.
+A repetition's phases take the seconds of the dose; a hold is still but for the breath. While a
+person prepares, the figure shows once what comes, and ends where it begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, pi
+
+from recovery_coach.figure.motion import Leap, Motion
+from recovery_coach.library.dose import Side
+from recovery_coach.timeline.model import Rep, Segment, Span, Timeline
+
+BREATH = 4.6
+"""Seconds of one quiet breath in a hold."""
+SETTLE = 1.5
+"""Seconds for a change of shape in a hold, and before a repetition begins."""
+QUICKEST = 0.5
+"""A demonstration takes at least this share of its own time, or is left out."""
+LOOK = 0.8
+"""Seconds the figure stands still before a demonstration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posture:
+    """One instant: ``part`` (0 to 1) of move ``move``, or on the way from one pose to another.
+
+    ``moving`` is whether the next picture differs visibly; ``mirrored`` the other side than the
+    one asked for, as every second repetition is where they alternate.
+    """
+
+    side: Side | None
+    move: int | None = None
+    part: float = 0.0
+    pose: str = ""
+    before: str = ""
+    breath: float = 0.0
+    moving: bool = False
+
+    @property
+    def still(self) -> Posture:
+        """The same without motion: the end of the move it is in."""
+        if self.move is not None:
+            return replace(self, part=1.0, breath=0.0, moving=False)
+        return replace(self, before="", part=0.0, breath=0.0, moving=False)
+
+
+def posture_at(timeline: Timeline, segment: Segment, t: float, motion: Motion) -> Posture:
+    """The posture at ``t`` of ``segment``, shown by the ``motion`` of its exercise."""
+    side = _side(segment, segment.rep_at(t), motion)
+    if not segment.performed:
+        return _preparing(timeline, segment, t, motion, side)
+    rep = segment.rep_at(t)
+    if rep is not None:
+        return _in_rep(segment, rep, t, motion, side)
+    if segment.kind == "work":
+        return _in_loop(t - segment.start, motion, side)
+    return _in_hold(segment, t, motion, side)
+
+
+def _side(segment: Segment, rep: Rep | None, motion: Motion) -> Side | None:
+    if rep is not None and rep.side is not None:
+        return rep.side
+    if segment.side == "alternate":
+        return "left"
+    return segment.side or motion.figure.side
+
+
+def moves_of(phases: Sequence[str], motion: Motion) -> list[int | None]:
+    """The move of each phase of a repetition, by name and in order; None of one that has none."""
+    names = [leap.move.phase for leap in motion.leaps]
+    found: list[int | None] = []
+    after = 0
+    for phase in phases:
+        order = [*range(after, len(names)), *range(after)]
+        index = next((i for i in order if names[i] == phase), None)
+        found.append(index)
+        if index is not None:
+            after = index + 1
+    return found
+
+
+def _in_rep(segment: Segment, rep: Rep, t: float, motion: Motion, side: Side | None) -> Posture:
+    index = max((i for i, span in enumerate(rep.phases) if span.start <= t), default=0)
+    span = rep.phases[index]
+    part = min(1.0, max(0.0, (t - span.start) / (span.end - span.start)))
+    moves = moves_of([one.name for one in rep.phases], motion)
+    move = moves[index]
+    if move is None:
+        return Posture(side, pose=motion.figure.telling)
+    if segment.set in motion.figure.backwards:
+        # The phases keep their names and their time: what they are made of runs the other way.
+        last = [one for one in moves if one is not None][::-1]
+        move, part = last[min(index, len(last) - 1)], 1.0 - part
+    if span.name in ("inhale", "exhale"):
+        breath = _eased(part if span.name == "inhale" else 1.0 - part)
+        return Posture(side, move, part, breath=breath, moving=True)
+    still = motion.leaps[move].still
+    breath = _breath(t - span.start) if still and segment.counts != "breaths" else 0.0
+    return Posture(side, move, part, breath=breath, moving=not still)
+
+
+def _in_loop(elapsed: float, motion: Motion, side: Side | None) -> Posture:
+    """Steady work: the cycle over and over, in its own time."""
+    rounds, move, part = _lap(elapsed, motion.leaps)
+    if move is None:
+        return Posture(side, pose=motion.figure.telling, breath=_breath(elapsed))
+    if motion.figure.alternates and rounds % 2:
+        side = "left" if side == "right" else "right"
+    return Posture(side, move, part, moving=not motion.leaps[move].still)
+
+
+def _lap(elapsed: float, leaps: Sequence[Leap]) -> tuple[int, int | None, float]:
+    """Which round of the moves it is, which move, and how far through it."""
+    whole = sum(leap.move.seconds for leap in leaps)
+    if not whole:
+        return 0, None, 0.0
+    rounds, rest = divmod(max(0.0, elapsed), whole)
+    for index, leap in enumerate(leaps):
+        if rest < leap.move.seconds:
+            return int(rounds), index, rest / leap.move.seconds
+        rest -= leap.move.seconds
+    return int(rounds), len(leaps) - 1, 1.0
+
+
+def _in_hold(segment: Segment, t: float, motion: Motion, side: Side | None) -> Posture:
+    shape = segment.shape_at(t)
+    held = _held(shape, motion)
+    breath = _breath(t - segment.start)
+    if shape is not None and shape.start > segment.start and t - shape.start < SETTLE:
+        before = _held(segment.shape_at(shape.start - 1e-3), motion)
+        part = (t - shape.start) / SETTLE
+        return Posture(side, part=part, pose=held, before=before, moving=True)
+    return Posture(side, pose=held, breath=breath)
+
+
+def _held(shape: Span | None, motion: Motion) -> str:
+    """The pose that is held: that of the shape's name, else the telling one."""
+    if shape is not None:
+        for leap in motion.leaps:
+            if leap.move.phase == shape.name.lower():
+                return leap.move.to
+    return motion.figure.telling
+
+
+def _preparing(
+    timeline: Timeline, segment: Segment, t: float, motion: Motion, side: Side | None
+) -> Posture:
+    coming = next((s for s in timeline.segments[segment.index + 1 :] if s.performed), None)
+    figure = motion.figure
+    begin = figure.ready or figure.start
+    left = segment.end - t
+    if coming is not None and coming.kind in ("hold", "until_done"):
+        held = _held(coming.shape_at(coming.start), motion)
+        return _into_hold(segment, left, motion, begin, held, side)
+    shown = _demonstration(segment, t, motion, side)
+    if shown is not None:
+        return shown
+    if begin != figure.start and left < SETTLE:
+        part = 1.0 - left / SETTLE
+        return Posture(side, part=part, pose=figure.start, before=begin, moving=True)
+    # After a demonstration the figure is where the repetition begins.
+    started = segment.kind in ("rest", "switch") or begin == figure.start
+    pose = figure.start if started else begin
+    return Posture(side, pose=pose, breath=_breath(t - segment.start))
+
+
+def _into_hold(
+    segment: Segment, left: float, motion: Motion, begin: str, held: str, side: Side | None
+) -> Posture:
+    """Still, then the moves that lead into the hold, so that it is reached as the hold begins."""
+    lead = []
+    for index, leap in enumerate(motion.leaps):
+        lead.append(index)
+        if leap.move.to == held:
+            break
+    else:
+        lead = []
+    if begin != motion.figure.start or not lead or motion.leaps[lead[-1]].move.to != held:
+        part = 1.0 - left / SETTLE
+        if part <= 0.0 or begin == held:
+            return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
+        return Posture(side, part=part, pose=held, before=begin, moving=True)
+    own = sum(motion.leaps[index].move.seconds for index in lead)
+    scale = min(1.0, max(0.1, segment.seconds - LOOK) / own)
+    gone = own * scale - left
+    if gone <= 0.0:
+        return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
+    for index in lead:
+        seconds = motion.leaps[index].move.seconds * scale
+        if gone < seconds or index == lead[-1]:
+            return Posture(side, index, min(1.0, gone / seconds), moving=True)
+        gone -= seconds
+    return Posture(side, pose=held)
+
+
+def _demonstration(segment: Segment, t: float, motion: Motion, side: Side | None) -> Posture | None:
+    """One repetition, shown before the first; none where there is no time for it."""
+    if segment.kind not in ("get_ready", "transition"):
+        return None
+    figure = motion.figure
+    if figure.ready not in (None, figure.start) or motion.still:
+        return None
+    own = sum(leap.move.seconds for leap in motion.leaps)
+    room = segment.seconds - 2 * LOOK
+    if room < own * QUICKEST:
+        return None
+    scale = min(1.0, room / own)
+    gone = t - (segment.end - LOOK - own * scale)
+    if not 0.0 <= gone < own * scale:
+        return None
+    _, move, part = _lap(gone / scale, motion.leaps)
+    return Posture(side, move, part, moving=move is not None and not motion.leaps[move].still)
+
+
+def _breath(seconds: float) -> float:
+    """A quiet breath, in and out: 0 to 1."""
+    return _eased((seconds / BREATH * 2) % 2.0) * 0.7
+
+
+def _eased(part: float) -> float:
+    return (1 - cos(pi * part)) / 2

@@ -1,0 +1,187 @@
+"""A widget that paints one posture of one figure, and can be turned round."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recovery_coach.figure.drawing import Drawing
+from recovery_coach.figure.projection import RAYS, View, view_from
+from recovery_coach.figure.showing import Bounds, Showing
+from recovery_coach.figure.skeleton import Body
+from recovery_coach.ui.figure_painter import FigurePainter, Place, fitted
+from recovery_coach.ui.theme import Look
+
+PAD = 6
+DEGREES = 0.5
+"""How far a pixel of dragging turns the figure."""
+STEP = 15.0
+"""How far an arrow key does."""
+HIGHEST, LOWEST = 80.0, -20.0
+
+
+class FigureCanvas(QWidget):
+    """Paints what it is given; nothing is painted again while nothing changes."""
+
+    turned = Signal()
+
+    def __init__(self, look: Look, turnable: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._turnable = turnable
+        self._painter = FigurePainter(look.palette)
+        self._showing: Showing | None = None
+        self._body: Body | None = None
+        self._breath = 0.0
+        self._muscles = True
+        self._yaw = self._pitch = 0.0
+        self._view: View = view_from(0.0, 0.0)
+        self._bounds: Bounds | None = None
+        self._place: Place | None = None
+        self._drawing: Drawing | None = None
+        self._held: QPointF | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(60, 60)
+        if turnable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+        look.changed.connect(self._on_look)
+
+    def sizeHint(self) -> QSize:
+        """As large as it gets; the layout gives what there is."""
+        return QSize(420, 420)
+
+    # -- what is shown ---------------------------------------------------------------------
+
+    @property
+    def showing(self) -> Showing | None:
+        """The figure, on the side it is shown on."""
+        return self._showing
+
+    def show_figure(self, showing: Showing | None, body: Body | None) -> None:
+        """Another figure, from where it is seen best; none leaves the place empty."""
+        self._showing = showing
+        self._body = body
+        self._breath = 0.0
+        if showing is not None:
+            self._turn(*showing.camera)
+        self._change()
+
+    def show_body(self, body: Body, breath: float = 0.0) -> None:
+        """Another instant of the same figure."""
+        if body == self._body and breath == self._breath:
+            return
+        self._body, self._breath = body, breath
+        self._change()
+
+    def show_muscles(self, on: bool) -> None:
+        """Whether what works and what lengthens is marked."""
+        if on != self._muscles:
+            self._muscles = on
+            self._change()
+
+    @property
+    def angle(self) -> tuple[float, float]:
+        """Yaw and pitch of the camera."""
+        return self._yaw, self._pitch
+
+    def turn(self, yaw: float, pitch: float) -> None:
+        """See it from there; degrees."""
+        self._turn(yaw, pitch)
+        self._change()
+        self.turned.emit()
+
+    def turn_back(self) -> None:
+        """See it from where it is seen best."""
+        if self._showing is not None:
+            self.turn(*self._showing.camera)
+
+    def _turn(self, yaw: float, pitch: float) -> None:
+        self._yaw = (yaw + 180) % 360 - 180
+        self._pitch = min(HIGHEST, max(LOWEST, pitch))
+        self._view = view_from(self._yaw, self._pitch)
+        self._bounds = self._place = None
+
+    def _change(self) -> None:
+        self._drawing = None
+        self.update()
+
+    def _on_look(self) -> None:
+        self._painter = FigurePainter(self._look.palette)
+        self.update()
+
+    # -- painting --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The figure fills what there is."""
+        super().resizeEvent(event)
+        self._place = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure, or nothing."""
+        if self._showing is None or self._body is None:
+            return
+        painter = QPainter(self)
+        self.paint_figure(painter)
+        painter.end()
+
+    def paint_figure(self, painter: QPainter) -> None:
+        """Paint with a painter that is open already."""
+        showing, body = self._showing, self._body
+        if showing is None or body is None:
+            return
+        if self._place is None:
+            self._place = self._fit(showing)
+        if self._drawing is None:
+            self._drawing = showing.draw(body, self._view, self._breath, self._muscles)
+        self._painter.paint(painter, self._drawing, self._view, self._place, RAYS)
+
+    def _fit(self, showing: Showing) -> Place:
+        if self._bounds is None:
+            self._bounds = (
+                showing.round_bounds(self._pitch)
+                if self._turnable
+                else showing.bounds(self._yaw, self._pitch)
+            )
+        b = self._bounds
+        paper = QRectF(self.rect()).adjusted(PAD, PAD, -PAD, -PAD)
+        return fitted(QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top), paper)
+
+    # -- turning ---------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of it."""
+        if self._turnable and event.button() == Qt.MouseButton.LeftButton:
+            self._held = event.position()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Turn it round, and look from higher or lower."""
+        if self._held is None:
+            return
+        moved = event.position() - self._held
+        self._held = event.position()
+        self.turn(self._yaw + moved.x() * DEGREES, self._pitch + moved.y() * DEGREES)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if self._turnable:
+            self._held = None
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys turn it; Home turns it back."""
+        turns = {
+            Qt.Key.Key_Left: (-STEP, 0.0),
+            Qt.Key.Key_Right: (STEP, 0.0),
+            Qt.Key.Key_Up: (0.0, STEP),
+            Qt.Key.Key_Down: (0.0, -STEP),
+        }
+        by = turns.get(Qt.Key(event.key())) if self._turnable else None
+        if by is not None:
+            self.turn(self._yaw + by[0], self._pitch + by[1])
+        elif self._turnable and event.key() == Qt.Key.Key_Home:
+            self.turn_back()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,73 @@
+"""Pictures of a figure in one pose, for cards; each is painted once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from recovery_coach.figure.projection import RAYS, Rays, view_from
+from recovery_coach.figure.showing import Showing
+from recovery_coach.figure.skeleton import Body
+from recovery_coach.figure.store import Figures
+from recovery_coach.library.dose import Side
+from recovery_coach.ui.figure_painter import FigurePainter, fitted
+from recovery_coach.ui.palette import Palette
+from recovery_coach.ui.theme import Look
+
+MOST = 200
+"""Pictures that are remembered; at 300 by 200 pixels about 50 MB."""
+
+_painted: dict[tuple[object, ...], QPixmap] = {}
+
+
+def still(
+    figures: Figures,
+    look: Look,
+    exercise_id: str,
+    width: int,
+    height: int,
+    ratio: float,
+    phase: int | None = None,
+    side: Side | None = None,
+) -> QPixmap | None:
+    """The most telling pose of an exercise, or the end of a phase; None where there is no figure.
+
+    ``width`` and ``height`` in device-independent pixels, ``ratio`` of the screen.
+    """
+    motion = figures.motion(exercise_id)
+    if motion is None:
+        return None
+    key = (id(motion), look.palette.name, width, height, ratio, phase, side)
+    found = _painted.get(key)
+    if found is None:
+        showing = Showing(motion, side)
+        body = showing.pose(motion.figure.telling) if phase is None else showing.at(phase, 1.0)
+        found = QPixmap(round(width * ratio), round(height * ratio))
+        found.setDevicePixelRatio(ratio)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        paint_body(painter, QRectF(0, 0, width, height), showing, body, look.palette)
+        painter.end()
+        if len(_painted) >= MOST:
+            _painted.clear()
+        _painted[key] = found
+    return found
+
+
+def paint_body(
+    painter: QPainter,
+    paper: QRectF,
+    showing: Showing,
+    body: Body,
+    palette: Palette,
+    camera: tuple[float, float] | None = None,
+    muscles: bool = True,
+    rays: Rays = RAYS,
+) -> None:
+    """Paint ``body`` into ``paper``, as large as all key poses fit, seen from ``camera``."""
+    yaw, pitch = camera or showing.camera
+    view = view_from(yaw, pitch)
+    b = showing.bounds(yaw, pitch)
+    place = fitted(QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top), paper)
+    drawing = showing.draw(body, view, muscles=muscles, rays=rays)
+    FigurePainter(palette).paint(painter, drawing, view, place, rays)
