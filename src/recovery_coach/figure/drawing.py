@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from recovery_coach.figure.flesh import Blob, Link, Part, ball, parts_of
+from recovery_coach.figure.flesh import Link, Part, ball, parts_of
 from recovery_coach.figure.muscles import Mark, marks
 from recovery_coach.figure.order import Item, in_order
 from recovery_coach.figure.projection import (
     RAYS,
-    Outline,
     Rays,
     Rod,
     Shape,
@@ -22,7 +22,7 @@ from recovery_coach.figure.projection import (
 )
 from recovery_coach.figure.props import Solid
 from recovery_coach.figure.skeleton import Body
-from recovery_coach.figure.vectors import WORLD, Vec, lerp
+from recovery_coach.figure.vectors import Vec, lerp
 
 HOSTS = {
     "head": "torso",
@@ -62,10 +62,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """All layers, from the ground up; ``shadows`` are ellipses on the floor."""
+    """All layers, from the ground up; ``shadows`` are seen from above, in x and z of the floor."""
 
     ground: tuple[Solid, ...] = ()
-    shadows: tuple[Outline, ...] = ()
+    shadows: tuple[Rod, ...] = ()
     layers: tuple[Layer, ...] = field(default=())
 
 
@@ -97,7 +97,7 @@ def draw(
         layers.append(_layer(part, parts, view, rays, tones, marked, painted))
         painted.add(part.name)
     ground = tuple(solid for solid in solids if solid.flat)
-    return Drawing(ground, tuple(_shadows(parts, view, rays)), tuple(layers))
+    return Drawing(ground, tuple(_shadows(parts.values())), tuple(layers))
 
 
 def _item(part: Part, view: View) -> Item:
@@ -222,24 +222,15 @@ def _piece(a: Vec, ra: float, b: Vec, rb: float, view: View) -> Rod:
 REACH_OF_SHADOW = 0.16
 
 
-def _shadows(parts: Mapping[str, Part], view: View, rays: Rays) -> Iterable[Outline]:
-    """Where the body is near the floor: the lower, the larger and the nearer."""
-    coarse = rays[::2]
-    for part in parts.values():
-        for (a, ra), (b, rb) in zip(part.line, part.line[1:], strict=False):
-            low, high = max(0.0, a[1] - ra), max(0.0, b[1] - rb)
-            if min(low, high) > REACH_OF_SHADOW:
-                continue
-            one, other = _spot(a, ra, low), _spot(b, rb, high)
-            if one is None and other is None:
-                continue
-            for first, last in ((one or other, other or one),):
-                if first and last:
-                    yield wrapped(support(first, view, coarse), support(last, view, coarse))
+def _shadows(parts: Iterable[Part]) -> Iterator[Rod]:
+    """Where the body is near the floor: the lower, the larger."""
+    for part in parts:
+        for (a, ra), (b, rb) in pairwise(part.line):
+            one, other = _spot(a, ra), _spot(b, rb)
+            if one or other:
+                yield (a[0], a[2], one, b[0], b[2], other)
 
 
-def _spot(place: Vec, radius: float, above: float) -> Blob | None:
-    if above > REACH_OF_SHADOW:
-        return None
-    size = radius * 1.12 * (1 - above / REACH_OF_SHADOW)
-    return ((place[0], 0.0, place[2]), WORLD, (size, 0.0005, size))
+def _spot(place: Vec, radius: float) -> float:
+    above = max(0.0, place[1] - radius)
+    return max(0.0, radius * 1.12 * (1 - above / REACH_OF_SHADOW))

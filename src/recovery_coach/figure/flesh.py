@@ -42,9 +42,9 @@ TRUNK: tuple[tuple[float, float, float], ...] = (
 )
 """Each station of the spine, from the pelvis to the top of the ribcage."""
 TRUNK_LINKS = (
-    (9, 0), (0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, 8),
-    (7, 10), (7, 11), (8, 10), (8, 11),
+    (9, 0), (0, 1), (1, 3), (3, 4), (4, 6), (6, 7), (7, 8), (7, 10), (7, 11), (8, 10), (8, 11),
 )  # fmt: skip
+"""What wraps the trunk; the stations left out lie within."""
 AHEAD = (-0.004, 0.0, 0.002, 0.003, 0.004, 0.005, 0.005, 0.002, 0.0)
 """How far each lies in front of the spine's line."""
 SEAT = (0.056, 0.034, 0.078)

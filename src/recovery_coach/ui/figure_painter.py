@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import acos, atan2, degrees, hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from recovery_coach.figure.drawing import Drawing, Layer
 from recovery_coach.figure.muscles import Mark
@@ -28,6 +28,9 @@ class Place:
     scale: float
     x: float
     y: float
+
+
+AS_IT_IS = Place(1.0, 0.0, 0.0)
 
 
 class FigurePainter:
@@ -58,7 +61,10 @@ class FigurePainter:
         for solid in drawing.ground:
             self._solid(painter, solid, view, place, rays, 0.0)
         if drawing.shadows:
-            painter.fillPath(_path(drawing.shadows, place), self._shadow)
+            painter.save()
+            painter.setTransform(_floor(view, place), combine=True)
+            painter.fillPath(_path(drawing.shadows, AS_IT_IS), self._shadow)
+            painter.restore()
         trunk = next((one.tone for one in drawing.layers if one.name == "torso"), 0.5)
         for layer in drawing.layers:
             if layer.solid is not None:
@@ -155,6 +161,13 @@ def _between(far: str, near: str, share: float) -> QColor:
         a.greenF() + (b.greenF() - a.greenF()) * share,
         a.blueF() + (b.blueF() - a.blueF()) * share,
     )
+
+
+def _floor(view: View, place: Place) -> QTransform:
+    """From x and z of the floor to the paper."""
+    s = place.scale
+    (x_right, _, z_right), (x_up, _, z_up) = view.right, view.up
+    return QTransform(x_right * s, -x_up * s, z_right * s, -z_up * s, place.x, place.y)
 
 
 def _polygon(outline: Outline, place: Place) -> QPolygonF:

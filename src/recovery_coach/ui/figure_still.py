@@ -37,7 +37,7 @@ def still(
     motion = figures.motion(exercise_id)
     if motion is None:
         return None
-    key = (id(motion), look.palette.name, width, height, ratio, phase, side)
+    key = (motion, look.palette.name, width, height, ratio, phase, side)
     found = _painted.get(key)
     if found is None:
         showing = Showing(motion, side)
