@@ -75,6 +75,8 @@ def render_all(folder: Path) -> None:
                 window.show()
                 for _ in range(3):
                     application.processEvents()
+                while getattr(window.page, "busy", False):
+                    application.processEvents()
                 if getattr(window.page, "at_end", False):
                     bar = window.page.verticalScrollBar()
                     bar.setValue(bar.maximum())

@@ -70,6 +70,43 @@ def _own(window: Any) -> None:
     routines(window, "avoided")
 
 
+# -- the exercises -------------------------------------------------------------------------
+
+
+SOUGHT = "kettlebell"
+"""What no exercise has."""
+
+
+def exercises(window: Any, typed: str = "", opened: str = "", **chosen: Any) -> Any:
+    """The exercises, searched, with a filter opened and others chosen."""
+    from dataclasses import replace
+
+    window.go("exercises")
+    page = window.page
+    page.bar.filters = replace(page.bar.filters, **chosen)
+    page.field.setText(typed)
+    page.refresh()
+    if opened:
+        page.bar.openers[opened].click()
+    return page
+
+
+def _exercises_filtered(window: Any) -> None:
+    exercises(window, "", "tags", tags=frozenset({"core"}), without=frozenset({"band"}))
+
+
+def _exercises_sore(window: Any) -> None:
+    window.today.strip.buttons[7].click()
+    window.toast.hide()
+    exercises(window)
+
+
+def _exercise(window: Any, identifier: str, at_end: bool = False) -> None:
+    window.go("exercises")
+    window.exercises.open(identifier)
+    window.page.at_end = at_end
+
+
 # -- the journal ---------------------------------------------------------------------------
 
 LONG = (
@@ -187,6 +224,13 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "routines-nothing": _nothing,
     "routines-sore": _sore,
     "routines-own": _own,
+    "exercises": exercises,
+    "exercises-filtered": _exercises_filtered,
+    "exercises-nothing": lambda w: exercises(w, SOUGHT),
+    "exercises-sore": _exercises_sore,
+    "exercise": lambda w: _exercise(w, "bird_dog"),
+    "exercise-end": lambda w: _exercise(w, "dead_bug", at_end=True),
+    "exercise-long": lambda w: _exercise(w, "worlds_greatest_stretch"),
     "journal": _journal,
     "journal-empty": lambda w: w.go("journal"),
     "journal-deleted": _deleted,

@@ -22,7 +22,7 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "theme",
 }
 """The same in every language: programs, licences, languages, fields of a settings file."""
-NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.")
+NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT)
 """What the sample's person wrote."""
 
 

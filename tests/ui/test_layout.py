@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from recovery_coach.ui.exercise_card import ExerciseCard
 from recovery_coach.ui.pain_strip import NumberButton
 from recovery_coach.ui.parts import ScrollPage
 from recovery_coach.ui.routine_card import RoutineCard
@@ -126,7 +127,7 @@ def label_faults(label: QLabel) -> Iterator[str]:
 
 
 def button_faults(button: QAbstractButton) -> Iterator[str]:
-    own = (NumberButton, RoutineCard)
+    own = (ExerciseCard, NumberButton, RoutineCard)
     wanted = button.minimumSizeHint() if isinstance(button, own) else button.sizeHint()
     if button.width() < wanted.width() - SLACK or button.height() < wanted.height() - SLACK:
         yield f"{named(button)} needs {wanted.toTuple()}, has {button.size().toTuple()}"

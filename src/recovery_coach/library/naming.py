@@ -84,3 +84,11 @@ def caution_words(code: str) -> str:
         "NEC": tr("your neck hurts, or some positions of it make you dizzy"),
         EQUIPMENT_CHECK: tr("Check the band, its anchor or the roller before you load it."),
     }.get(code, code)
+
+
+def rule_words() -> str:
+    """What holds for every exercise (facts 2.1), and stands with each."""
+    return tr(
+        "Always: stop at sharp pain, new signs in a leg, numbness or light-headedness. Your number"
+        " may rise by 2 at most, and never above 5. Keep breathing."
+    )

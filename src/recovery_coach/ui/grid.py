@@ -33,12 +33,13 @@ class CardGrid(QWidget):
         return tuple(self._cards)
 
     def show_cards(self, cards: Sequence[QWidget]) -> None:
-        """Replace what is shown."""
+        """Replace what is shown; what stays keeps its place under the keyboard."""
         for old in self._cards:
             self._layout.removeWidget(old)
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            if old not in cards:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
         self._cards = list(cards)
         self._columns = 0
         self._arrange()

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from recovery_coach.coach.practise import Practice
+    from recovery_coach.coach.single import routine_of
     from recovery_coach.coach.unfinished import Unfinished, discard, find_unfinished, go_on, keep
     from recovery_coach.library.adding import add_routine
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.entry_page import Amend, EntryPage
+    from recovery_coach.ui.exercise_page import ExercisePage
+    from recovery_coach.ui.exercises_page import ExercisesPage
     from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
     from recovery_coach.ui.hurt import HurtPage
@@ -37,6 +40,8 @@ ROOMS = {
     "Answer": "ui.ask",
     "Ask": "ui.ask",
     "EntryPage": "ui.entry_page",
+    "ExercisePage": "ui.exercise_page",
+    "ExercisesPage": "ui.exercises_page",
     "Fade": "ui.fade",
     "FinishPage": "ui.finish",
     "HurtPage": "ui.hurt",
@@ -59,6 +64,7 @@ ROOMS = {
     "go_on": "coach.unfinished",
     "keep": "coach.unfinished",
     "read_routine": "library.loader",
+    "routine_of": "coach.single",
 }
 """Where each name is from; the imports above are the same for the type checker."""
 
@@ -67,6 +73,8 @@ __all__ = [
     "Answer",
     "Ask",
     "EntryPage",
+    "ExercisePage",
+    "ExercisesPage",
     "Fade",
     "FinishPage",
     "HurtPage",
@@ -89,6 +97,7 @@ __all__ = [
     "go_on",
     "keep",
     "read_routine",
+    "routine_of",
 ]
 
 

@@ -38,7 +38,7 @@ class Group:
 
 def groups() -> tuple[Group, ...]:
     """The table, in the language of this moment."""
-    return (_everywhere(), _in_a_session(), _in_a_choice())
+    return (_everywhere(), _among_exercises(), _in_a_session(), _in_a_choice())
 
 
 def _everywhere() -> Group:
@@ -63,6 +63,22 @@ def _everywhere() -> Group:
                 (Key.Key_Return, Key.Key_Enter),
             ),
             Line(("F", "F11"), tr("Full screen, and back"), (Key.Key_F, Key.Key_F11)),
+        ),
+    )
+
+
+def _among_exercises() -> Group:
+    find = QKeySequence(QKeySequence.StandardKey.Find)
+    return Group(
+        tr("On the pages of exercises"),
+        (
+            Line(
+                ("/", find.toString(QKeySequence.SequenceFormat.NativeText)),
+                tr("Search"),
+                (Key.Key_Slash, QKeySequence.StandardKey.Find),
+            ),
+            Line(("↓",), tr("From the search to what was found")),
+            Line(("←", "→", "↑", "↓"), tr("Turn the figure that is marked")),
         ),
     )
 

@@ -2,8 +2,8 @@
 
 Pages say what the person wants by signals. It is carried out by plain objects that see the window
 as a :class:`~recovery_coach.ui.host.Host`: ``beginning`` comes before Today, ``sessions`` has all
-of a session, ``entries`` the journal's pages, ``routines`` those of routines. While a session runs
-it owns the whole window.
+of a session, ``entries`` the journal's pages, ``routines`` and ``exercises`` theirs. While a
+session runs it owns the whole window.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
     from recovery_coach.ui.entries import Entries
+    from recovery_coach.ui.exercises import Exercises
     from recovery_coach.ui.later import (
         EntryPage,
+        ExercisesPage,
         Fade,
         JournalPage,
         RoutinesPage,
@@ -51,7 +53,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
 
-    KeptPage = TodayPage | RoutinesPage | JournalPage | SettingsPage
+    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
 
 ADVICE = "advice"
 """The name of every card with advice."""
@@ -62,6 +64,7 @@ def places() -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "house"),
         Place("routines", tr("Routines"), "list"),
+        Place("exercises", tr("Exercises"), "person-standing"),
         Place("journal", tr("Journal"), "notebook"),
         Place("settings", tr("Settings"), "settings"),
     )
@@ -141,6 +144,13 @@ class MainWindow(QWidget):
         from recovery_coach.ui.routines import Routines
 
         return Routines(self)
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        """The pages of exercises."""
+        from recovery_coach.ui.exercises import Exercises
+
+        return Exercises(self)
 
     def start(self, routine: Routine) -> None:
         """Practise a routine, now."""
@@ -227,6 +237,7 @@ class MainWindow(QWidget):
         """The page of a place, the first time it is shown."""
         makers: dict[str, Callable[[], KeptPage]] = {
             "routines": lambda: self.routines.make_page(),
+            "exercises": lambda: self.exercises.make_page(),
             "journal": lambda: self.entries.make_page(),
             "settings": self._make_settings,
         }

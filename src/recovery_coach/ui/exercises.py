@@ -1,0 +1,52 @@
+"""The pages of exercises: all of them, one of them, and one practised alone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from recovery_coach.ui.host import Host, or_trouble
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.later import ExercisesPage
+
+
+class Exercises:
+    """Opens them, and remembers which one led to which."""
+
+    def __init__(self, host: Host) -> None:
+        self._host = host
+        self.show_trouble = host.show_trouble
+
+    def make_page(self) -> ExercisesPage:
+        """The page of all exercises."""
+        from recovery_coach.ui.later import ExercisesPage
+
+        host = self._host
+        page = ExercisesPage(host.overview, host.app.figures, host.look)
+        page.opened.connect(self.open)
+        page.seen.connect(host.warning_seen)
+        return page
+
+    def open(self, identifier: str) -> None:
+        """The page of an exercise of the library."""
+        self._open(identifier, ())
+
+    @or_trouble
+    def _open(self, identifier: str, trail: tuple[str, ...]) -> None:
+        """``trail``: the exercises that led to it, each by a link of the one before."""
+        from recovery_coach.ui.later import ExercisePage, routine_of
+
+        host = self._host
+        exercise = host.app.library.exercises.get(identifier)
+        if exercise is None:
+            return
+        if host.overview.warning() is not None:
+            host.show_today()
+            return
+        page = ExercisePage(exercise, host.overview, host.app.figures, host.look)
+        page.started.connect(lambda: host.start(routine_of(exercise)))
+        page.routine_opened.connect(host.open_routine)
+        page.exercise_opened.connect(lambda other: self._open(other, (*trail, identifier)))
+        page.left.connect(partial(self._open, trail[-1], trail[:-1]) if trail else host.go_back)
+        host.show_page(page)
