@@ -15,7 +15,7 @@ from recovery_coach.journal import PainEntry, SessionRecord, SetRecord
 from recovery_coach.library.models import Step
 from recovery_coach.session.states import State
 from recovery_coach.session.view import view_of
-from recovery_coach.ui.bridge import FRAME_SECONDS
+from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.finish import FinishPage
 from tests.fakes import ManualClock
 from tests.ui.seat import Seat, steps
@@ -345,7 +345,7 @@ def test_the_next_tick_is_never_later_than_the_next_cue(seat: Seat):
         assert timer.isSingleShot()
         assert timer.timerType() is Qt.TimerType.PreciseTimer
         assert timer.interval() <= due * 1000 + 1
-        assert timer.interval() <= FRAME_SECONDS * 1000 + 1
+        assert timer.interval() <= FRAMES[0] * 1000 + 1
         seat.pass_time(0.37, step=0.37)
 
 

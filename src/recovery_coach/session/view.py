@@ -51,6 +51,21 @@ class Moment(NamedTuple):
         shown = self.rep or self.span or self.segment
         return shown.start, shown.end
 
+    def lasts_until(self, t: float) -> float:
+        """The position up to which this moment of ``t`` lasts, if only time passes meanwhile.
+
+        Whatever else changes it (a repetition done, a command) is told as an event.
+        """
+        if self.state is not State.RUNNING:
+            return t
+        counted = [*self.stretch, self.timeline.total]
+        if self.span is not None:
+            counted.append(self.span.end)
+        second = min((mark - t) % 1.0 for mark in counted)
+        each = _line_seconds(self.segment, self.timeline.steps[self.segment.step])
+        line = each - (t - self.segment.start) % each
+        return t + min(second, line) - 2 * A_HAIR
+
     def fraction(self, t: float) -> float:
         """How much of the stretch is over at ``t``, 0 to 1."""
         if self.state is State.RESUMING:
@@ -184,11 +199,18 @@ def _line(segment: Segment, step: PlannedStep, rep: Rep | None, t: float) -> int
     """Which of the lines of :func:`_cue` it is at ``t``."""
     if not segment.performed:
         return 0
-    lines = len(step.exercise.steps) + (2 if step.note else 1)
     if rep is not None:
-        return (rep.number - 1) % lines
-    each = max(CUE_SECONDS, segment.seconds / lines)
-    return int(max(0.0, t - segment.start) / each) % lines
+        return (rep.number - 1) % _lines(step)
+    return int(max(0.0, t - segment.start) / _line_seconds(segment, step)) % _lines(step)
+
+
+def _lines(step: PlannedStep) -> int:
+    return len(step.exercise.steps) + (2 if step.note else 1)
+
+
+def _line_seconds(segment: Segment, step: PlannedStep) -> float:
+    """How long each line is shown where no repetitions are counted."""
+    return max(CUE_SECONDS, segment.seconds / _lines(step))
 
 
 def _number(

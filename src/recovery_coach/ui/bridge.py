@@ -1,7 +1,8 @@
 """The one seam between the clock and Qt: ticks a practised session exactly when something is due.
 
 A single-shot timer is set to the next cue or the next picture, whichever is sooner, and only
-while the session runs: paused, waiting or over, nothing wakes the machine.
+while the session runs: paused, waiting or over, nothing wakes the machine. Where nobody can see it
+there are no pictures: time and cues go on.
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from recovery_coach.coach.practise import Practice
 from recovery_coach.session.events import CueDue, Event, SegmentEntered, StateChanged
 from recovery_coach.session.states import State
 
-FRAME_SECONDS = 1 / 30
-"""Between pictures: the ring moves evenly at this, at half the cost of 60 a second."""
+FRAMES = (1 / 20, 1 / 30, 1 / 60)
+"""Seconds between pictures to choose from: whole parts of what most screens show a second."""
 
 
 class SessionDriver(QObject):
-    """Drives one :class:`Practice` and tells the stage what changed."""
+    """Drives one :class:`Practice` and tells the stage what changed.
+
+    ``frame_seconds`` is set by who shows it, at any ``ticked``: the time between two pictures that
+    what moves just now needs (one of ``FRAMES``), or None where nothing can be seen.
+    """
 
     ticked = Signal()
     cue_due = Signal(CueDue)
@@ -30,6 +35,8 @@ class SessionDriver(QObject):
     def __init__(self, practice: Practice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.practice = practice
+        self.frame_seconds: float | None = FRAMES[-1]
+        self._next_picture = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -40,14 +47,36 @@ class SessionDriver(QObject):
     def wake(self) -> None:
         """Show the present, and set the timer for what comes next; call after every command."""
         self.ticked.emit()
-        due = self.practice.player.next_due()
+        player = self.practice.player
+        due = player.next_due()
         if due is None:
             self._timer.stop()
             return
         # What was due is counted from the last tick; writing and showing took some of it since.
-        due -= self.practice.clock.monotonic() - self.practice.player.looked_at
-        wait = min(due, FRAME_SECONDS)
+        now = self.practice.clock.monotonic()
+        wait = min(due - (now - player.looked_at), self._until_picture(now))
         self._timer.start(max(0, math.ceil(wait * 1000)))
+
+    def _until_picture(self, now: float) -> float:
+        """Seconds until the next picture.
+
+        Pictures keep to a grid: the timer counts whole milliseconds from when it is set, so that
+        16 or 17 after each picture would make it 55 a second, and every late one would delay all
+        that follow. A cue in between moves none of them.
+        """
+        every = self.frame_seconds
+        if every is None:
+            return math.inf
+        if self._next_picture <= now:
+            self._next_picture += every
+        if not now < self._next_picture <= now + every:  # far too late, or at another pace
+            self._next_picture = now + every
+        return self._next_picture - now
+
+    @property
+    def ticks(self) -> bool:
+        """Whether the timer is set."""
+        return self._timer.isActive()
 
     def stop(self) -> None:
         """No more ticks."""

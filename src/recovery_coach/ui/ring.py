@@ -2,21 +2,38 @@
 
 A hold or a rest is one arc that runs out; repetitions are one piece each, filled as they are done.
 The kind of moment is told by three signs: colour, shape of the ring, and the word under the count.
+
+Between two words only the end of an arc moves, by a pixel or two: only that patch is painted then,
+and not before it has moved by one pixel of the screen.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+import math
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.session.states import State
 from recovery_coach.session.view import View
+from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
 MOST_PIECES = 24
 """Beyond this many repetitions pieces cannot be told apart: one arc instead."""
+SMOOTHED = QPainter.RenderHint.Antialiasing
+ROUND = 360 * 16
+"""The whole circle, in the unit of :meth:`QPainter.drawArc`."""
+GAP = 0.012
+"""Between two pieces, as a share of the circle."""
+SMOOTH = 2.0
+"""Pixels: an arc that moves by no more from one picture to the next looks as if it flowed."""
+PATCH = 1 / 40
+"""Share of the circle: an end that moved by more is no small patch any more."""
+Arc = tuple[float, float, QPen]
+"""From where to where, in shares of the circle, clockwise from the top; and how it is drawn."""
 
 
 class Ring(QWidget):
@@ -26,82 +43,188 @@ class Ring(QWidget):
         super().__init__()
         self._look = look
         self._view: View | None = None
+        self._stretch = (0.0, 0.0)
+        self._position = 0.0
+        self._ground = QColor()
+        self._circle = QRectF()
+        self._centre = (0.0, 0.0)
+        self._radius = self._thick = 1.0
+        self._still: list[Arc] = []
+        self._moving: Arc | None = None
+        """The arc whose end moves: from there, to there, in the time of the stretch."""
+        self._end = 0.0
+        self._least = math.inf
+        """Seconds in which that end moves by one pixel of the screen."""
+        self._moved: tuple[float, float] | None = None
+        """Between which shares of the circle it moved since it was painted."""
+        self._patch = QRect()
+        self._crossed = False
+        # It paints its ground itself: else the page, the pages and the window would, each time.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(180, 180)
-        look.changed.connect(self.update)
+        look.changed.connect(self._arrange)
 
     def sizeHint(self) -> QSize:
         """As large as it gets; the layout gives what there is."""
         return QSize(420, 420)
 
-    def show_view(self, view: View) -> None:
-        """Show this instant."""
+    # -- showing ---------------------------------------------------------------------------
+
+    def show_view(self, view: View, stretch: tuple[float, float], position: float) -> None:
+        """Show this instant: ``position``, in a stretch from then to then."""
         self._view = view
+        self._stretch = stretch
+        self._position = position
         paused = view.state is State.PAUSED
         set_name(self, view.phase if paused else f"{view.count} {view.unit}".strip())
+        self._arrange()
+
+    def move_to(self, position: float) -> None:
+        """The words are the same and time went on: have painted what can be seen of that."""
+        if abs(position - self._position) < self._least or self._moving is None:
+            return
+        self._position = position
+        before, self._end = self._end, self._end_at(position)
+        self._repaint_between(min(before, self._end), max(before, self._end))
+
+    @property
+    def frame_seconds(self) -> float:
+        """The longest time between two pictures at which the arc still seems to flow."""
+        speed = 1 / self._least / self.devicePixelRatio()  # pixels a second
+        return next((frame for frame in FRAMES if frame * speed <= SMOOTH), FRAMES[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The circle follows."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- what there is to paint ------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Lay out the arcs anew, and have all of it painted."""
         self.update()
+        self._moved = None
+        self._ground = QColor(self._look.palette.ground)
+        view = self._view
+        if view is None:
+            return
+        side = min(self.width(), self.height()) - 8
+        self._thick = max(10.0, side * 0.058)
+        if not view.segment.performed:
+            self._thick /= 2  # what prepares is a thin ring: told apart without its colour
+        self._circle = QRectF(0, 0, side - self._thick, side - self._thick)
+        self._circle.moveCenter(QPointF(self.rect().center()))
+        self._radius = self._circle.width() / 2
+        self._centre = (self._circle.center().x(), self._circle.center().y())
+        self._lay_arcs(view)
+        self._least = math.inf
+        if self._moving is not None:
+            start, end = self._moving[:2]
+            self._end = start + (end - start) * view.fraction
+            if view.state is State.RUNNING:
+                way = abs(end - start) * math.tau * self._radius * self.devicePixelRatio()
+                self._least = max(1e-6, (self._stretch[1] - self._stretch[0]) / max(1.0, way))
+                self._end = self._end_at(self._position)
+
+    def _lay_arcs(self, view: View) -> None:
+        colours = self._look.palette
+        now = colours.accent if view.segment.performed else colours.teal
+        done, planned = view.parts
+        self._moving = None
+        if not 0 < planned <= MOST_PIECES:
+            self._still = [(0.0, 1.0, self._pen(colours.raised))]
+            pen = self._pen(now, Qt.PenCapStyle.RoundCap)
+            if view.segment.kind == "until_done":
+                self._still.append((0.0, 1.0, pen))
+            else:
+                self._moving = (1.0, 0.0, pen)
+            return
+        gap = GAP if planned > 1 else 0.0
+        pieces = [(n / planned + gap / 2, (n + 1) / planned - gap / 2) for n in range(planned)]
+        track, filled = self._pen(colours.raised), self._pen(colours.teal)
+        self._still = [(*piece, track) for piece in pieces]
+        self._still += [(*piece, filled) for piece in pieces[:done]]
+        if done < planned:
+            self._moving = (*pieces[done], self._pen(now))
+
+    def _pen(self, colour: str, cap: Qt.PenCapStyle = Qt.PenCapStyle.FlatCap) -> QPen:
+        pen = QPen(QColor(colour), self._thick)
+        pen.setCapStyle(cap)
+        return pen
+
+    def _end_at(self, position: float) -> float:
+        """Where the moving end is then, as a share of the circle."""
+        if self._moving is None or self._stretch[1] <= self._stretch[0]:
+            return self._end
+        (start, end, _), (begins, ends) = self._moving, self._stretch
+        over = (position - begins) / (ends - begins)
+        return start + (end - start) * min(1.0, max(0.0, over))
+
+    def _repaint_between(self, low: float, high: float) -> None:
+        """Have the patch painted that an end covers on its way between two shares."""
+        if self._moved is not None:  # on its way still
+            low, high = min(low, self._moved[0]), max(high, self._moved[1])
+        self._moved = (low, high)
+        if high - low > PATCH:
+            self._moved = None
+            self.update()
+            return
+        radius, (x, y) = self._radius, self._centre
+        low, high = low * math.tau, high * math.tau
+        # Half the ring, or its round cap, and what the arc bulges and is smoothed beyond that.
+        room = self._thick / 2 + radius * 0.004 + 2
+        xs = x + radius * math.sin(low), x + radius * math.sin(high)
+        ys = y - radius * math.cos(low), y - radius * math.cos(high)
+        left, top = math.floor(min(xs) - room), math.floor(min(ys) - room)
+        right, bottom = math.ceil(max(xs) + room), math.ceil(max(ys) + room)
+        self._patch = QRect(left, top, right - left, bottom - top)
+        self.update(self._patch)
+
+    # -- painting --------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ring, count, unit."""
-        if self._view is None:
-            return
+        """Ring, count, unit; or only the patch in which an end moved."""
+        asked = event.rect()
+        moved, self._moved = self._moved, None
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height()) - 8
-        thick = max(10.0, side * 0.058)
-        if not self._view.segment.performed:
-            thick /= 2  # what prepares is a thin ring: told apart without its colour
-        circle = QRectF(0, 0, side - thick, side - thick)
-        circle.moveCenter(QPointF(self.rect().center()))
-        self._paint_ring(painter, circle, thick, self._view)
-        if self._view.state is State.PAUSED:
-            self._paint_pause(painter, circle)
-        else:
-            self._paint_count(painter, circle, self._view)
+        painter.fillRect(asked, self._ground)
+        if self._view is not None:
+            painter.setRenderHint(SMOOTHED)
+            if moved is not None and not self._crossed and self._patch.contains(asked):
+                self._paint_ring(painter, *moved)
+            else:
+                self._paint_ring(painter, 0.0, 1.0)
+                self._paint_inside(painter, self._view)
         painter.end()
 
-    def _paint_ring(self, painter: QPainter, circle: QRectF, thick: float, view: View) -> None:
-        colours = self._look.palette
-        track = QPen(QColor(colours.raised), thick, Qt.PenStyle.SolidLine)
-        track.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(track)
-        done, planned = view.parts
-        colour = QColor(colours.accent if view.segment.performed else colours.teal)
-        if not 0 < planned <= MOST_PIECES:
-            painter.drawEllipse(circle)
-            left = 1.0 - view.fraction
-            if view.segment.kind == "until_done":
-                left = 1.0
-            self._arc(painter, circle, thick, colour, 0.0, left)
-            return
-        gap = 0.012 if planned > 1 else 0.0
-        for piece in range(planned):
-            start, end = piece / planned + gap / 2, (piece + 1) / planned - gap / 2
-            self._arc(painter, circle, thick, QColor(colours.raised), start, end, flat=True)
-            if piece < done:
-                self._arc(painter, circle, thick, QColor(colours.teal), start, end, flat=True)
-            elif piece == done:
-                now = start + (end - start) * view.fraction
-                self._arc(painter, circle, thick, colour, start, now, flat=True)
+    def _paint_ring(self, painter: QPainter, low: float, high: float) -> None:
+        """What lies between two shares of the circle, and a little more on either side."""
+        near = self._thick / (math.pi / 2 * self._radius)
+        low, high = low - near, high + near
+        if low < 0 or high > 1:  # near the top both ends of an arc are close to each other
+            low, high = 0.0, 1.0
+        for start, end, pen in self._still:
+            if start < high and end > low:
+                self._paint_arc(painter, max(low, start), min(high, end), pen)
+        if self._moving is not None:
+            start = min(self._moving[:2])
+            self._paint_arc(painter, max(low, start), min(high, self._end), self._moving[2])
 
-    def _arc(
-        self,
-        painter: QPainter,
-        circle: QRectF,
-        thick: float,
-        colour: QColor,
-        start: float,
-        end: float,
-        flat: bool = False,
-    ) -> None:
-        """An arc from ``start`` to ``end`` of the circle, clockwise from the top."""
+    def _paint_arc(self, painter: QPainter, start: float, end: float, pen: QPen) -> None:
         if end - start <= 1e-4:
             return
-        pen = QPen(colour, thick)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap if flat else Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawArc(circle, round((90 - start * 360) * 16), round(-(end - start) * 360 * 16))
+        # Both ends are rounded for themselves: a part of an arc ends where the whole one does.
+        first, last = round(start * ROUND), round(end * ROUND)
+        painter.drawArc(self._circle, ROUND // 4 - first, first - last)
+
+    def _paint_inside(self, painter: QPainter, view: View) -> None:
+        self._crossed = False
+        if view.state is State.PAUSED:
+            self._paint_pause(painter, self._circle)
+        else:
+            self._paint_count(painter, self._circle, view)
 
     def _paint_count(self, painter: QPainter, circle: QRectF, view: View) -> None:
         colours = self._look.palette
@@ -121,6 +244,11 @@ class Ring(QWidget):
         if not view.count:
             below = circle
         painter.drawText(below, flags, view.unit)
+        # Words that are too long for the circle stand across the ring.
+        written = painter.boundingRect(below, flags, view.unit)
+        corner = written.bottomRight() - circle.center()
+        room = self._radius - self._thick
+        self._crossed = corner.x() ** 2 + corner.y() ** 2 > room**2
 
     def _paint_pause(self, painter: QPainter, circle: QRectF) -> None:
         """Two bars, known from every player."""

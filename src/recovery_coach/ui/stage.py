@@ -15,12 +15,13 @@ from recovery_coach.coach.practise import Practice
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
 from recovery_coach.session.states import State
-from recovery_coach.session.view import CountStyle, View, view_of
+from recovery_coach.session.view import CountStyle, View, moment_of, view_of
 from recovery_coach.ui.bridge import SessionDriver
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import announce, card, column, row, set_name, set_text, words
 from recovery_coach.ui.progress import Progress
 from recovery_coach.ui.ring import Ring
+from recovery_coach.ui.seen import Seen
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.transport import Transport
 
@@ -52,6 +53,9 @@ class StagePage(QWidget):
         self._look = look
         self._fitted: tuple[object, ...] = ()
         self._told: Reason | None = None
+        self._seen = Seen(self)
+        self._shown: tuple[object, ...] = ()
+        self._lasts_until = 0.0
         self.driver = SessionDriver(practice, self)
         self.progress = Progress(look)
         self._routine = words(tr(practice.routine.name), "muted", wrap=False)
@@ -70,6 +74,9 @@ class StagePage(QWidget):
         self.transport = Transport(practice, look, self.wake, self._on_hurt)
         self._lay_out(look)
         self.driver.ticked.connect(self._show)
+        self._seen.changed.connect(self._on_seen)
+        practice.follow(self._forget)
+        look.changed.connect(self._forget)
         self.driver.segment_entered.connect(self._on_segment)
         self.driver.state_changed.connect(self._on_state)
 
@@ -156,6 +163,7 @@ class StagePage(QWidget):
 
     def _on_before(self, number: int) -> None:
         self.practice.give_before(number)
+        self._forget()
         self._show()
 
     # -- showing ---------------------------------------------------------------------------
@@ -178,10 +186,42 @@ class StagePage(QWidget):
             self.over.emit()
 
     def _show(self) -> None:
+        """At every picture: what moves. Words are looked after only when they can be others."""
+        position = self.practice.player.position
+        if position < self._lasts_until:
+            self.ring.move_to(position)
+            self.progress.move_to(position)
+        else:
+            self._show_anew()
+
+    def _forget(self, *_events: object) -> None:
+        """Something happened: have everything looked after at the next picture."""
+        self._lasts_until = 0.0
+
+    def _on_seen(self) -> None:
+        """Seen again, or no more: so many pictures, or none."""
+        self._forget()
+        if self.driver.ticks:
+            self.wake()
+        else:
+            self._show()
+
+    def _show_anew(self) -> None:
+        self._tell_trouble()
         player = self.practice.player
-        view = view_of(player, self._count_style)
-        self.progress.show_position(player.timeline, player.position, view.step)
-        self.ring.show_view(view)
+        moment = moment_of(player, self._count_style)
+        shown = (moment, self.practice.asks_before, self._look.px)
+        if shown != self._shown:
+            self._shown = shown
+            view = view_of(player, self._count_style)
+            self.ring.show_view(view, moment.stretch, player.position)
+            self._show_words(view)
+        self.ring.move_to(player.position)
+        self.progress.show_position(player.timeline, player.position, moment.segment.step)
+        self.driver.frame_seconds = self.ring.frame_seconds if self._seen() else None
+        self._lasts_until = moment.lasts_until(player.position)
+
+    def _show_words(self, view: View) -> None:
         set_text(self._left, tr("{time} left").format(time=clock_time(view.left)))
         set_text(self._kicker, view.kicker)
         set_text(self.title, view.title)
@@ -198,7 +238,6 @@ class StagePage(QWidget):
             self._then.setVisible(not asks)  # in a small window there is room for one of them
         self._fit_title()
         self.transport.refresh()
-        self._tell_trouble()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another size the name may fit."""
