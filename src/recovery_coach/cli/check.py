@@ -22,15 +22,21 @@ _ONLY_EXERCISES_HAVE = ("dose", "position", "start", "muscles", "breathing")
 
 
 class Kind(StrEnum):
-    """The two kinds of data files."""
+    """The kinds of data files, in the order they are checked."""
 
     EXERCISE = "exercise"
+    FIGURE = "figure"
     ROUTINE = "routine"
+
+    @property
+    def folder(self) -> str:
+        """Where files of this kind are."""
+        return f"{self.value}s"
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command("validate", help=tr("Check files of exercises and routines."))(validate)
+    app.command("validate", help=tr("Check files of exercises, routines and figures."))(validate)
     app.command("schema", help=tr("Print the JSON Schema of one kind of file."))(schema)
 
 
@@ -62,21 +68,37 @@ def _check(file: Path, kind: Kind, library: Library) -> tuple[Library, tuple[Pro
     """What is wrong with a file, and the catalogue with it where it is a sound exercise."""
     if kind is Kind.ROUTINE:
         return library, read_routine(file, library.exercises)[1]
+    if kind is Kind.FIGURE:
+        return library, _check_figure(file, library)
     exercise, problems = read_file(file, Exercise)
     if exercise is None:
         return library, problems
     return replace(library, exercises={**library.exercises, exercise.id: exercise}), ()
 
 
+def _check_figure(file: Path, library: Library) -> tuple[Problem, ...]:
+    """What is wrong with a figure: with its file, beside its exercise, and as a human body."""
+    from recovery_coach.figure.agreeing import problems_of
+    from recovery_coach.figure.store import read_motion
+
+    motion, problems = read_motion(file)
+    if motion is None:
+        return problems
+    return problems_of(file, motion, library.exercises, library.routines.values())
+
+
 def kind_of(file: Path) -> Kind:
     """What a file is meant to be: by its folder, else by what stands in it."""
     folder = file.absolute().parent.name
-    if folder in ("exercises", "routines"):
-        return Kind.EXERCISE if folder == "exercises" else Kind.ROUTINE
+    for kind in Kind:
+        if folder == kind.folder:
+            return kind
     try:
         data: dict[str, Any] = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return Kind.ROUTINE
+    if "poses" in data:
+        return Kind.FIGURE
     return Kind.EXERCISE if any(name in data for name in _ONLY_EXERCISES_HAVE) else Kind.ROUTINE
 
 
@@ -85,4 +107,7 @@ def schema(
     kind: Annotated[Kind, typer.Argument(help=tr("Which kind of file."))],
 ) -> None:
     """Print the JSON Schema of one kind of file."""
-    terminal_of(ctx).json(json_schema(Exercise if kind is Kind.EXERCISE else Routine))
+    from recovery_coach.figure.models import Figure
+
+    models = {Kind.EXERCISE: Exercise, Kind.FIGURE: Figure, Kind.ROUTINE: Routine}
+    terminal_of(ctx).json(json_schema(models[kind]))

@@ -199,7 +199,7 @@ def nearest(a: Vec, b: Vec, c: Vec, d: Vec) -> float:
     uw, vw = dot(u, w), dot(v, w)
     det = uu * vv - uv * uv
     s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-12 else 0.0
-    t = (uv * s + vw) / vv if vv > 1e-12 else 0.0
+    t = (uv * s + vw) / vv if vv > 1e-12 else -1.0  # a single point: its own beginning
     if not 0.0 <= t <= 1.0:
         t = min(1.0, max(0.0, t))
         s = min(1.0, max(0.0, (uv * t - uw) / uu)) if uu > 1e-12 else 0.0

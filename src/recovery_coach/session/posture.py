@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from math import cos, pi
 
 from recovery_coach.figure.motion import Leap, Motion
+from recovery_coach.figure.showing import Showing
+from recovery_coach.figure.skeleton import Body
 from recovery_coach.library.dose import Side
 from recovery_coach.timeline.model import Rep, Segment, Span, Timeline
 
@@ -60,6 +62,15 @@ def posture_at(timeline: Timeline, segment: Segment, t: float, motion: Motion) -
     if segment.kind == "work":
         return _in_loop(t - segment.start, motion, side)
     return _in_hold(segment, t, motion, side)
+
+
+def body_in(showing: Showing, posture: Posture) -> Body:
+    """The body in a posture, on the side that is shown."""
+    if posture.move is not None:
+        return showing.at(posture.move, posture.part)
+    if posture.before:
+        return showing.between(posture.before, posture.pose, posture.part)
+    return showing.pose(posture.pose)
 
 
 def _side(segment: Segment, rep: Rep | None, motion: Motion) -> Side | None:

@@ -1,0 +1,101 @@
+"""The figure on the stage: at every instant exactly where the player is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.figure.showing import Showing
+from recovery_coach.figure.store import Figures
+from recovery_coach.session.player import Player
+from recovery_coach.session.posture import Posture, body_in, posture_at
+from recovery_coach.session.states import State
+from recovery_coach.ui.figure_canvas import FigureCanvas
+from recovery_coach.ui.parts import set_name
+from recovery_coach.ui.theme import Look
+
+FADE_MS = 220
+"""How long one figure takes to give way to the next."""
+RUNNING = (State.RUNNING, State.RESUMING)
+
+
+class StageFigure(FigureCanvas):
+    """Follows a player; ``moving`` tells whether its next picture will differ from this one."""
+
+    def __init__(self, figures: Figures, look: Look) -> None:
+        super().__init__(look)
+        self._figures = figures
+        self._shown: tuple[str, str | None] | None = None
+        self._posture: Posture | None = None
+        self.moving = False
+        self._before: QPixmap | None = None
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._fade.valueChanged.connect(lambda _: self.update())
+        self._fade.finished.connect(self._on_faded)
+
+    def follow(self, player: Player) -> None:
+        """Show what the player's exercise looks like at its position."""
+        segment = player.segment
+        motion = self._figures.motion(segment.exercise)
+        if motion is None:
+            self.moving = False
+            self._shown = self._posture = None
+            self.show_figure(None, None)
+            return
+        posture = posture_at(player.timeline, segment, player.position, motion)
+        if self._look.reduced_motion:
+            posture = posture.still
+        self.moving = posture.moving and player.state in RUNNING
+        shown = (segment.exercise, posture.side)
+        if shown != self._shown:
+            self._begin_fade()
+            self._shown = shown
+            showing = Showing(motion, posture.side)
+            self.show_figure(showing, body_in(showing, posture))
+            set_name(self, tr("Figure: {name}").format(name=self._name(player)))
+        elif posture != self._posture and self.showing is not None:
+            self.show_body(body_in(self.showing, posture), posture.breath)
+        self._posture = posture
+
+    @staticmethod
+    def _name(player: Player) -> str:
+        step = player.timeline.steps[player.segment.step]
+        return tr(step.exercise.name)
+
+    # -- from one figure to the next -------------------------------------------------------
+
+    def _begin_fade(self) -> None:
+        if self.showing is None or self._look.reduced_motion or not self.isVisible():
+            return
+        ratio = self.devicePixelRatioF()
+        before = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        before.setDevicePixelRatio(ratio)
+        before.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(before)
+        self.paint_figure(painter)
+        painter.end()
+        self._before = before
+        self._fade.stop()
+        self._fade.start()
+
+    def _on_faded(self) -> None:
+        self._before = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure; over it for a moment, paler and paler, the one before."""
+        if self._before is None:
+            super().paintEvent(event)
+            return
+        share = float(self._fade.currentValue())
+        painter = QPainter(self)
+        painter.setOpacity(1.0 - share)
+        self.paint_figure(painter)
+        painter.setOpacity(share)
+        painter.drawPixmap(0, 0, self._before)
+        painter.end()
