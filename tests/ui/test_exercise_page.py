@@ -157,7 +157,7 @@ def test_it_is_turned_by_buttons_and_back_again(seat: Seat):
     view.pause()
     first = view.grab().toImage()
     seen = [first]
-    for name in ("From the side", "From the front", "From above"):
+    for name in ("Side", "Front", "Above"):
         seat.click(name)
         seen.append(view.grab().toImage())
     assert all(one != other for one, other in combinations(seen, 2))
@@ -168,16 +168,18 @@ def test_it_is_turned_by_buttons_and_back_again(seat: Seat):
 def test_who_lies_is_seen_along_the_mat(seat: Seat):
     seat.sit_down()
     opened(seat, "dead_bug")
-    assert seat.buttons("Along the mat")
-    assert not seat.buttons("From the front")
+    assert seat.buttons("Lengthwise")
+    assert not seat.buttons("Front")
 
 
 def test_the_other_side_is_shown_where_there_is_one(seat: Seat):
     seat.sit_down()
     panel = opened(seat, "clam_shell").panel
     first = panel.view.side
+    assert seat.sees("Left side" if first == "left" else "Right side")
     seat.click("Show the other side")
     assert {first, panel.view.side} == {"left", "right"}
+    assert seat.sees("Right side" if first == "left" else "Left side")
     seat.click("Show the other side")
     assert panel.view.side == first
     panel = opened(seat, "cat_cow").panel
@@ -201,7 +203,7 @@ def test_without_a_figure_the_words_are_there(seat: Seat, own: Exercise):
     assert seat.sees("There is no figure of this one yet.")
     assert seat.sees("Works or stretches: front of the thighs")
     assert seat.sees("Stand tall.")
-    assert not seat.buttons("From the side")
+    assert not seat.buttons("Side")
 
 
 # -- where it leads ----------------------------------------------------------------------------

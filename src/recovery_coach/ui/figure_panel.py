@@ -18,6 +18,7 @@ from recovery_coach.figure.store import Figures
 from recovery_coach.library.dose import Side
 from recovery_coach.library.models import Exercise
 from recovery_coach.library.naming import muscle_name
+from recovery_coach.library.words import side_name
 from recovery_coach.ui.figure_view import FigureView
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.icons import icon
@@ -52,6 +53,7 @@ class FigurePanel(QWidget):
         self.on_button = self._button("", lambda: self._step(1), "arrow-right")
         set_name(self.back_button, tr("Previous phase"))
         set_name(self.on_button, tr("Next phase"))
+        self.side_words = words("", "muted", wrap=False)
         self.side_button = button(tr("Show the other side"), self._other_side, "chip")
         if self.there:
             self._fill(inner)
@@ -78,9 +80,12 @@ class FigurePanel(QWidget):
         line.addWidget(self.play_button)
         inner.addLayout(line)
         turns = Flow()
-        turns.show_items([*self._views(), self.side_button])
-        self.side_button.setVisible(self.view.sided)
+        turns.show_items(self._views())
         inner.addWidget(turns)
+        if self.view.sided:
+            sides = Flow(spacing=12)
+            sides.show_items([self.side_words, self.side_button])
+            inner.addWidget(sides)
         self.view.phase_changed.connect(lambda _: self._show_phase())
         self._show_phase()
         if not self._look.reduced_motion:
@@ -88,16 +93,23 @@ class FigurePanel(QWidget):
 
     def _views(self) -> list[QPushButton]:
         lying = self._exercise.position in LYING
+        front = (
+            (tr("Lengthwise"), tr("Along the mat"))
+            if lying
+            else (tr("Front"), tr("From the front"))
+        )
         names = {
-            "side": tr("From the side"),
-            "front": tr("Along the mat") if lying else tr("From the front"),
-            "above": tr("From above"),
+            "side": (tr("Side"), tr("From the side")),
+            "front": front,
+            "above": (tr("Above"), tr("From above")),
         }
-        made = [
-            button(text, partial(self.view.turn, *VIEWS[name]), "chip")
-            for name, text in names.items()
-        ]
-        return [*made, button(tr("As at first"), self.view.turn_back, "chip")]
+        made = []
+        for name, (text, meant) in names.items():
+            made.append(button(text, partial(self.view.turn, *VIEWS[name]), "chip", meant))
+        first = button(
+            tr("As at first"), self.view.turn_back, "chip", tr("From where it is seen best")
+        )
+        return [*made, first]
 
     def _legend(self, inner: QVBoxLayout, figures: Figures) -> None:
         figure = figures.get(self._exercise.id)
@@ -141,9 +153,12 @@ class FigurePanel(QWidget):
     def _other_side(self) -> None:
         other: Side = "right" if self.view.side == "left" else "left"
         self.view.show_exercise(self._exercise.id, other)
+        self._on_look()  # it stands still now
         self._show_phase()
+        announce(self.view, self.side_words.text())
 
     def _show_phase(self) -> None:
+        self.side_words.setText(side_name(self.view.side))
         phases = self.view.phases
         if len(phases) > 1:
             name = tr(phases[self.view.phase].capitalize())
