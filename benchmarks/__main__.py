@@ -15,13 +15,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import blocking, idle, imports, journal, lateness, start_up, terminal
+from benchmarks import blocking, idle, imports, journal, lateness, pictures, start_up, terminal
 from benchmarks.display import Display, display
 from benchmarks.figures import Part, show
 from benchmarks.processes import ROOT, ChildError
 from benchmarks.sample import make_home
 
-PARTS = ("start", "idle", "cues", "journal", "terminal", "imports", "blocking")
+PARTS = ("start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures")
 
 
 def main(arguments: list[str]) -> int:
@@ -68,6 +68,9 @@ def _measures(
         "terminal": lambda: terminal.measure(rounds, home),
         "imports": lambda: imports.measure(where, home),
         "blocking": lambda: blocking.measure(1 if quick else 3, where, home),
+        "pictures": lambda: pictures.measure(
+            1 if quick else 3, seconds if quick else 20.0, where, home
+        ),
     }
 
 

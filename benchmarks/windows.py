@@ -53,9 +53,11 @@ def _bare_timer(seconds: float) -> None:
 
 
 def coach(shows: str = "today", seconds: float = 0.0) -> None:
-    """The app as its command starts it; ``shows`` is ``today``, ``session``, ``cues`` or ``walk``.
+    """The app as its command starts it.
 
-    With ``cues`` it tells how late every cue of the first ``seconds`` was.
+    ``shows`` is ``today``, ``session``, ``cues``, ``pictures`` or ``walk``. With ``cues`` it tells
+    how late every cue of the first ``seconds`` was, with ``pictures`` what :mod:`benchmarks.moving`
+    counts.
     """
     sys.argv = ["recovery-coach"]
     from PySide6.QtWidgets import QApplication
@@ -75,6 +77,8 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
         after: Callable[[], object] | None = None
         if shows == "walk":
             after = lambda: _walk(window, app)  # noqa: E731
+        elif shows == "pictures":
+            after = lambda: _paint(window, app, seconds)  # noqa: E731
         elif shows != "today":
             after = lambda: _play(window, app, seconds if shows == "cues" else 0.0)  # noqa: E731
         FirstPaint(window.today.strip, after)
@@ -83,6 +87,23 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
 
     gui.make_window = make_window
     main()
+
+
+def bare_ring(seconds: float) -> None:
+    """A bare widget that paints a ring 60 times a second."""
+    from benchmarks.moving import watch_bare
+
+    watch_bare(seconds)
+
+
+def _paint(window: object, app: object, seconds: float) -> None:
+    """Start a session in the window, and count its pictures."""
+    from benchmarks.moving import watch_session
+    from recovery_coach.ui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    _play(window, app, 0.0)
+    watch_session(window, seconds)
 
 
 def _walk(window: object, app: object) -> None:
