@@ -210,6 +210,37 @@ def test_equal_moments_are_put_into_equal_words(
         last = moment, said, left
 
 
+@pytest.mark.parametrize("style", ["down", "up"])
+@given(
+    timeline=any_timelines(),
+    begins=st.floats(0, 60),
+    waits=st.lists(st.floats(0, 0.1), min_size=1, max_size=60),
+)
+def test_a_moment_lasts_as_long_as_it_says_unless_something_happens(
+    style: CountStyle, timeline: Timeline, begins: float, waits: list[float]
+):
+    driven = Driven(timeline)
+    driven.do("start")
+    driven.do("seek", begins)
+    moment = moment_of(driven.player, style)
+    lasts = moment.lasts_until(driven.player.position)
+    for wait in waits:
+        happened = driven.after(wait)
+        now = moment_of(driven.player, style)
+        if not happened and driven.player.position < lasts:
+            assert now == moment
+        moment, lasts = now, now.lasts_until(driven.player.position)
+
+
+def test_a_moment_of_a_hold_lasts_to_the_next_second():
+    driven = playing(PLANK)
+    driven.run(5)
+    driven.after(0.25)
+    assert moment_of(driven.player).lasts_until(5.25) == pytest.approx(6, abs=0.01)
+    driven.do("pause")
+    assert moment_of(driven.player).lasts_until(5.25) == 5.25
+
+
 def test_within_a_second_of_a_hold_the_moment_stays_and_the_fraction_moves():
     driven = playing(PLANK)
     driven.run(5.5)

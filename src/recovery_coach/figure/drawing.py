@@ -226,9 +226,21 @@ def _shadows(parts: Iterable[Part]) -> Iterator[Rod]:
     """Where the body is near the floor: the lower, the larger."""
     for part in parts:
         for (a, ra), (b, rb) in pairwise(part.line):
-            one, other = _spot(a, ra), _spot(b, rb)
-            if one or other:
-                yield (a[0], a[2], one, b[0], b[2], other)
+            low, high = a[1] - ra, b[1] - rb
+            if min(low, high) >= REACH_OF_SHADOW:
+                continue
+            first, last = (a, ra), (b, rb)
+            if high > REACH_OF_SHADOW:  # what rises leaves its shadow where it leaves the floor
+                last = _up_to(first, last, (REACH_OF_SHADOW - low) / (high - low))
+            elif low > REACH_OF_SHADOW:
+                first = _up_to(last, first, (REACH_OF_SHADOW - high) / (low - high))
+            (p, rp), (q, rq) = first, last
+            yield (p[0], p[2], _spot(p, rp), q[0], q[2], _spot(q, rq))
+
+
+def _up_to(first: tuple[Vec, float], last: tuple[Vec, float], share: float) -> tuple[Vec, float]:
+    (a, ra), (b, rb) = first, last
+    return lerp(a, b, share), ra + (rb - ra) * share
 
 
 def _spot(place: Vec, radius: float) -> float:

@@ -49,7 +49,7 @@ AHEAD = (-0.004, 0.0, 0.002, 0.003, 0.004, 0.005, 0.005, 0.002, 0.0)
 """How far each lies in front of the spine's line."""
 SEAT = (0.056, 0.034, 0.078)
 """The lower pelvis, below the first station."""
-BELLY, RIBS = 0.10, 0.055
+BELLY, RIBS = 0.17, 0.10
 """How much deeper belly and ribs are at the end of a full breath in, as a share."""
 TOE = 0.0105
 """The radius of the toes."""

@@ -25,7 +25,7 @@ PropKind = Literal[
 ]  # fmt: skip
 Joint = Literal[
     "wrist_l", "wrist_r", "elbow_l", "elbow_r", "knee_l", "knee_r",
-    "ankle_l", "ankle_r", "toe_l", "toe_r", "head", "pelvis",
+    "ankle_l", "ankle_r", "toe_l", "toe_r", "ball_l", "ball_r", "head", "pelvis",
 ]  # fmt: skip
 Swinging = Literal["wrist_l", "wrist_r", "ankle_l", "ankle_r"]
 
@@ -122,6 +122,12 @@ class Prop:
         ),
     ]
     radius: Annotated[float | None, Limits(ge=0.002, le=0.2), Says("How thick.")] = None
+    beyond: Annotated[
+        float, Limits(ge=0, le=1), Says("How far it goes on, straight, beyond both ends.")
+    ] = 0.0
+    rolls: Annotated[
+        Name | None, Says("The body point that rolls over it: it follows at half the pace.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

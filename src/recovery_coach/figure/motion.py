@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from recovery_coach.figure.models import Figure, Move
-from recovery_coach.figure.poses import Arm, Leg, Pose, whole_pose
+from recovery_coach.figure.poses import Arm, Leg, Pose, mirror, whole_pose
 from recovery_coach.figure.skeleton import (
     Anchors,
     Body,
@@ -102,10 +102,21 @@ class Motion:
         for index, move in enumerate(cycle):
             before = (index - 1) % len(cycle)
             after = (index + 1) % len(cycle)
-            first = _flow(knots, cycle, before, index)[1] if cycle[before].through else None
-            last = _flow(knots, cycle, index, after)[0] if move.through else None
+            first = last = None
+            if cycle[before].through:
+                came = self._across(knots[before]) if before >= index else knots[before]
+                first = _flow(came, cycle[before], knots[index], move)[1]
+            if move.through:
+                goes = self._across(knots[after]) if after <= index else knots[after]
+                last = _flow(knots[index], move, goes, cycle[after])[0]
             leaps.append(Leap(move, knots[index], _speeds(knots[index], first, last)))
         return tuple(leaps)
+
+    def _across(self, knots: Sequence[Numbers]) -> Sequence[Numbers]:
+        """Those of the repetition before or after, which is the mirror where they alternate."""
+        if not self.figure.alternates:
+            return knots
+        return [_numbers(mirror(_pose(n))) + _swapped(n[REACH:]) for n in knots]
 
     @cached_property
     def still(self) -> bool:
@@ -249,12 +260,16 @@ def _speeds(
     return (first or none, *inner, last or none)
 
 
+def _swapped(reach: Numbers) -> Numbers:
+    """The lengths of what swings, left and right exchanged."""
+    return [reach[1], reach[0], reach[3], reach[2]]
+
+
 def _flow(
-    knots: Sequence[Sequence[Numbers]], cycle: Sequence[Move], before: int, after: int
+    one: Sequence[Numbers], before: Move, other: Sequence[Numbers], after: Move
 ) -> tuple[Numbers, Numbers]:
     """The speed where one move flows into the next, per interval of the one and of the other."""
-    one, other = knots[before], knots[after]
-    first = cycle[before].seconds / (len(one) - 1)
-    second = cycle[after].seconds / (len(other) - 1)
+    first = before.seconds / (len(one) - 1)
+    second = after.seconds / (len(other) - 1)
     per_second = [(q - p) / (first + second) for p, q in zip(one[-2], other[1], strict=True)]
     return [v * first for v in per_second], [v * second for v in per_second]

@@ -16,7 +16,7 @@ from recovery_coach.figure.vectors import Vec, across, along, cross, dot, lerp, 
 
 ABOVE = 1.01
 """How far above the flesh a strip is drawn."""
-EDGE = 80.0
+EDGE = 72.0
 """Degrees from where the surface faces the viewer: beyond, a strip would be a sliver."""
 Shares = tuple[float, ...]
 EDGES: Shares = (0.0, 1.0)

@@ -65,7 +65,7 @@ def _hanging(limb: Item, host: Item) -> int:
     s = 0.45
     outer = ((x0 + (x1 - x0) * s, y0 + (y1 - y0) * s, n0 + (n1 - n0) * s, r0 + (r1 - r0) * s),)
     found = _sign(_overlap((*outer, *limb.line[1:]), host.line), 0.004)
-    if found:
+    if found or host.name.startswith(("upper_arm", "thigh")):
         return found
     joint = limb.line[0][2]
     nearest = min(host.line, key=lambda bead: (bead[0] - x0) ** 2 + (bead[1] - y0) ** 2)

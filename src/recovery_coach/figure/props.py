@@ -16,7 +16,19 @@ from recovery_coach.figure.models import Prop, PropKind
 from recovery_coach.figure.order import Item
 from recovery_coach.figure.poses import mirrored
 from recovery_coach.figure.projection import Outline, Rays, Shape, View, rod, support, wrapped
-from recovery_coach.figure.vectors import WORLD, Vec, across, cross, dot, lerp, sub, unit
+from recovery_coach.figure.vectors import (
+    WORLD,
+    Vec,
+    across,
+    add,
+    along,
+    cross,
+    dot,
+    lerp,
+    sub,
+    times,
+    unit,
+)
 
 Shade = Literal["fill", "light", "dark", "line"]
 Face = tuple[Shape, Shade]
@@ -129,14 +141,25 @@ def solids_of(
     view: View,
     mirror: bool = False,
     trails: Mapping[str, Sequence[Vec]] | None = None,
+    begun: Mapping[str, Vec] | None = None,
 ) -> list[Solid]:
-    """The solids of ``props``; ``places`` are the body's points, of the side that is shown."""
+    """The solids of ``props``; ``places`` are the body's points, of the side that is shown.
+
+    ``begun``: the same where the motion begins, for what rolls along.
+    """
     found: list[Solid] = []
     for prop in props:
         if prop.kind == "trail":
             found.extend(_trails(prop, trails or {}, mirror))
             continue
         points = [point_of(point, places, mirror) for point in prop.points]
+        if prop.rolls is not None and begun:
+            name = other_side(prop.rolls) if mirror else prop.rolls
+            moved = times(sub(places[name], begun[name]), 0.5)
+            points = [add(point, (moved[0], 0.0, moved[2])) for point in points]
+        if prop.beyond and len(points) > 1:
+            points[0] = along(points[0], unit(sub(points[0], points[1])), prop.beyond)
+            points[-1] = along(points[-1], unit(sub(points[-1], points[-2])), prop.beyond)
         found.extend(_solids(prop, points, places["pelvis"], view))
     return found
 
@@ -186,8 +209,8 @@ def _ordered(points: Sequence[Vec]) -> tuple[Vec, Vec]:
 
 def _before_wall(points: Sequence[Vec], body: Vec, view: View) -> bool:
     """Whether the wall stands between the viewer and the body."""
-    along = sub(points[1], points[0])
-    normal = unit(cross((along[0], 0.0, along[2]), WORLD[1]))
+    way = sub(points[1], points[0])
+    normal = unit(cross((way[0], 0.0, way[2]), WORLD[1]))
     to_body = dot(sub(body, points[0]), normal)
     return dot(normal, view.near) * to_body < 0
 

@@ -67,6 +67,13 @@ class Showing:
         return mirror_body(body) if self.mirrored else body
 
     @cached_property
+    def _begun(self) -> dict[str, Vec]:
+        """Where the body is at first, for what rolls along with it."""
+        if not any(prop.rolls for prop in self.figure.props):
+            return {}
+        return points_of(self.pose(self.figure.start))
+
+    @cached_property
     def _trails(self) -> dict[str, tuple[Vec, ...]]:
         """The way some body points go, of the authored side."""
         names = {
@@ -95,7 +102,9 @@ class Showing:
     ) -> Drawing:
         """The picture of ``body``, one of this showing's."""
         figure = self.figure
-        solids = solids_of(figure.props, points_of(body), view, self.mirrored, self._trails)
+        solids = solids_of(
+            figure.props, points_of(body), view, self.mirrored, self._trails, self._begun
+        )
         working: tuple[str, ...] = ()
         stretching: tuple[str, ...] = ()
         if muscles:

@@ -19,6 +19,10 @@ from recovery_coach.timeline.model import Rep, Segment, Span, Timeline
 
 BREATH = 4.6
 """Seconds of one quiet breath in a hold."""
+QUIET = 0.45
+"""Of a full breath, how deep it is."""
+FINE = 40
+"""Steps of a full breath: what moves by less than a tenth of a pixel is no new picture."""
 SETTLE = 1.5
 """Seconds for a change of shape in a hold, and before a repetition begins."""
 QUICKEST = 0.5
@@ -229,8 +233,9 @@ def _demonstration(segment: Segment, t: float, motion: Motion, side: Side | None
 
 
 def _breath(seconds: float) -> float:
-    """A quiet breath, in and out: 0 to 1."""
-    return _eased((seconds / BREATH * 2) % 2.0) * 0.7
+    """A quiet breath, in and out."""
+    depth = _eased((seconds / BREATH * 2) % 2.0) * QUIET
+    return round(depth * FINE) / FINE
 
 
 def _eased(part: float) -> float:

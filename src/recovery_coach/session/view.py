@@ -81,6 +81,7 @@ class View:
     ``count`` is the largest thing on the stage: seconds left or done, or the repetition (up).
     ``fraction`` is how much of it is over, 0 to 1; ``parts`` the repetitions done and planned,
     (0, 0) where none are counted. ``phase`` is the word of the moment, ``phase_left`` its seconds.
+    ``following`` is what is performed after this, if anything.
     """
 
     state: State
@@ -98,6 +99,7 @@ class View:
     parts: tuple[int, int]
     next_name: str
     next_words: str
+    following: Segment | None
     left: float
     step: int
     steps: int
@@ -127,7 +129,8 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
     moment, t = moment_of(player, count_style), player.position
     timeline, segment = moment.timeline, moment.segment
     step = timeline.steps[segment.step]
-    next_name, next_words = _next(timeline, segment)
+    following = coming(timeline, segment)
+    next_name, next_words = _next(timeline, segment, following)
     phase, phase_left = _phase(moment, t)
     return View(
         state=moment.state,
@@ -145,6 +148,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
         parts=(moment.reps_done, len(segment.reps)),
         next_name=next_name,
         next_words=next_words,
+        following=following,
         left=max(0.0, timeline.total - t),
         step=segment.step,
         steps=len(timeline.steps),
@@ -288,21 +292,25 @@ def phase_word(name: str, segment: Segment) -> str:
     return tr(name[:1].upper() + name[1:])
 
 
-def _next(timeline: Timeline, segment: Segment) -> tuple[str, str]:
+def coming(timeline: Timeline, segment: Segment) -> Segment | None:
     """What is performed after this; while preparing, what comes after the thing prepared."""
     later = [s for s in timeline.segments[segment.index + 1 :] if s.performed]
     if not segment.performed:
         later = later[1:]
-    if not later:
+    return later[0] if later else None
+
+
+def _next(timeline: Timeline, segment: Segment, following: Segment | None) -> tuple[str, str]:
+    """Its name, and what of it is to be known."""
+    if following is None:
         return tr("Finish"), ""
-    coming = later[0]
-    step = timeline.steps[coming.step]
+    step = timeline.steps[following.step]
     name = tr(step.exercise.name)
-    if coming.step != segment.step:
+    if following.step != segment.step:
         return name, dose_words(step.dose)
-    parts = [side_name(coming.side)] if coming.side in ("left", "right") else []
-    if coming.sets > 1:
-        parts.append(tr("set {set} of {sets}").format(set=coming.set, sets=coming.sets))
-    if not coming.reps and coming.seconds:
-        parts.append(duration(coming.seconds))
+    parts = [side_name(following.side)] if following.side in ("left", "right") else []
+    if following.sets > 1:
+        parts.append(tr("set {set} of {sets}").format(set=following.set, sets=following.sets))
+    if not following.reps and following.seconds:
+        parts.append(duration(following.seconds))
     return name, " · ".join(parts)

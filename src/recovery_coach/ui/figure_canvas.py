@@ -59,13 +59,18 @@ class FigureCanvas(QWidget):
         """The figure, on the side it is shown on."""
         return self._showing
 
-    def show_figure(self, showing: Showing | None, body: Body | None) -> None:
-        """Another figure, from where it is seen best; none leaves the place empty."""
+    def show_figure(
+        self,
+        showing: Showing | None,
+        body: Body | None,
+        camera: tuple[float, float] | None = None,
+    ) -> None:
+        """Another figure, from ``camera`` or where it is seen best; none leaves an empty place."""
         self._showing = showing
         self._body = body
         self._breath = 0.0
         if showing is not None:
-            self._turn(*showing.camera)
+            self._turn(*(camera or showing.camera))
         self._change()
 
     def show_body(self, body: Body, breath: float = 0.0) -> None:

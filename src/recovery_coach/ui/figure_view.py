@@ -128,8 +128,7 @@ class FigureView(FigureCanvas):
             if showing is not None and showing.figure.alternates:
                 yaw, pitch = self.angle
                 other: Side = "left" if showing.side == "right" else "right"
-                self.show_figure(Showing(showing.motion, other), None)
-                self._turn(yaw, pitch)
+                self.show_figure(Showing(showing.motion, other), None, (yaw, pitch))
         self.phase_changed.emit(self._phase)
 
     def _on_timeout(self) -> None:

@@ -52,7 +52,7 @@ class Sessions:
         from recovery_coach.ui.later import StagePage
 
         host = self._host
-        stage = StagePage(practice, host.look, host.app.settings.count)
+        stage = StagePage(practice, host.app.figures, host.look, host.app.settings.count)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))

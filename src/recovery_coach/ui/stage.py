@@ -1,31 +1,37 @@
 """The stage: a session as it is followed from the floor, three metres away.
 
 The count is the largest thing; exercise, side and set are words and shapes as well as colours; one
-cue line, the next move, and buttons that keys do as well. The middle is left free for the figure.
+cue line, the next move, and buttons that keys do as well. The figure shows what is to be done, at
+the pace of the count.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
 from recovery_coach.coach.practise import Practice
+from recovery_coach.figure.store import Figures
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
 from recovery_coach.session.states import State
 from recovery_coach.session.view import CountStyle, View, moment_of, view_of
-from recovery_coach.ui.bridge import SessionDriver
+from recovery_coach.ui.bridge import FRAMES, SessionDriver
+from recovery_coach.ui.figure_still import still
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import announce, card, column, row, set_name, set_text, words
 from recovery_coach.ui.progress import Progress
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.seen import Seen
+from recovery_coach.ui.stage_figure import StageFigure
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.transport import Transport
 
 MARGIN = 40
+LEFT_SHARE, RIGHT_SHARE = 20, 13
+"""How words with the figure, and the ring with what comes next, share the width."""
 BETWEEN = 32
 TITLE, LONG_TITLE = 3.4, 2.4
 """Sizes of the name, in body sizes; the second where it is long and the window small."""
@@ -43,7 +49,9 @@ class StagePage(QWidget):
     hurts = Signal()
     trouble = Signal(str)
 
-    def __init__(self, practice: Practice, look: Look, count_style: CountStyle = "down") -> None:
+    def __init__(
+        self, practice: Practice, figures: Figures, look: Look, count_style: CountStyle = "down"
+    ) -> None:
         super().__init__()
         self._count_style = count_style
         self.setProperty("role", "page")
@@ -67,9 +75,14 @@ class StagePage(QWidget):
         self.cue = words("", "stage-cue")
         self.notice = words("", "teal")
         self.ring = Ring(look)
+        self.figure = StageFigure(figures, look)
+        self._figures = figures
+        self._is_seen = True
         self.phase = words("", "stage-cue", wrap=False)
         self.next_name = words("", "heading")
         self.next_words = words("", "muted")
+        self._next_picture = QLabel()
+        self._next_key: tuple[object, ...] = ()
         self._before = self._before_card(look)
         self.transport = Transport(practice, look, self.wake, self._on_hurt)
         self._lay_out(look)
@@ -92,12 +105,12 @@ class StagePage(QWidget):
         top.addWidget(self._left)
         outer.addLayout(top)
         middle = row(spacing=BETWEEN)
-        middle.addLayout(self._words_column(look), 1)
-        middle.addLayout(self._count_column(), 1)
+        middle.addLayout(self._words_column(), LEFT_SHARE)
+        middle.addLayout(self._count_column(look), RIGHT_SHARE)
         outer.addLayout(middle, 1)
         outer.addWidget(self.transport)
 
-    def _words_column(self, look: Look) -> QVBoxLayout:
+    def _words_column(self) -> QVBoxLayout:
         left = column(spacing=12)
         left.addSpacing(8)
         left.addWidget(self._kicker)
@@ -110,24 +123,27 @@ class StagePage(QWidget):
         left.addSpacing(4)
         left.addWidget(self.cue)
         left.addWidget(self.notice)
-        left.addStretch(1)
+        left.addWidget(self.figure, 1)
         left.addWidget(self._before)
-        self._then, inner = card(margin=16)
-        inner.setSpacing(2)
-        inner.addWidget(words(tr("Then"), "kicker"))
-        inner.addWidget(self.next_name)
-        inner.addWidget(self.next_words)
-        self._then.setMaximumWidth(look.size(30))
-        left.addWidget(self._then)
-        left.addSpacing(8)
         return left
 
-    def _count_column(self) -> QVBoxLayout:
+    def _count_column(self, look: Look) -> QVBoxLayout:
         right = column(spacing=4)
         right.addWidget(self.ring, 1)
         self.phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
         right.addWidget(self.phase)
         right.addSpacing(12)
+        self._then, inner = card(margin=16)
+        across = row(spacing=12)
+        text = column(spacing=2)
+        text.addWidget(words(tr("Then"), "kicker"))
+        text.addWidget(self.next_name)
+        text.addWidget(self.next_words)
+        text.addStretch(1)
+        across.addLayout(text, 1)
+        across.addWidget(self._next_picture)
+        inner.addLayout(across)
+        right.addWidget(self._then)
         return right
 
     def _before_card(self, look: Look) -> QWidget:
@@ -193,6 +209,13 @@ class StagePage(QWidget):
             self.progress.move_to(position)
         else:
             self._show_anew()
+        if self._is_seen:
+            self._show_figure()
+
+    def _show_figure(self) -> None:
+        self.figure.follow(self.practice.player)
+        rate = FRAMES[-1] if self.figure.moving else self.ring.frame_seconds
+        self.driver.frame_seconds = rate
 
     def _forget(self, *_events: object) -> None:
         """Something happened: have everything looked after at the next picture."""
@@ -218,7 +241,8 @@ class StagePage(QWidget):
             self._show_words(view)
         self.ring.move_to(player.position)
         self.progress.show_position(player.timeline, player.position, moment.segment.step)
-        self.driver.frame_seconds = self.ring.frame_seconds if self._seen() else None
+        self._is_seen = self._seen()
+        self.driver.frame_seconds = self.ring.frame_seconds if self._is_seen else None
         self._lasts_until = moment.lasts_until(player.position)
 
     def _show_words(self, view: View) -> None:
@@ -232,6 +256,7 @@ class StagePage(QWidget):
         set_text(self.phase, self._phase_words(view))
         set_text(self.next_name, view.next_name)
         set_text(self.next_words, view.next_words)
+        self._show_next(view)
         asks = self.practice.asks_before and view.segment.kind == "get_ready"
         if self._before.isHidden() == asks or self._then.isHidden() != asks:
             self._before.setVisible(asks)
@@ -239,14 +264,33 @@ class StagePage(QWidget):
         self._fit_title()
         self.transport.refresh()
 
+    def _show_next(self, view: View) -> None:
+        """The next move's picture; the words beside it say the same."""
+        following = view.following
+        side = following.side if following is not None else None
+        shown = side if side in ("left", "right") else None
+        name = following.exercise if following is not None else ""
+        key = (name, shown, self._look.palette.name, self._look.px, self.devicePixelRatioF())
+        if key == self._next_key:
+            return
+        self._next_key = key
+        wide, tall = self._look.size(7), self._look.size(5)
+        picture = still(
+            self._figures, self._look, name, wide, tall, self.devicePixelRatioF(), side=shown
+        )
+        self._next_picture.setVisible(picture is not None)
+        if picture is not None:
+            self._next_picture.setFixedSize(wide, tall)
+            self._next_picture.setPixmap(picture)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another size the name may fit."""
         super().resizeEvent(event)
         self._fit_title()
 
     def _fit_title(self) -> None:
-        """A long name in a small window is written smaller: what stands below it keeps its room."""
-        shape = (self.title.text(), self.size(), self._look.px, self._before.isHidden())
+        """A long name in a small window is written smaller: the figure keeps its room."""
+        shape = (self.title.text(), self.size(), self._look.px)
         if shape == self._fitted:
             return
         self._fitted = shape
@@ -254,10 +298,11 @@ class StagePage(QWidget):
         font.setPixelSize(self._look.size(TITLE))
         font.setBold(True)
         metrics = QFontMetrics(font)
-        room = QRect(0, 0, (self.width() - 2 * MARGIN - BETWEEN) // 2, self.height())
+        share = LEFT_SHARE / (LEFT_SHARE + RIGHT_SHARE)
+        wide = int((self.width() - 2 * MARGIN - BETWEEN) * share)
+        room = QRect(0, 0, wide, self.height())
         tall = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.title.text()).height()
-        lines = 2 if self._before.isHidden() else 1
-        wraps = round(tall / metrics.lineSpacing()) > lines
+        wraps = round(tall / metrics.lineSpacing()) > 1
         long = wraps and self.height() < self._look.size(SMALL)
         self.title.setStyleSheet(f"font-size: {self._look.size(LONG_TITLE)}px" if long else "")
 

@@ -25,6 +25,7 @@ class StageFigure(FigureCanvas):
 
     def __init__(self, figures: Figures, look: Look) -> None:
         super().__init__(look)
+        self.setMinimumSize(0, 0)  # it takes what the words leave
         self._figures = figures
         self._shown: tuple[str, str | None] | None = None
         self._posture: Posture | None = None
@@ -44,8 +45,9 @@ class StageFigure(FigureCanvas):
         motion = self._figures.motion(segment.exercise)
         if motion is None:
             self.moving = False
-            self._shown = self._posture = None
-            self.show_figure(None, None)
+            if self.showing is not None:
+                self._shown = self._posture = None
+                self.show_figure(None, None)
             return
         posture = posture_at(player.timeline, segment, player.position, motion)
         if self._look.reduced_motion:
@@ -53,10 +55,15 @@ class StageFigure(FigureCanvas):
         self.moving = posture.moving and player.state in RUNNING
         shown = (segment.exercise, posture.side)
         if shown != self._shown:
-            self._begin_fade()
+            # Where repetitions alternate, it stays where it is, seen from the same place.
+            alternates = motion.figure.alternates or segment.side == "alternate"
+            goes_on = alternates and self._shown is not None and shown[0] == self._shown[0]
+            if not goes_on:
+                self._begin_fade()
             self._shown = shown
             showing = Showing(motion, posture.side)
-            self.show_figure(showing, body_in(showing, posture))
+            camera = Showing(motion).camera if alternates else showing.camera
+            self.show_figure(showing, body_in(showing, posture), camera)
             set_name(self, tr("Figure: {name}").format(name=self._name(player)))
         elif posture != self._posture and self.showing is not None:
             self.show_body(body_in(self.showing, posture), posture.breath)
