@@ -47,7 +47,8 @@ def find_all(root: Path) -> Iterator[Found]:
     """Everything in a checkout, in an order that stays."""
     for path in sorted((root / "src").rglob("*.py")):
         yield from in_python(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
-    for folder, finder in (("exercises", in_exercise), ("routines", in_routine)):
+    finders = (("exercises", in_exercise), ("routines", in_routine), ("figures", in_figure))
+    for folder, finder in finders:
         for path in sorted((root / "resources" / folder).glob("*.toml")):
             yield from finder(_read(path), path.relative_to(root).as_posix())
     numbers = root / "resources" / "rules" / "numbers.toml"
@@ -109,6 +110,13 @@ def in_dose(dose: Mapping[str, Any], file: str) -> Iterator[Found]:
         name = phase["phase"]
         for text in dict.fromkeys((name, name[:1].upper() + name[1:])):
             yield Found(text, "", file, "phase of a repetition, as a command")
+
+
+def in_figure(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The phases of a figure, as they are shown below it; those of a tempo are the same words."""
+    for move in data.get("cycle", ()):
+        name = move["phase"]
+        yield Found(name[:1].upper() + name[1:], "", file, "phase of a movement, as a command")
 
 
 def _fields(data: Mapping[str, Any], names: tuple[str, ...], file: str) -> Iterator[Found]:

@@ -6,6 +6,7 @@ import gc
 import linecache
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 # The rooms below Qt come first: from its import on, PySide6 reads the source of every module that
 # is imported.
@@ -21,6 +22,11 @@ from recovery_coach.desktop.single_instance import SingleInstance, raise_other
 from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from recovery_coach.coach.paper import PaperName
+    from recovery_coach.coach.sheet import Sheet
+    from recovery_coach.figure.shots import Shot
 
 SETTLED_MS = 300
 """After this time the window is painted, and what can wait is done."""
@@ -81,6 +87,22 @@ def _have_qt_speak(application: QApplication) -> None:
     translator = QTranslator(application)
     if translator.load(f"qtbase_{language()}", folder):
         application.installTranslator(translator)
+
+
+def sheet_file(app: App, sheet: Sheet, paper: PaperName | None) -> tuple[bytes, int]:
+    """A routine on paper as a PDF, and its number of pages; no window is opened."""
+    from recovery_coach.ui.sheet_file import make_pdf
+
+    make_application()
+    return make_pdf(sheet, app.figures, app.settings, paper)
+
+
+def figure_file(shot: Shot, title: str, vector: bool) -> bytes:
+    """One picture of a figure: SVG where it is to be ``vector``, else PNG; no window is opened."""
+    from recovery_coach.ui.figure_file import png_of, svg_of
+
+    make_application()
+    return svg_of(shot, title) if vector else png_of(shot)
 
 
 def make_window(application: QApplication, app: App) -> MainWindow:

@@ -44,7 +44,18 @@ def _global_options(
 
 def build() -> typer.Typer:
     """The program. Its words are those of the language in use when it is built."""
-    from recovery_coach.cli import about, check, exercises, pain, play, routines, sessions, show
+    from recovery_coach.cli import (
+        about,
+        check,
+        exercises,
+        figure,
+        pain,
+        play,
+        routines,
+        sessions,
+        sheet,
+        show,
+    )
 
     app = typer.Typer(
         add_completion=False,
@@ -56,7 +67,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_global_options)
     app.add_typer(routines.build(), name="routines")
-    for module in (exercises, show, play, sessions, pain, check, about):
+    for module in (exercises, show, sheet, figure, play, sessions, pain, check, about):
         module.add_to(app)
     return app
 

@@ -13,6 +13,7 @@ from recovery_coach.base.i18n import noted
 COMMANDS = frozenset(
     {
         "exercises",
+        "figure",
         "pain",
         "paths",
         "play",
@@ -20,6 +21,7 @@ COMMANDS = frozenset(
         "schema",
         "self-test",
         "sessions",
+        "sheet",
         "show",
         "validate",
     }

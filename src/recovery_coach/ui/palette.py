@@ -146,6 +146,40 @@ CONTRAST = Palette(
     ),
 )
 
+PAPER = Palette(
+    name="paper",
+    ground="#FFFFFF",
+    surface="#FFFFFF",
+    raised="#F1F3F4",
+    line="#C3CBD0",
+    text="#12181D",
+    muted="#4A565F",
+    accent="#A33208",
+    on_accent="#FFFFFF",
+    accent_text="#A33208",
+    teal="#0E6558",
+    on_teal="#FFFFFF",
+    teal_text="#0E6558",
+    amber="#C98A12",
+    amber_text="#744F00",
+    red="#B3211F",
+    on_red="#FFFFFF",
+    red_text="#B3211F",
+    figure=FigureTones(
+        near="#C3CED6",
+        far="#DDE3E7",
+        cloth="#93A4B0",
+        cloth_far="#BAC6CE",
+        hair="#485660",
+        hair_far="#85939E",
+        mat="#ECEFF1",
+        shadow="#DBE0E4",
+        wall="#E6EAEC",
+        metal="#8A97A1",
+    ),
+)
+"""For print: without colours, too, what works is darker than cloth, and cloth darker than skin."""
+
 _GROUNDS = ("ground", "surface", "raised")
 PAIRS: tuple[tuple[str, str], ...] = (
     *((text, ground) for text in ("text", "muted") for ground in _GROUNDS),

@@ -18,11 +18,12 @@ from recovery_coach.ui.timing_row import TimingRow
 
 
 class RoutinePage(ScrollPage):
-    """Shows one routine; ``started`` when it is to begin."""
+    """Shows one routine; ``started`` when it is to begin, ``sheet_wanted`` for it on paper."""
 
     started = Signal()
     left = Signal()
     added = Signal()
+    sheet_wanted = Signal()
 
     def __init__(
         self,
@@ -84,6 +85,7 @@ class RoutinePage(ScrollPage):
         buttons.addWidget(self.start_button)
         if foreign:
             buttons.addWidget(button(tr("Add to my routines"), self.added.emit))
+        buttons.addWidget(button(tr("Print a sheet…"), self.sheet_wanted.emit))
         buttons.addStretch(1)
         line.addLayout(buttons)
         self.body.addLayout(line)

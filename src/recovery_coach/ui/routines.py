@@ -81,9 +81,15 @@ class Routines:
         page.timing.reset.connect(lambda: host.keeper.as_usual(name))
         host.settings_changed.connect(page.refresh)
         page.left.connect(host.go_back)
+        page.sheet_wanted.connect(lambda: self._save_sheet(routine))
         if file is not None:
             page.added.connect(lambda: self._add(file))
         host.show_page(page)
+
+    def _save_sheet(self, routine: Routine) -> None:
+        from recovery_coach.ui.sheet_saving import save_sheet
+
+        save_sheet(self._host, routine)
 
     def _times_of(self, routine: str) -> tuple[Options, bool]:
         app = self._host.app

@@ -1,0 +1,48 @@
+"""A routine's sheet, saved where the person says; what came of it is told in a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from recovery_coach.base.disk import why_not, write_there
+from recovery_coach.base.i18n import tr, trn
+from recovery_coach.coach.sheet import file_name, sheet_of
+from recovery_coach.library.models import Routine
+from recovery_coach.ui.sheet_file import make_pdf
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.host import Host
+
+
+def save_sheet(host: Host, routine: Routine) -> None:
+    """Ask where to, and write it there."""
+    path = ask_where(host.window(), file_name(routine))
+    if path is None:
+        return
+    app = host.app
+    sheet = sheet_of(routine, app.library.exercises, app.figures, app.options_for(routine.id))
+    content, pages = make_pdf(sheet, app.figures, app.settings)
+    try:
+        write_there(path, content)
+    except OSError as error:
+        text = tr("{file} could not be written: {why}. Choose another place for it.")
+        host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+        return
+    count = trn("{n} page", "{n} pages", pages)
+    host.messages.say(tr("Written: {file} ({pages})").format(file=path, pages=count))
+
+
+def ask_where(parent: QWidget, name: str) -> Path | None:
+    """The file that is chosen; None where none is."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, tr("Save the sheet"), folder, tr("PDF files (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
