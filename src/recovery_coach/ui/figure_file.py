@@ -17,6 +17,8 @@ PALETTES: dict[Ground, Palette] = {
     "contrast": CONTRAST,
     "paper": PAPER,
 }
+PIXELS_PER_INCH = 96
+"""As style sheets count them."""
 MARGIN = 0.04
 """Of the longer edge, left free all round."""
 
@@ -54,6 +56,8 @@ def svg_of(shot: Shot, title: str) -> bytes:
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setTitle(title)
+    generator.setDescription("Recovery Coach")
+    generator.setResolution(PIXELS_PER_INCH)  # the size in the file is then that asked for
     generator.setSize(size)
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     painter = QPainter(generator)
