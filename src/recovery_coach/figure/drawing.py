@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recovery_coach.figure.flesh import Link, Part, ball, parts_of
-from recovery_coach.figure.muscles import Mark, marks
+from recovery_coach.figure.muscles import Mark, Surface
 from recovery_coach.figure.order import Item, in_order
 from recovery_coach.figure.projection import (
     RAYS,
@@ -44,12 +44,14 @@ FAR = 0.24
 class Layer:
     """One thing, painted after all that lies behind it.
 
-    ``skin`` is one silhouette, ``joints`` is painted over its edge where it hangs together with
-    another part, then ``cloth`` and ``hair``, then the muscles. ``tone`` is 0 far, 1 near.
+    ``skin`` is one silhouette, ``rimmed`` where it lies over another. ``joints`` are painted over
+    its edge where it hangs together with another part, then ``cloth`` and ``hair``, then the
+    muscles. ``tone`` is 0 far, 1 near.
     """
 
     name: str
     tone: float
+    rimmed: bool = False
     skin: tuple[Shape, ...] = ()
     joints: tuple[tuple[float, Rod, bool], ...] = ()
     cloth: tuple[Shape, ...] = ()
@@ -84,17 +86,20 @@ def draw(
     items = [_item(part, view) for part in parts.values()]
     items += [solid.item(view) for solid in upright]
     tones = _tones(parts, view)
-    marked = [_by_part(body, view, working, False), _by_part(body, view, stretching, True)]
+    surface = Surface(body, view)
+    marked = [_by_part(surface, working, False), _by_part(surface, stretching, True)]
     names = list(parts)
     layers: list[Layer] = []
     painted: set[str] = set()
-    for index in in_order(items):
+    order, over = in_order(items)
+    for index in order:
         if index >= len(names):
             solid = upright[index - len(names)]
             layers.append(Layer(f"prop:{solid.kind}", 0.5, solid=solid))
             continue
         part = parts[names[index]]
-        layers.append(_layer(part, parts, view, rays, tones, marked, painted))
+        before = painted if over[index] else frozenset[str]()
+        layers.append(_layer(part, parts, view, rays, tones, marked, before))
         painted.add(part.name)
     ground = tuple(solid for solid in solids if solid.flat)
     return Drawing(ground, tuple(_shadows(parts.values())), tuple(layers))
@@ -117,10 +122,10 @@ def _tones(parts: Mapping[str, Part], view: View) -> dict[str, float]:
     }
 
 
-def _by_part(body: Body, view: View, names: Iterable[str], lines: bool) -> dict[str, list[Mark]]:
+def _by_part(surface: Surface, names: Iterable[str], lines: bool) -> dict[str, list[Mark]]:
     found: dict[str, list[Mark]] = {}
     for name in names:
-        for mark in marks(body, view, name, lines):
+        for mark in surface.marks(name, lines):
             found.setdefault(mark.part, []).append(mark)
     return found
 
@@ -132,13 +137,12 @@ def _layer(
     rays: Rays,
     tones: Mapping[str, float],
     marked: Sequence[Mapping[str, list[Mark]]],
-    painted: set[str],
+    painted: Set[str],
 ) -> Layer:
-    skin = tuple(_shapes(part, part.links, view, rays))
-    if part.name == "torso":
-        cloth: tuple[Shape, ...] = skin[: len(part.cloth)]
-    else:
-        cloth = tuple(_shapes(part, part.cloth, view, rays))
+    """``painted``: what lies behind it already, where it lies over anything at all."""
+    known: dict[int, Support] = {}
+    skin = tuple(_shapes(part, part.links, view, rays, known))
+    cloth = tuple(_shapes(part, part.cloth, view, rays, known))
     hair: tuple[Rod, ...] = ()
     face: tuple[Rod, ...] = ()
     if part.name == "head":
@@ -155,6 +159,7 @@ def _layer(
     return Layer(
         name=part.name,
         tone=tones[part.tone],
+        rimmed=bool(painted),
         skin=skin,
         joints=tuple(joints),
         cloth=cloth,
@@ -165,10 +170,14 @@ def _layer(
     )
 
 
-def _shapes(part: Part, links: Iterable[Link], view: View, rays: Rays) -> Iterator[Shape]:
-    """What wraps each pair of blobs: a rod between balls, else an outline."""
+def _shapes(
+    part: Part, links: Iterable[Link], view: View, rays: Rays, known: dict[int, Support]
+) -> Iterator[Shape]:
+    """What wraps each pair of blobs: a rod between balls, else an outline.
+
+    ``known``: how far the blobs reach that were asked for before.
+    """
     blobs = part.blobs
-    known: dict[int, Support] = {}
     for pair in links:
         a, b = blobs[pair[0]], blobs[pair[1]]
         if a[1] is None and b[1] is None:

@@ -42,9 +42,10 @@ TRUNK: tuple[tuple[float, float, float], ...] = (
 )
 """Each station of the spine, from the pelvis to the top of the ribcage."""
 TRUNK_LINKS = (
-    (9, 0), (0, 1), (1, 3), (3, 4), (4, 6), (6, 7), (7, 8), (7, 10), (7, 11), (8, 10), (8, 11),
+    (9, 0), (0, 2), (2, 4), (4, 6), (6, 8), (7, 10), (7, 11), (8, 10), (8, 11),
 )  # fmt: skip
 """What wraps the trunk; the stations left out lie within."""
+SHORTS: tuple[Link, ...] = ((9, 0), (0, 1))
 AHEAD = (-0.004, 0.0, 0.002, 0.003, 0.004, 0.005, 0.005, 0.002, 0.0)
 """How far each lies in front of the spine's line."""
 SEAT = (0.056, 0.034, 0.078)
@@ -105,7 +106,7 @@ def _torso(body: Body, breath: float) -> Part:
     blobs.append((seat, base, SEAT))  # 9
     blobs.append(ball(body.arm_l.root, 0.034))  # 10
     blobs.append(ball(body.arm_r.root, 0.034))  # 11
-    return Part("torso", "torso", tuple(blobs), TRUNK_LINKS, tuple(line), ((9, 0), (0, 1)))
+    return Part("torso", "torso", tuple(blobs), TRUNK_LINKS, tuple(line), SHORTS)
 
 
 def _head(body: Body) -> Part:

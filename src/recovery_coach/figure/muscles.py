@@ -6,8 +6,10 @@ Where a muscle is deep, a stand-in on the surface above it. Places after the usu
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import atan2, cos, degrees, radians, sin
+from typing import NamedTuple
 
 from recovery_coach.figure.flesh import AHEAD, TRUNK
 from recovery_coach.figure.projection import Outline, View
@@ -77,7 +79,6 @@ LIMB_RADII = {
     "thigh": (0.0530, 0.0475, 0.0325),
     "shin": (0.0325, 0.0335, 0.0200),
 }
-HOST = {"trunk": "torso", "upper_arm": "upper_arm", "thigh": "thigh", "shin": "shin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,112 +90,131 @@ class Mark:
     fibres: tuple[Outline, ...]
 
 
-def marks(body: Body, view: View, muscle: str, lines: bool = False) -> list[Mark]:
-    """What is seen of a muscle; ``muscle`` may end in ``:l`` or ``:r``; ``lines`` with fibres.
+class Ring(NamedTuple):
+    """A section across a bone, as it is seen: an ellipse about a centre.
 
-    Nothing of unknown ones."""
-    name, _, side = muscle.partition(":")
-    found = []
-    for strip in STRIPS.get(name, ()):
-        for one in side or "lr":
-            mark = _mark(body, view, strip, one, lines)
-            if mark is not None:
-                found.append(mark)
-    return found
+    Half its size to the front and to the outer side, in the plane; ``facing_*`` say how far each
+    of the two is turned to the viewer.
+    """
 
-
-def _mark(body: Body, view: View, strip: Strip, side: str, lines: bool) -> Mark | None:
-    shares = ACROSS if lines else EDGES
-    rows = []
-    for share, wide in PROFILE:
-        place = strip.start + (strip.end - strip.start) * share
-        angle = strip.angle + strip.slant * share
-        if strip.bone == "trunk":
-            row = _trunk_row(body, view, place, angle, strip.half * wide, side, shares)
-        else:
-            row = _limb_row(body, view, strip.bone, place, angle, strip.half * wide, side, shares)
-        if row is not None:
-            rows.append(row)
-    if len(rows) < 2:
-        return None
-    left = [row[0] for row in rows]
-    right = [row[-1] for row in rows]
-    fibres = tuple([row[index] for row in rows] for index in range(1, len(shares) - 1))
-    part = "torso" if strip.bone == "trunk" else f"{HOST[strip.bone]}_{side}"
-    return Mark(part, left + right[::-1], fibres)
+    x: float
+    y: float
+    front_x: float
+    front_y: float
+    outer_x: float
+    outer_y: float
+    facing_front: float
+    facing_outer: float
 
 
-def _seen(angle: float, half: float, facing: float) -> tuple[float, float] | None:
-    """The part of ``angle`` ± ``half`` that is turned to the viewer, ``facing``; degrees."""
+class Surface:
+    """The skin of one body from one camera: where on it a muscle is seen."""
+
+    def __init__(self, body: Body, view: View) -> None:
+        self._body = body
+        self._view = view
+        self._bones: dict[tuple[str, str], tuple[Ring, ...]] = {}
+
+    def marks(self, muscle: str, lines: bool = False) -> list[Mark]:
+        """What is seen of a muscle, ``lines`` with its fibres; nothing of one that is unknown.
+
+        The name may end in ``:l`` or ``:r``.
+        """
+        name, _, side = muscle.partition(":")
+        found = (
+            self._mark(strip, one, lines) for strip in STRIPS.get(name, ()) for one in side or "lr"
+        )
+        return [mark for mark in found if mark is not None]
+
+    def _mark(self, strip: Strip, side: str, lines: bool) -> Mark | None:
+        shares = ACROSS if lines else EDGES
+        rings = self._rings(strip.bone, side)
+        rows = []
+        for share, wide in PROFILE:
+            place = strip.start + (strip.end - strip.start) * share
+            ring = _ring_at(rings, place)
+            row = _row(ring, strip.angle + strip.slant * share, strip.half * wide, shares)
+            if row is not None:
+                rows.append(row)
+        if len(rows) < 2:
+            return None
+        outline = [row[0] for row in rows] + [row[-1] for row in reversed(rows)]
+        fibres = tuple([row[index] for row in rows] for index in range(1, len(shares) - 1))
+        part = "torso" if strip.bone == "trunk" else f"{strip.bone}_{side}"
+        return Mark(part, outline, fibres)
+
+    def _rings(self, bone: str, side: str) -> tuple[Ring, ...]:
+        key = (bone, side)
+        if key not in self._bones:
+            trunk = bone == "trunk"
+            self._bones[key] = tuple(self._trunk(side) if trunk else self._limb(bone, side))
+        return self._bones[key]
+
+    def _trunk(self, side: str) -> Iterator[Ring]:
+        out = 1.0 if side == "r" else -1.0
+        for (place, frame), (depth, _, wide), shift in zip(
+            self._body.spine, TRUNK, AHEAD, strict=True
+        ):
+            centre = along(place, frame[0], shift)
+            yield self._ring(centre, frame[0], frame[2], depth, out * wide)
+
+    def _limb(self, bone: str, side: str) -> Iterator[Ring]:
+        limb: Limb = getattr(self._body, f"{'arm' if bone == 'upper_arm' else 'leg'}_{side}")
+        root, end = (limb.middle, limb.end) if bone == "shin" else (limb.root, limb.middle)
+        axis = unit(sub(end, root))
+        front = across(limb.bend, axis)
+        if bone == "upper_arm":  # an elbow points back
+            front = (-front[0], -front[1], -front[2])
+        right = cross(axis, front)
+        out = 1.0 if side == "r" else -1.0
+        for index, radius in enumerate(LIMB_RADII[bone]):
+            yield self._ring(lerp(root, end, index / 2), front, right, radius, out * radius)
+
+    def _ring(self, centre: Vec, front: Vec, right: Vec, depth: float, wide: float) -> Ring:
+        """``wide`` is negative where the outer side is the left one."""
+        view = self._view
+        x, y = view.flat(centre)
+        fx, fy = view.flat(front)
+        ox, oy = view.flat(right)
+        d, w = depth * ABOVE, wide * ABOVE
+        return Ring(
+            x,
+            y,
+            fx * d,
+            fy * d,
+            ox * w,
+            oy * w,
+            # A point of an ellipse looks along the product of the other half size.
+            dot(front, view.near) * abs(w),
+            dot(right, view.near) * (d if wide > 0 else -d),
+        )
+
+
+def _ring_at(rings: tuple[Ring, ...], place: float) -> Ring:
+    """The section at a share of the bone; beyond its ends as wide as there."""
+    at = place * (len(rings) - 1)
+    index = min(len(rings) - 2, max(0, int(at)))
+    a, b, t = rings[index], rings[index + 1], at - index
+    inside = min(1.0, max(0.0, t))
+    x, y = a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t
+    return Ring(x, y, *[p + (q - p) * inside for p, q in zip(a[2:], b[2:], strict=True)])
+
+
+def _row(ring: Ring, angle: float, half: float, shares: Shares) -> Outline | None:
+    """Points across ``angle`` ± ``half``, degrees, as far as that is turned to the viewer."""
+    facing = degrees(atan2(ring.facing_outer, ring.facing_front))
     off = (angle - facing + 180) % 360 - 180
     low, high = max(off - half, -EDGE), min(off + half, EDGE)
     if high - low < 1.0:
         return None
-    return facing + low, facing + high
-
-
-def _row(
-    view: View, centre: Vec, front: Vec, outer: Vec, sizes: tuple[float, float], angles: list[float]
-) -> Outline:
-    """Points on an ellipse about ``centre``, half ``sizes`` along front and outer side."""
     found = []
-    for angle in angles:
-        c, s = cos(radians(angle)) * sizes[0], sin(radians(angle)) * sizes[1]
-        found.append(view.flat(along(along(centre, front, c), outer, s)))
+    for share in shares:
+        turn = radians(facing + low + (high - low) * share)
+        c, s = cos(turn), sin(turn)
+        found.append(
+            (
+                ring.x + ring.front_x * c + ring.outer_x * s,
+                ring.y + ring.front_y * c + ring.outer_y * s,
+            )
+        )
     return found
-
-
-def _steps(low: float, high: float, shares: Shares) -> list[float]:
-    return [low + (high - low) * share for share in shares]
-
-
-def _trunk_row(
-    body: Body, view: View, place: float, angle: float, half: float, side: str, shares: Shares
-) -> Outline | None:
-    at = min(max(place, 0.0), 1.0) * 8
-    index = min(7, int(at))
-    part = at - index
-    (a, frame), (b, upper) = body.spine[index], body.spine[index + 1]
-    front = unit(lerp(frame[0], upper[0], part))
-    right = unit(lerp(frame[2], upper[2], part))
-    outer = right if side == "r" else (-right[0], -right[1], -right[2])
-    depth = (TRUNK[index][0] + (TRUNK[index + 1][0] - TRUNK[index][0]) * part) * ABOVE
-    wide = (TRUNK[index][2] + (TRUNK[index + 1][2] - TRUNK[index][2]) * part) * ABOVE
-    shift = AHEAD[index] + (AHEAD[index + 1] - AHEAD[index]) * part
-    facing = degrees(atan2(dot(outer, view.near) * wide, dot(front, view.near) * depth))
-    seen = _seen(angle, half, facing)
-    if seen is None:
-        return None
-    centre = along(lerp(a, b, part), front, shift)
-    return _row(view, centre, front, outer, (depth, wide), _steps(*seen, shares))
-
-
-def _limb_row(
-    body: Body,
-    view: View,
-    bone: str,
-    place: float,
-    angle: float,
-    half: float,
-    side: str,
-    shares: Shares,
-) -> Outline | None:
-    limb: Limb = getattr(body, f"{'arm' if bone == 'upper_arm' else 'leg'}_{side}")
-    root, end = (limb.middle, limb.end) if bone == "shin" else (limb.root, limb.middle)
-    axis = unit(sub(end, root))
-    bend = limb.bend
-    if bone == "upper_arm":
-        bend = (-bend[0], -bend[1], -bend[2])  # an elbow points back
-    front = across(bend, axis)
-    right = cross(axis, front)
-    outer = right if side == "r" else (-right[0], -right[1], -right[2])
-    facing = degrees(atan2(dot(outer, view.near), dot(front, view.near)))
-    seen = _seen(angle, half, facing)
-    if seen is None:
-        return None
-    radii = LIMB_RADII[bone]
-    inside = min(1.0, max(0.0, place)) * 2
-    low = min(1, int(inside))
-    size = (radii[low] + (radii[low + 1] - radii[low]) * (inside - low)) * ABOVE
-    centre = lerp(root, end, place)
-    return _row(view, centre, front, outer, (size, size), _steps(*seen, shares))

@@ -21,22 +21,40 @@ class Item:
     host: str = ""
 
     @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all it may overlap with."""
+        return (
+            min(bead[0] - bead[3] * SLACK for bead in self.line),
+            min(bead[1] - bead[3] * SLACK for bead in self.line),
+            max(bead[0] + bead[3] * SLACK for bead in self.line),
+            max(bead[1] + bead[3] * SLACK for bead in self.line),
+        )
+
+    @property
     def nearness(self) -> float:
         """Of the whole, on average."""
         return sum(bead[2] for bead in self.line) / len(self.line)
 
 
-def in_order(items: Sequence[Item]) -> list[int]:
-    """Indices from the farthest to the nearest."""
+def in_order(items: Sequence[Item]) -> tuple[list[int], list[bool]]:
+    """Indices from the farthest to the nearest; and whether each lies over another one."""
     count = len(items)
     behind: list[set[int]] = [set() for _ in items]  # what must be painted before each
+    over = [False] * count
+    boxes = [item.box for item in items]
     for i in range(count):
+        left, top, right, bottom = boxes[i]
         for j in range(i + 1, count):
-            nearer = _compare(items[i], items[j])
+            x0, y0, x1, y1 = boxes[j]
+            if x0 > right or x1 < left or y0 > bottom or y1 < top:
+                continue  # they do not even come near each other
+            nearer, overlaps = _compare(items[i], items[j])
             if nearer > 0:
                 behind[i].add(j)
+                over[i] |= overlaps
             elif nearer < 0:
                 behind[j].add(i)
+                over[j] |= overlaps
     mean = [item.nearness for item in items]
     waiting = sorted(range(count), key=mean.__getitem__)
     done: list[int] = []
@@ -47,29 +65,33 @@ def in_order(items: Sequence[Item]) -> list[int]:
         waiting.remove(chosen)
         placed.add(chosen)
         done.append(chosen)
-    return done
+    return done, over
 
 
-def _compare(one: Item, other: Item) -> int:
-    """1 where ``one`` is in front, -1 where it is behind, 0 where they do not overlap."""
+def _compare(one: Item, other: Item) -> tuple[int, bool]:
+    """1 where ``one`` is in front, -1 where it is behind, 0 where it does not matter.
+
+    And whether they overlap, as far as they do not just hang together.
+    """
     if one.host == other.name:
         return _hanging(one, other)
     if other.host == one.name:
-        return -_hanging(other, one)
-    return _sign(_overlap(one.line, other.line), 1e-4)
+        found, overlaps = _hanging(other, one)
+        return -found, overlaps
+    return _sign(_overlap(one.line, other.line), 1e-4), True
 
 
-def _hanging(limb: Item, host: Item) -> int:
+def _hanging(limb: Item, host: Item) -> tuple[int, bool]:
     """A limb against what it hangs on: its outer part decides, the joint itself says nothing."""
     (x0, y0, n0, r0), (x1, y1, n1, r1) = limb.line[0], limb.line[1]
     s = 0.45
     outer = ((x0 + (x1 - x0) * s, y0 + (y1 - y0) * s, n0 + (n1 - n0) * s, r0 + (r1 - r0) * s),)
     found = _sign(_overlap((*outer, *limb.line[1:]), host.line), 0.004)
     if found or host.name.startswith(("upper_arm", "thigh")):
-        return found
+        return found, True
     joint = limb.line[0][2]
     nearest = min(host.line, key=lambda bead: (bead[0] - x0) ** 2 + (bead[1] - y0) ** 2)
-    return 1 if joint >= nearest[2] - 0.03 else -1
+    return (1 if joint >= nearest[2] - 0.03 else -1), False
 
 
 def _sign(value: float | None, least: float) -> int:

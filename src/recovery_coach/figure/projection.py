@@ -96,6 +96,13 @@ def wrapped(first: Support, second: Support) -> Outline:
 
 def rod(first: Blob, second: Blob, view: View) -> Rod:
     """What wraps two round blobs."""
-    x0, y0 = view.flat(first[0])
-    x1, y1 = view.flat(second[0])
-    return (x0, y0, first[2][0], x1, y1, second[2][0])
+    (x, y, z), (p, q, r) = first[0], second[0]
+    (a, b, c), (d, e, f) = view.right, view.up
+    return (
+        x * a + y * b + z * c,
+        -(x * d + y * e + z * f),
+        first[2][0],
+        p * a + q * b + r * c,
+        -(p * d + q * e + r * f),
+        second[2][0],
+    )

@@ -12,7 +12,7 @@ from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.projection import RAYS, Rays, View, view_from
 from recovery_coach.figure.props import other_side, solids_of
 from recovery_coach.figure.skeleton import Body, mirror_body, points_of
-from recovery_coach.figure.vectors import Vec
+from recovery_coach.figure.vectors import Vec, along
 from recovery_coach.library.dose import Side
 
 TRAIL_STEPS = 24
@@ -132,10 +132,16 @@ class Showing:
         )
 
     def bounds(self, yaw: float, pitch: float) -> Bounds:
-        """Room for all key poses as seen from there, and for what is about them."""
+        """Room for all key poses as seen from there, for the way between, and for the props."""
         view = view_from(yaw, pitch)
         xs: list[float] = []
         ys: list[float] = []
+        for index, leap in enumerate(self.motion.leaps):
+            if not leap.still:
+                for place in _ends(self.at(index, 0.5)):
+                    x, y = view.flat(place)
+                    xs += (x - 0.03, x + 0.03)
+                    ys += (y - 0.03, y + 0.03)
         for name in self.figure.poses:
             body = self.pose(name)
             places = points_of(body)
@@ -151,3 +157,10 @@ class Showing:
                     xs += (x - solid.radius, x + solid.radius)
                     ys += (y - solid.radius, y + solid.radius)
         return Bounds(min(xs), min(ys), max(xs), max(ys))
+
+
+def _ends(body: Body) -> tuple[Vec, ...]:
+    """How far a body reaches: its hands, feet, knees and head."""
+    crown = along(body.head, body.head_frame[1], 0.1)
+    limbs = (body.arm_l, body.arm_r, body.leg_l, body.leg_r)
+    return (crown, *(limb.tip for limb in limbs), *(limb.middle for limb in limbs))

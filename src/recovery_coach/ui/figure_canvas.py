@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.figure.drawing import Drawing
@@ -26,9 +26,16 @@ class FigureCanvas(QWidget):
 
     turned = Signal()
 
-    def __init__(self, look: Look, turnable: bool = False) -> None:
+    def __init__(self, look: Look, turnable: bool = False, ground: bool = False) -> None:
+        """``ground``: it stands on the page's bare ground and paints it, so that nothing beneath
+        it is painted at every picture.
+        """
         super().__init__()
         self._look = look
+        self._ground = ground
+        self._reach = QRect()
+        if ground:
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._turnable = turnable
         self._painter = FigurePainter(look.palette)
         self._showing: Showing | None = None
@@ -109,8 +116,12 @@ class FigureCanvas(QWidget):
         self._bounds = self._place = None
 
     def _change(self) -> None:
+        """Another picture: of the whole, or where nothing else changed only where the body is."""
         self._drawing = None
-        self.update()
+        if self._place is None:
+            self.update()
+        else:
+            self.update(self._reach)
 
     def _on_look(self) -> None:
         self._painter = FigurePainter(self._look.palette)
@@ -125,11 +136,15 @@ class FigureCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The figure, or nothing."""
-        if self._showing is None or self._body is None:
-            return
         painter = QPainter(self)
+        self.paint_ground(painter, event.rect())
         self.paint_figure(painter)
         painter.end()
+
+    def paint_ground(self, painter: QPainter, place: QRect) -> None:
+        """What is beneath it, where it paints its own."""
+        if self._ground:
+            painter.fillRect(place, QColor(self._look.palette.ground))
 
     def paint_figure(self, painter: QPainter) -> None:
         """Paint with a painter that is open already."""
@@ -150,8 +165,10 @@ class FigureCanvas(QWidget):
                 else showing.bounds(self._yaw, self._pitch)
             )
         b = self._bounds
-        paper = QRectF(self.rect()).adjusted(PAD, PAD, -PAD, -PAD)
-        return fitted(QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top), paper)
+        room = QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top)
+        place = fitted(room, QRectF(self.rect()).adjusted(PAD, PAD, -PAD, -PAD))
+        self._reach = place.rect(room).toAlignedRect().adjusted(-PAD, -PAD, PAD, PAD)
+        return place
 
     # -- turning ---------------------------------------------------------------------------
 

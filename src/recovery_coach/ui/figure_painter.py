@@ -29,8 +29,16 @@ class Place:
     x: float
     y: float
 
+    def rect(self, room: QRectF) -> QRectF:
+        """A piece of the drawing, on the paper."""
+        s = self.scale
+        return QRectF(
+            room.x() * s + self.x, room.y() * s + self.y, room.width() * s, room.height() * s
+        )
 
-AS_IT_IS = Place(1.0, 0.0, 0.0)
+
+FLOOR = Place(1000.0, 0.0, 0.0)
+"""Paths on the floor are made in thousandths: Qt takes what is small for a curve of few points."""
 
 
 class FigurePainter:
@@ -63,7 +71,7 @@ class FigurePainter:
         if drawing.shadows:
             painter.save()
             painter.setTransform(_floor(view, place), combine=True)
-            painter.fillPath(_path(drawing.shadows, AS_IT_IS), self._shadow)
+            painter.fillPath(_path(drawing.shadows, FLOOR), self._shadow)
             painter.restore()
         trunk = next((one.tone for one in drawing.layers if one.name == "torso"), 0.5)
         for layer in drawing.layers:
@@ -76,10 +84,9 @@ class FigurePainter:
         self, painter: QPainter, layer: Layer, place: Place, rays: Rays, rim: float, trunk: float
     ) -> None:
         tone = round(layer.tone * 12)
-        silhouette: tuple[Shape, ...] = layer.skin
-        if layer.hair:
-            silhouette = (*silhouette, *layer.hair)
-        painter.fillPath(_grown(silhouette, place, rays, rim), self._rim)
+        if layer.rimmed:
+            silhouette = (*layer.skin, *layer.hair)
+            painter.fillPath(_grown(silhouette, place, rays, rim), self._rim)
         painter.fillPath(_path(layer.skin, place), self._skin[tone])
         for other, piece, dressed in layer.joints:
             # One piece of cloth: only what is far is darker than the trunk's.
@@ -165,7 +172,7 @@ def _between(far: str, near: str, share: float) -> QColor:
 
 def _floor(view: View, place: Place) -> QTransform:
     """From x and z of the floor to the paper."""
-    s = place.scale
+    s = place.scale / FLOOR.scale
     (x_right, _, z_right), (x_up, _, z_up) = view.right, view.up
     return QTransform(x_right * s, -x_up * s, z_right * s, -z_up * s, place.x, place.y)
 

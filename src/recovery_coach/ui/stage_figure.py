@@ -24,7 +24,7 @@ class StageFigure(FigureCanvas):
     """Follows a player; ``moving`` tells whether its next picture will differ from this one."""
 
     def __init__(self, figures: Figures, look: Look) -> None:
-        super().__init__(look)
+        super().__init__(look, ground=True)
         self.setMinimumSize(0, 0)  # it takes what the words leave
         self._figures = figures
         self._shown: tuple[str, str | None] | None = None
@@ -101,6 +101,7 @@ class StageFigure(FigureCanvas):
             return
         share = float(self._fade.currentValue())
         painter = QPainter(self)
+        self.paint_ground(painter, event.rect())
         painter.setOpacity(1.0 - share)
         self.paint_figure(painter)
         painter.setOpacity(share)
