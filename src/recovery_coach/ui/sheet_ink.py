@@ -91,6 +91,8 @@ class Words:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         if text_direction() == "rtl":
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            if align == Qt.AlignmentFlag.AlignLeading:
+                option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         lines = 0
