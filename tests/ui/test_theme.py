@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.settings.model import THEMES, Theme
-from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAIRS, Palette, contrast
+from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAIRS, PAPER, Palette, contrast
 from recovery_coach.ui.style import stylesheet
 from recovery_coach.ui.theme import SMALLEST_BODY, Look, pain_colour
 from tests.ui.seat import BODY
@@ -91,10 +91,11 @@ def test_black_on_white_is_21_and_a_colour_on_itself_1():
 
 
 def test_every_palette_has_every_colour():
-    for palette in PALETTES:
-        for field in fields(palette):
-            if field.name != "name":
-                assert re.fullmatch("#[0-9A-F]{6}", getattr(palette, field.name))
+    for palette in (*PALETTES, PAPER):
+        for part in (palette, palette.figure):
+            for field in fields(part):
+                if field.name not in ("name", "figure"):
+                    assert re.fullmatch("#[0-9A-F]{6}", getattr(part, field.name))
 
 
 def test_the_pain_scale_runs_from_teal_over_amber_to_red():
