@@ -138,7 +138,7 @@ class Showing:
         ys: list[float] = []
         for index, leap in enumerate(self.motion.leaps):
             if not leap.still:
-                for place in _ends(self.at(index, 0.5)):
+                for place in ends(self.at(index, 0.5)):
                     x, y = view.flat(place)
                     xs += (x - 0.03, x + 0.03)
                     ys += (y - 0.03, y + 0.03)
@@ -159,7 +159,7 @@ class Showing:
         return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
-def _ends(body: Body) -> tuple[Vec, ...]:
+def ends(body: Body) -> tuple[Vec, ...]:
     """How far a body reaches: its hands, feet, knees and head."""
     crown = along(body.head, body.head_frame[1], 0.1)
     limbs = (body.arm_l, body.arm_r, body.leg_l, body.leg_r)

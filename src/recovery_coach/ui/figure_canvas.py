@@ -94,6 +94,11 @@ class FigureCanvas(QWidget):
             self._change()
 
     @property
+    def scale(self) -> float:
+        """Pixels for a body height, as it was painted last."""
+        return self._place.scale if self._place is not None else 0.0
+
+    @property
     def angle(self) -> tuple[float, float]:
         """Yaw and pitch of the camera."""
         return self._yaw, self._pitch

@@ -18,7 +18,7 @@ from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
 from recovery_coach.session.states import State
 from recovery_coach.session.view import CountStyle, View, moment_of, view_of
-from recovery_coach.ui.bridge import FRAMES, SessionDriver
+from recovery_coach.ui.bridge import SessionDriver
 from recovery_coach.ui.figure_still import still
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import announce, card, column, row, set_name, set_text, words
@@ -214,8 +214,7 @@ class StagePage(QWidget):
 
     def _show_figure(self) -> None:
         self.figure.follow(self.practice.player)
-        rate = FRAMES[-1] if self.figure.moving else self.ring.frame_seconds
-        self.driver.frame_seconds = rate
+        self.driver.frame_seconds = min(self.figure.frame_seconds, self.ring.frame_seconds)
 
     def _forget(self, *_events: object) -> None:
         """Something happened: have everything looked after at the next picture."""

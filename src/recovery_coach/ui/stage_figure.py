@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.figure.showing import Showing
+from recovery_coach.figure.showing import Showing, ends
+from recovery_coach.figure.skeleton import Body
 from recovery_coach.figure.store import Figures
+from recovery_coach.figure.vectors import distance
 from recovery_coach.session.player import Player
 from recovery_coach.session.posture import Posture, body_in, posture_at
 from recovery_coach.session.states import State
+from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.figure_canvas import FigureCanvas
 from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
+LEAP = 6.0
+"""Pixels: what goes no further from picture to picture is seen to glide, at half the cost."""
+NOT_LONG_AGO = 0.5
+"""Seconds; a step of the player before that says nothing of a pace."""
 FADE_MS = 220
 """How long one figure takes to give way to the next."""
 RUNNING = (State.RUNNING, State.RESUMING)
 
 
 class StageFigure(FigureCanvas):
-    """Follows a player; ``moving`` tells whether its next picture will differ from this one."""
+    """Follows a player; ``frame_seconds`` is how soon its next picture should come."""
 
     def __init__(self, figures: Figures, look: Look) -> None:
         super().__init__(look, ground=True)
@@ -29,7 +38,9 @@ class StageFigure(FigureCanvas):
         self._figures = figures
         self._shown: tuple[str, str | None] | None = None
         self._posture: Posture | None = None
-        self.moving = False
+        self._moving = False
+        self._last: tuple[float, Body] | None = None
+        self._pace = 0.0
         self._before: QPixmap | None = None
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
@@ -39,12 +50,29 @@ class StageFigure(FigureCanvas):
         self._fade.valueChanged.connect(lambda _: self.update())
         self._fade.finished.connect(self._on_faded)
 
+    @property
+    def frame_seconds(self) -> float:
+        """The slowest pace at which nothing leaps; one of ``FRAMES``."""
+        if not self._moving:
+            return FRAMES[0]  # but for the breath it is still
+        fits = (frame for frame in FRAMES if self._pace * frame <= LEAP)
+        return next(fits, FRAMES[-1])
+
+    def _measure(self, at: float, body: Body) -> None:
+        """How many pixels a second the fastest of hands, feet, knees and head goes."""
+        if self._last is not None and 0 < at - self._last[0] < NOT_LONG_AGO:
+            way = max(map(distance, ends(body), ends(self._last[1])))
+            self._pace = way * self.scale / (at - self._last[0])
+        else:
+            self._pace = math.inf  # from a standstill: look at it closely
+        self._last = (at, body)
+
     def follow(self, player: Player) -> None:
         """Show what the player's exercise looks like at its position."""
         segment = player.segment
         motion = self._figures.motion(segment.exercise)
         if motion is None:
-            self.moving = False
+            self._moving = False
             if self.showing is not None:
                 self._shown = self._posture = None
                 self.show_figure(None, None)
@@ -52,7 +80,7 @@ class StageFigure(FigureCanvas):
         posture = posture_at(player.timeline, segment, player.position, motion)
         if self._look.reduced_motion:
             posture = posture.still
-        self.moving = posture.moving and player.state in RUNNING
+        self._moving = posture.moving and player.state in RUNNING
         shown = (segment.exercise, posture.side)
         if shown != self._shown:
             # Where repetitions alternate, it stays where it is, seen from the same place.
@@ -63,10 +91,13 @@ class StageFigure(FigureCanvas):
             self._shown = shown
             showing = Showing(motion, posture.side)
             camera = Showing(motion).camera if alternates else showing.camera
+            self._last = None
             self.show_figure(showing, body_in(showing, posture), camera)
             set_name(self, tr("Figure: {name}").format(name=self._name(player)))
         elif posture != self._posture and self.showing is not None:
-            self.show_body(body_in(self.showing, posture), posture.breath)
+            body = body_in(self.showing, posture)
+            self._measure(player.position, body)
+            self.show_body(body, posture.breath)
         self._posture = posture
 
     @staticmethod
