@@ -24,7 +24,7 @@ from recovery_coach.figure.models import Figure
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.projection import FINE_RAYS
 from recovery_coach.figure.showing import Showing
-from recovery_coach.ui.figure_still import paint_body
+from recovery_coach.ui.figure_still import paint_pose
 from recovery_coach.ui.palette import LIGHT
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,8 +114,7 @@ def paint_block(painter: QPainter, block: Block, x: int, y: int, wide: int) -> N
             painter.save()
             painter.setClipRect(cell)
             free = cell.adjusted(8, 6, -8, -6)
-            body = showing.pose(pose)
-            paint_body(painter, free, showing, body, LIGHT, camera, rays=FINE_RAYS)
+            paint_pose(painter, free, showing, pose, LIGHT, camera, rays=FINE_RAYS)
             painter.restore()
     if block.names:
         for column, pose in enumerate(block.poses):

@@ -65,7 +65,9 @@ def _names(motion: Motion) -> Iterator[Found]:
 
 def _muscles(figure: Figure, exercise: Exercise) -> Iterator[Found]:
     given = [*figure.working, *figure.stretching]
-    for name in given:
+    of_poses = (pose.muscles for pose in figure.poses.values() if pose.muscles)
+    of_poses_too = (n.partition(":")[0] for m in of_poses for n in (*m.working, *m.stretching))
+    for name in (*given, *of_poses_too):
         if name not in STRIPS:
             wanted = tr("there is no such muscle; there are {names}")
             yield "muscles", name, wanted.format(names=", ".join(sorted(STRIPS)))

@@ -45,8 +45,8 @@ class Layer:
     """One thing, painted after all that lies behind it.
 
     ``skin`` is one silhouette, ``rimmed`` where it lies over another. ``joints`` are painted over
-    its edge where it hangs together with another part, then ``cloth`` and ``hair``, then the
-    muscles. ``tone`` is 0 far, 1 near.
+    its edge where it hangs together with another part, then ``cloth``, what of the skin lies in
+    front of it (``cover``), ``hair`` and ``face``, then the muscles. ``tone`` is 0 far, 1 near.
     """
 
     name: str
@@ -55,11 +55,24 @@ class Layer:
     skin: tuple[Shape, ...] = ()
     joints: tuple[tuple[float, Rod, bool], ...] = ()
     cloth: tuple[Shape, ...] = ()
+    cover: tuple[Shape, ...] = ()
     hair: tuple[Rod, ...] = ()
     face: tuple[Rod, ...] = ()
     working: tuple[Mark, ...] = ()
     stretching: tuple[Mark, ...] = ()
     solid: Solid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The muscles that are marked, and how brightly, 0 to 1."""
+
+    working: tuple[str, ...] = ()
+    stretching: tuple[str, ...] = ()
+    glow: float = 1.0
+
+
+UNMARKED = Marked()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +82,14 @@ class Drawing:
     ground: tuple[Solid, ...] = ()
     shadows: tuple[Rod, ...] = ()
     layers: tuple[Layer, ...] = field(default=())
+    glow: float = 1.0
 
 
 def draw(
     body: Body,
     view: View,
     solids: Sequence[Solid] = (),
-    working: Iterable[str] = (),
-    stretching: Iterable[str] = (),
+    marked: Marked = UNMARKED,
     breath: float = 0.0,
     rays: Rays = RAYS,
 ) -> Drawing:
@@ -87,7 +100,10 @@ def draw(
     items += [solid.item(view) for solid in upright]
     tones = _tones(parts, view)
     surface = Surface(body, view)
-    marked = [_by_part(surface, working, False), _by_part(surface, stretching, True)]
+    marks = (
+        _by_part(surface, marked.working, False),
+        _by_part(surface, marked.stretching, True),
+    )
     names = list(parts)
     layers: list[Layer] = []
     painted: set[str] = set()
@@ -99,10 +115,10 @@ def draw(
             continue
         part = parts[names[index]]
         before = painted if over[index] else frozenset[str]()
-        layers.append(_layer(part, parts, view, rays, tones, marked, before))
+        layers.append(_layer(part, parts, view, rays, tones, marks, before))
         painted.add(part.name)
     ground = tuple(solid for solid in solids if solid.flat)
-    return Drawing(ground, tuple(_shadows(parts.values())), tuple(layers))
+    return Drawing(ground, tuple(_shadows(parts.values())), tuple(layers), marked.glow)
 
 
 def _item(part: Part, view: View) -> Item:
@@ -156,6 +172,9 @@ def _layer(
         for other, outline, dressed in _joints(part, parts, view)
         if other in painted
     ]
+    cover: tuple[Shape, ...] = ()
+    if part.name == "torso" and view.nearness(part.line[0][0]) < view.nearness(part.line[2][0]):
+        cover = skin[2:]  # seen from the head's end the chest hides the pelvis
     return Layer(
         name=part.name,
         tone=tones[part.tone],
@@ -163,6 +182,7 @@ def _layer(
         skin=skin,
         joints=tuple(joints),
         cloth=cloth,
+        cover=cover,
         hair=hair,
         face=face,
         working=tuple(marked[0].get(part.name, ())),
@@ -254,4 +274,5 @@ def _up_to(first: tuple[Vec, float], last: tuple[Vec, float], share: float) -> t
 
 def _spot(place: Vec, radius: float) -> float:
     above = max(0.0, place[1] - radius)
-    return max(0.0, radius * 1.12 * (1 - above / REACH_OF_SHADOW))
+    share = 1 - above / REACH_OF_SHADOW
+    return max(0.0, radius * share) * 1.1 + 0.012 * share * share * share

@@ -117,8 +117,8 @@ def _head(body: Body) -> Part:
 
     top = body.spine[-1]
     blobs: tuple[Blob, ...] = (
-        ball(along(top[0], top[1][1], -0.006), 0.029),
-        ball(at(0.0, 0.014), 0.0275),
+        ball(along(top[0], top[1][1], -0.008), 0.033),
+        ball(at(0.0, 0.014), 0.0295),
         ball(at(-0.012, 0.064), 0.0430),  # the back of the skull
         ball(at(0.011, 0.061), 0.0405),  # the forehead
         ball(at(0.019, 0.026), 0.0265),  # the jaw
@@ -140,18 +140,23 @@ def _arm(arm: Limb, side: str) -> tuple[Part, Part]:
         ball(arm.middle, 0.0200),
     )
     thumb = thumb_of(arm.along, arm.face, side)
-    knuckles = along(arm.end, arm.along, 0.044)
-    tips = along(arm.end, arm.along, HAND - 0.008)
+    knuckles = along(arm.end, arm.along, 0.044 - 0.004 * arm.grip)
+    # Closed fingers go round what they hold: first towards the palm's side, then back to it.
+    curl = 2.7 * arm.grip
+    reach = HAND - 0.008 - 0.044 - 0.010 * arm.grip
+    tips = along(along(knuckles, arm.along, reach * cos(curl)), arm.face, reach * sin(curl))
+    tips = along(tips, arm.face, 0.016 * arm.grip)
+    thick = 0.0025 * arm.grip
     lower: tuple[Blob, ...] = (
         ball(arm.middle, 0.0202),
         ball(along(lerp(arm.middle, arm.end, 0.3), front, 0.001), 0.0218),
         ball(arm.end, 0.0145),
         ball(along(knuckles, thumb, 0.0090), 0.0105),
         ball(along(knuckles, thumb, -0.0090), 0.0100),
-        ball(along(tips, thumb, 0.0050), 0.0080),
-        ball(along(tips, thumb, -0.0050), 0.0078),
+        ball(along(tips, thumb, 0.0050 + thick), 0.0080 + thick),
+        ball(along(tips, thumb, -0.0050 - thick), 0.0078 + thick),
         ball(along(along(arm.end, arm.along, 0.018), thumb, 0.010), 0.0105),
-        ball(along(along(arm.end, arm.along, 0.048), thumb, 0.0285), 0.0068),
+        ball(_thumb_tip(arm, thumb), 0.0068 + thick / 2),
     )
     links = ((0, 1), (1, 2), (2, 3), (2, 4), (3, 5), (4, 6), (7, 8))
     upper_line = ((arm.root, 0.031), (arm.middle, 0.02))
@@ -160,6 +165,13 @@ def _arm(arm: Limb, side: str) -> tuple[Part, Part]:
         Part(f"upper_arm_{side}", tone, upper, ((0, 1), (1, 2)), upper_line),
         Part(f"forearm_{side}", tone, lower, links, lower_line),
     )
+
+
+def _thumb_tip(arm: Limb, thumb: Vec) -> Vec:
+    """A closed hand's thumb lies across its fingers."""
+    shut = arm.grip
+    place = along(arm.end, arm.along, 0.048 - 0.006 * shut)
+    return along(along(place, thumb, 0.0285 - 0.018 * shut), arm.face, 0.026 * shut)
 
 
 def _leg(leg: Limb, side: str) -> tuple[Part, Part]:

@@ -43,6 +43,11 @@ class ArmSpec:
         Point | None,
         Says("The direction the palm faces; left out: down on the floor, else thumb forward."),
     ] = None
+    grip: Annotated[
+        float | None,
+        Limits(ge=0, le=1),
+        Says("How far the hand is closed: 0 flat, 1 a fist, or round what it holds."),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +59,18 @@ class LegSpec:
     ankle: Annotated[Point | None, Says("Where the ankle is.")] = None
     knee: Annotated[Point | None, Says("The direction the knee points to.")] = None
     toe: Annotated[Point | None, Says("The direction of the foot, heel to toes.")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Muscles:
+    """What glows. An id may end in ``:l`` or ``:r`` where only that side does."""
+
+    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
+
+    working: Annotated[tuple[Name, ...], Limits(max_length=12), Says("Those that work.")] = ()
+    stretching: Annotated[
+        tuple[Name, ...], Limits(max_length=12), Says("Those that lengthen.")
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +103,14 @@ class PoseSpec:
     ] = None
     leg_l: Annotated[LegSpec | None, Says("The left leg.")] = None
     leg_r: Annotated[LegSpec | None, Says("The right leg.")] = None
+    glow: Annotated[
+        float | None,
+        Limits(ge=0, le=1),
+        Says("How brightly muscles are marked; left out: 1, but faintly where it begins."),
+    ] = None
+    muscles: Annotated[
+        Muscles | None, Says("What is marked in this pose, where it is not what the figure says.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,18 +163,6 @@ class Camera:
 
     yaw: Annotated[float, Limits(ge=-180, le=180), Says("0 sees it from its right side.")]
     pitch: Annotated[float, Limits(ge=-80, le=80), Says("How far from above.")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Muscles:
-    """What glows. An id may end in ``:l`` or ``:r`` where only that side does."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = STRICT
-
-    working: Annotated[tuple[Name, ...], Limits(max_length=12), Says("Those that work.")] = ()
-    stretching: Annotated[
-        tuple[Name, ...], Limits(max_length=12), Says("Those that lengthen.")
-    ] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

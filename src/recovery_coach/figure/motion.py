@@ -26,7 +26,7 @@ from recovery_coach.figure.vectors import Vec, add, length, sub
 
 Numbers = list[float]
 """A pose as numbers, in the order of :func:`_numbers`."""
-SWINGS = {"wrist_l": 16, "wrist_r": 28, "ankle_l": 40, "ankle_r": 49}
+SWINGS = {"wrist_l": 16, "wrist_r": 29, "ankle_l": 42, "ankle_r": 51}
 """Where in the numbers the targets are; relative to their root where they swing."""
 ROOTS = {
     "wrist_l": "shoulder_l",
@@ -34,7 +34,7 @@ ROOTS = {
     "ankle_l": "hip_l",
     "ankle_r": "hip_r",
 }
-REACH = 58
+REACH = 60
 """Where in the numbers the lengths of the four swinging limbs begin."""
 
 
@@ -188,9 +188,9 @@ def _swung(pose: Pose, targets: dict[str, Vec]) -> Pose:
     """``pose`` with hands and feet where they have swung to."""
     arm_l, arm_r, leg_l, leg_r = pose.arm_l, pose.arm_r, pose.leg_l, pose.leg_r
     if "wrist_l" in targets:
-        arm_l = Arm(targets["wrist_l"], arm_l.elbow, arm_l.finger, arm_l.palm)
+        arm_l = Arm(targets["wrist_l"], arm_l.elbow, arm_l.finger, arm_l.palm, arm_l.grip)
     if "wrist_r" in targets:
-        arm_r = Arm(targets["wrist_r"], arm_r.elbow, arm_r.finger, arm_r.palm)
+        arm_r = Arm(targets["wrist_r"], arm_r.elbow, arm_r.finger, arm_r.palm, arm_r.grip)
     if "ankle_l" in targets:
         leg_l = Leg(targets["ankle_l"], leg_l.knee, leg_l.toe)
     if "ankle_r" in targets:
@@ -203,7 +203,7 @@ def _swung(pose: Pose, targets: dict[str, Vec]) -> Pose:
 def _numbers(pose: Pose) -> Numbers:
     numbers: Numbers = [*pose.pelvis, *pose.turn, *pose.lumbar, *pose.thoracic, *pose.neck]
     for arm in (pose.arm_l, pose.arm_r):
-        numbers += (*arm.wrist, *arm.elbow, *arm.finger, *arm.palm)
+        numbers += (*arm.wrist, *arm.elbow, *arm.finger, *arm.palm, arm.grip)
     for leg in (pose.leg_l, pose.leg_r):
         numbers += (*leg.ankle, *leg.knee, *leg.toe)
     return numbers
@@ -217,9 +217,9 @@ def _pose(n: Numbers) -> Pose:
         (n[10], n[11], n[12]),
         (n[13], n[14], n[15]),
         _arm(n, 16),
-        _arm(n, 28),
-        _leg(n, 40),
-        _leg(n, 49),
+        _arm(n, 29),
+        _leg(n, 42),
+        _leg(n, 51),
     )
 
 
@@ -229,6 +229,7 @@ def _arm(n: Numbers, i: int) -> Arm:
         (n[i + 3], n[i + 4], n[i + 5]),
         (n[i + 6], n[i + 7], n[i + 8]),
         (n[i + 9], n[i + 10], n[i + 11]),
+        n[i + 12],
     )
 
 

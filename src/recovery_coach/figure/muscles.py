@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import atan2, cos, degrees, radians, sin
+from math import atan2, cos, degrees, radians, sin, sqrt
 from typing import NamedTuple
 
 from recovery_coach.figure.flesh import AHEAD, TRUNK
@@ -16,14 +16,24 @@ from recovery_coach.figure.projection import Outline, View
 from recovery_coach.figure.skeleton import Body, Limb
 from recovery_coach.figure.vectors import Vec, across, along, cross, dot, lerp, sub, unit
 
-ABOVE = 1.01
-"""How far above the flesh a strip is drawn."""
+ABOVE = 0.97
+"""Of the flesh's radius, where a strip is drawn: never beyond the outline."""
 EDGE = 72.0
 """Degrees from where the surface faces the viewer: beyond, a strip would be a sliver."""
 Shares = tuple[float, ...]
 EDGES: Shares = (0.0, 1.0)
 ACROSS: Shares = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Across a strip: its edges, and the lines along it."""
+PARTS = {
+    "trunk": "torso",
+    "upper_arm": "upper_arm_{side}",
+    "hip": "thigh_{side}",
+    "thigh": "thigh_{side}",
+    "shin": "shin_{side}",
+}
+"""What each bone's strips are painted on; ``hip`` is the thigh's upper end."""
+BALL_END = 0.23
+"""Of a thigh's or an upper arm's length, how far its flesh goes on beyond the joint."""
 PROFILE = ((0.0, 0.45), (0.18, 0.86), (0.5, 1.0), (0.82, 0.86), (1.0, 0.45))
 """Along a strip: how wide it is there."""
 
@@ -63,9 +73,9 @@ STRIPS: dict[str, tuple[Strip, ...]] = {
     "deep_core": (Strip("trunk", 0.12, 0.36, 45, 40),),
     "diaphragm": (Strip("trunk", 0.42, 0.54, 40, 36),),
     "hip_flexors": (Strip("thigh", -0.10, 0.32, 338, 22),),
-    "gluteus_maximus": (Strip("thigh", -0.20, 0.22, 178, 52),),
-    "gluteus_medius": (Strip("thigh", -0.22, 0.12, 104, 30),),
-    "deep_hip_rotators": (Strip("thigh", -0.10, 0.10, 150, 40),),
+    "gluteus_maximus": (Strip("hip", -0.20, 0.22, 178, 52),),
+    "gluteus_medius": (Strip("hip", -0.22, 0.12, 104, 30),),
+    "deep_hip_rotators": (Strip("hip", -0.10, 0.10, 150, 40),),
     "adductors": (Strip("thigh", 0.10, 0.72, 272, 28),),
     "quadriceps": (Strip("thigh", 0.12, 0.90, 8, 46),),
     "hamstrings": (
@@ -76,6 +86,7 @@ STRIPS: dict[str, tuple[Strip, ...]] = {
 }
 LIMB_RADII = {
     "upper_arm": (0.0325, 0.0262, 0.0200),
+    "hip": (0.0530, 0.0475, 0.0325),
     "thigh": (0.0530, 0.0475, 0.0325),
     "shin": (0.0325, 0.0335, 0.0200),
 }
@@ -140,7 +151,7 @@ class Surface:
             return None
         outline = [row[0] for row in rows] + [row[-1] for row in reversed(rows)]
         fibres = tuple([row[index] for row in rows] for index in range(1, len(shares) - 1))
-        part = "torso" if strip.bone == "trunk" else f"{strip.bone}_{side}"
+        part = PARTS[strip.bone].format(side=side)
         return Mark(part, outline, fibres)
 
     def _rings(self, bone: str, side: str) -> tuple[Ring, ...]:
@@ -163,6 +174,9 @@ class Surface:
         root, end = (limb.middle, limb.end) if bone == "shin" else (limb.root, limb.middle)
         axis = unit(sub(end, root))
         front = across(limb.bend, axis)
+        if bone == "hip":  # what comes from the pelvis does not turn with the thigh about itself
+            front = unit(cross(axis, self._body.spine[0][1][2]), front)
+            front = (-front[0], -front[1], -front[2])
         if bone == "upper_arm":  # an elbow points back
             front = (-front[0], -front[1], -front[2])
         right = cross(axis, front)
@@ -197,7 +211,11 @@ def _ring_at(rings: tuple[Ring, ...], place: float) -> Ring:
     a, b, t = rings[index], rings[index + 1], at - index
     inside = min(1.0, max(0.0, t))
     x, y = a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t
-    return Ring(x, y, *[p + (q - p) * inside for p, q in zip(a[2:], b[2:], strict=True)])
+    sizes = [p + (q - p) * inside for p, q in zip(a[2:], b[2:], strict=True)]
+    if place < 0.0:  # round the end of the bone, as on a ball
+        shrinks = sqrt(max(0.04, 1.0 - (place / BALL_END) ** 2))
+        sizes[:4] = [size * shrinks for size in sizes[:4]]
+    return Ring(x, y, *sizes)
 
 
 def _row(ring: Ring, angle: float, half: float, shares: Shares) -> Outline | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from recovery_coach.figure.models import ArmSpec, LegSpec, PoseSpec
 from recovery_coach.figure.vectors import (
@@ -26,12 +26,13 @@ ON_FLOOR = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """Where a wrist is; the directions of elbow, fingers and palm."""
+    """Where a wrist is; the directions of elbow, fingers and palm; how far the hand is closed."""
 
     wrist: Vec
     elbow: Vec
     finger: Vec
     palm: Vec
+    grip: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +131,11 @@ def _over(upper: Spec | None, lower: Spec | None) -> Spec | None:
 def _mirrored(spec: Spec | None) -> Spec | None:
     if spec is None:
         return None
-    return replace(spec, **{
-        f.name: mirrored(given) for f in fields(spec) if (given := getattr(spec, f.name))
-    })  # fmt: skip
+    other: dict[str, Any] = {}
+    for each in fields(spec):
+        given = getattr(spec, each.name)
+        other[each.name] = mirrored(given) if isinstance(given, tuple) else given
+    return replace(spec, **other)
 
 
 def mirrored(point: Vec) -> Vec:
@@ -156,7 +159,7 @@ def _arm(pose: str, spec: ArmSpec | None, side: str) -> Arm:
         palm = (0.0, -1.0, 0.0)
     else:
         palm = palm_of(finger, times(across(elbow, finger), -1.0), side)
-    return Arm(spec.wrist, elbow, finger, palm)
+    return Arm(spec.wrist, elbow, finger, palm, spec.grip or 0.0)
 
 
 def _leg(pose: str, spec: LegSpec | None, side: str) -> Leg:
@@ -202,7 +205,13 @@ def _other_way(bend: Vec) -> Vec:
 
 
 def _mirror_arm(arm: Arm) -> Arm:
-    return Arm(*(mirrored(getattr(arm, f.name)) for f in fields(Arm)))
+    return Arm(
+        mirrored(arm.wrist),
+        mirrored(arm.elbow),
+        mirrored(arm.finger),
+        mirrored(arm.palm),
+        arm.grip,
+    )
 
 
 def _mirror_leg(leg: Leg) -> Leg:

@@ -44,6 +44,8 @@ RADII: dict[PropKind, float] = {
 }
 """Half the thickness where a file does not say."""
 BOXES = ("bench", "box", "chair", "pillow")
+HELD = 0.012
+"""Body heights that a prop counts as farther away: hands close round what they hold."""
 SEAT = 0.05
 """How thick the seat of a bench or chair is."""
 CORNERS = tuple((i, j, k) for i in (0, 1) for j in (0, 1) for k in (0, 1))
@@ -80,7 +82,7 @@ class Solid:
             ends = [list(middle), list(middle)]
             ends[0][axis], ends[1][axis] = low[axis], high[axis]
             points = tuple((e[0], e[1], e[2]) for e in ends)
-        line = tuple([(*view.flat(p), view.nearness(p), radius) for p in points])
+        line = tuple([(*view.flat(p), view.nearness(p) - HELD, radius) for p in points])
         return Item(f"prop:{self.kind}", line)
 
     def faces(self, view: View, rays: Rays) -> Iterator[Face]:
@@ -131,8 +133,13 @@ class Solid:
         last: Blob = (b, frame, size)
         one, other = support(first, view, rays), support(last, view, rays)
         yield wrapped(one, other), "fill"
-        end = other if dot(axis, view.near) > 0 else one
+        nearer = b if dot(axis, view.near) > 0 else a
+        end = other if nearer is b else one
         yield wrapped(end, end), "light"
+        hollow = support(
+            (nearer, frame, (0.0005, self.radius * 0.5, self.radius * 0.5)), view, rays
+        )
+        yield wrapped(hollow, hollow), "dark"
 
 
 def solids_of(

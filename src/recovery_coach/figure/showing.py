@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, hypot, radians, sin
 
-from recovery_coach.figure.drawing import Drawing, draw
+from recovery_coach.figure.drawing import UNMARKED, Drawing, Marked, draw
 from recovery_coach.figure.models import Figure
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.projection import RAYS, Rays, View, view_from
@@ -16,6 +16,8 @@ from recovery_coach.figure.vectors import Vec, along
 from recovery_coach.library.dose import Side
 
 TRAIL_STEPS = 24
+AT_FIRST = 0.3
+"""How brightly muscles are marked before they do anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,25 +94,50 @@ class Showing:
         ]
         return {name: tuple(places[name] for places in instants) for name in names}
 
+    def marked(self, pose: str) -> Marked:
+        """What is marked in a key pose, and how brightly."""
+        figure = self.figure
+        spec = figure.poses[pose]
+        glow = spec.glow
+        if glow is None:
+            begins = pose in (figure.start, figure.ready) and pose != figure.telling
+            glow = AT_FIRST if begins else 1.0
+        muscles = spec.muscles or figure.muscles
+        return Marked(
+            tuple(self._named(name) for name in muscles.working),
+            tuple(self._named(name) for name in muscles.stretching),
+            glow,
+        )
+
+    def marked_at(self, move: int, part: float) -> Marked:
+        """The same ``part`` of the way through a move: what works comes up as it works."""
+        moves = self.figure.cycle
+        before = moves[move - 1].to if move else self.figure.start
+        return self.marked_between(before, moves[move].to, part)
+
+    def marked_between(self, before: str, after: str, part: float) -> Marked:
+        """The same on the way from one key pose to another."""
+        one, other = self.marked(before), self.marked(after)
+        if (one.working, one.stretching) == (other.working, other.stretching):
+            return replace(other, glow=one.glow + (other.glow - one.glow) * part)
+        if part < 0.5:  # the one goes out, then the other comes up
+            return replace(one, glow=one.glow * (1 - 2 * part))
+        return replace(other, glow=other.glow * (2 * part - 1))
+
     def draw(
         self,
         body: Body,
         view: View,
         breath: float = 0.0,
-        muscles: bool = True,
+        marked: Marked | None = None,
         rays: Rays = RAYS,
     ) -> Drawing:
-        """The picture of ``body``, one of this showing's."""
+        """The picture of ``body``, one of this showing's; without ``marked`` no muscles."""
         figure = self.figure
         solids = solids_of(
             figure.props, points_of(body), view, self.mirrored, self._trails, self._begun
         )
-        working: tuple[str, ...] = ()
-        stretching: tuple[str, ...] = ()
-        if muscles:
-            working = tuple(self._named(name) for name in figure.muscles.working)
-            stretching = tuple(self._named(name) for name in figure.muscles.stretching)
-        return draw(body, view, solids, working, stretching, breath, rays)
+        return draw(body, view, solids, marked or UNMARKED, breath, rays)
 
     def _named(self, muscle: str) -> str:
         name, _, side = muscle.partition(":")

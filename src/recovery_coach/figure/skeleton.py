@@ -60,7 +60,7 @@ class Limb:
     """An arm from the shoulder, or a leg from the hip: three bones, end to end.
 
     ``bend`` is where elbow or knee points to; ``face`` where the palm or the sole's other side,
-    the instep, looks to.
+    the instep, looks to; ``grip`` how far a hand is closed, 0 to 1.
     """
 
     root: Vec
@@ -70,6 +70,7 @@ class Limb:
     bend: Vec
     along: Vec
     face: Vec
+    grip: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def _seen_limb(limb: Limb) -> Limb:
         _seen(limb.bend),
         _seen(limb.along),
         _seen(limb.face),
+        limb.grip,
     )
 
 
@@ -295,6 +297,7 @@ def _arm(arm: Arm, rest: Vec, chest: Frame, side: str, planted: Vec | None) -> L
         bend=_bend(root, elbow, wrist, arm.elbow),
         along=finger,
         face=across(arm.palm, finger),
+        grip=min(1.0, max(0.0, arm.grip)),
     )
 
 

@@ -148,6 +148,8 @@ def _pose(data: Mapping[str, Any]) -> PoseSpec:
     for name, spec in limbs.items():
         if data[name] is not None:
             fields[name] = spec(**_tuples(data[name]))
+    if data["muscles"] is not None:
+        fields["muscles"] = Muscles(**_tuples(data["muscles"]))
     return PoseSpec(**fields)
 
 

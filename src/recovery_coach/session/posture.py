@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import cos, pi
 
+from recovery_coach.figure.drawing import Marked
 from recovery_coach.figure.motion import Leap, Motion
 from recovery_coach.figure.showing import Showing
 from recovery_coach.figure.skeleton import Body
@@ -75,6 +76,15 @@ def body_in(showing: Showing, posture: Posture) -> Body:
     if posture.before:
         return showing.between(posture.before, posture.pose, posture.part)
     return showing.pose(posture.pose)
+
+
+def marked_in(showing: Showing, posture: Posture) -> Marked:
+    """The muscles that are marked in a posture."""
+    if posture.move is not None:
+        return showing.marked_at(posture.move, posture.part)
+    if posture.before:
+        return showing.marked_between(posture.before, posture.pose, posture.part)
+    return showing.marked(posture.pose)
 
 
 def _side(segment: Segment, rep: Rep | None, motion: Motion) -> Side | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recovery_coach.figure.drawing import Drawing
+from recovery_coach.figure.drawing import UNMARKED, Drawing, Marked
 from recovery_coach.figure.projection import RAYS, View, view_from
 from recovery_coach.figure.showing import Bounds, Showing
 from recovery_coach.figure.skeleton import Body
@@ -40,6 +40,7 @@ class FigureCanvas(QWidget):
         self._painter = FigurePainter(look.palette)
         self._showing: Showing | None = None
         self._body: Body | None = None
+        self._marked = UNMARKED
         self._breath = 0.0
         self._muscles = True
         self._yaw = self._pitch = 0.0
@@ -70,22 +71,24 @@ class FigureCanvas(QWidget):
         self,
         showing: Showing | None,
         body: Body | None,
+        marked: Marked = UNMARKED,
         camera: tuple[float, float] | None = None,
     ) -> None:
         """Another figure, from ``camera`` or where it is seen best; none leaves an empty place."""
         self._showing = showing
         self._body = body
+        self._marked = marked
         self._breath = 0.0
         if showing is not None:
             self._turn(*(camera or showing.camera))
         self._change()
 
-    def show_body(self, body: Body, breath: float = 0.0) -> None:
+    def show_body(self, body: Body, marked: Marked, breath: float = 0.0) -> None:
         """Another instant of the same figure."""
-        if body == self._body and breath == self._breath:
-            return
-        self._body, self._breath = body, breath
-        self._change()
+        shown = (body, marked, breath)
+        if shown != (self._body, self._marked, self._breath):
+            self._body, self._marked, self._breath = shown
+            self._change()
 
     def show_muscles(self, on: bool) -> None:
         """Whether what works and what lengthens is marked."""
@@ -159,7 +162,8 @@ class FigureCanvas(QWidget):
         if self._place is None:
             self._place = self._fit(showing)
         if self._drawing is None:
-            self._drawing = showing.draw(body, self._view, self._breath, self._muscles)
+            marked = self._marked if self._muscles else None
+            self._drawing = showing.draw(body, self._view, self._breath, marked)
         self._painter.paint(painter, self._drawing, self._view, self._place, RAYS)
 
     def _fit(self, showing: Showing) -> Place:

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from recovery_coach.figure.projection import FINE_RAYS
 from recovery_coach.figure.shots import Ground, Shot
-from recovery_coach.ui.figure_still import paint_body
+from recovery_coach.ui.figure_still import paint_pose
 from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAPER, Palette
 
 PALETTES: dict[Ground, Palette] = {
@@ -70,12 +70,11 @@ def svg_of(shot: Shot, title: str) -> bytes:
 def _paint(painter: QPainter, shot: Shot, size: QSize) -> None:
     free = MARGIN * shot.size
     paper = QRectF(0, 0, size.width(), size.height()).adjusted(free, free, -free, -free)
-    body = shot.showing.pose(shot.pose)
-    paint_body(
+    paint_pose(
         painter,
         paper,
         shot.showing,
-        body,
+        shot.pose,
         PALETTES[shot.ground],
         (shot.yaw, shot.pitch),
         shot.muscles,

@@ -17,6 +17,7 @@ from recovery_coach.ui.palette import Palette
 
 RIM = 0.0075
 """Half the width of a silhouette's rim, in body heights."""
+LEAST_GLOW = 0.02
 FEWEST_RIM = 0.9
 """And in pixels, at least."""
 
@@ -55,8 +56,9 @@ class FigurePainter:
         self._mat = QColor(tones.mat)
         self._shadow = QColor(tones.shadow)
         self._wall = QColor(tones.wall)
-        self._wood = QColor(palette.amber)
-        self._rubber = QColor(palette.teal)
+        # What is held has a colour of its own: accent and teal belong to the muscles.
+        self._held = QColor(palette.amber)
+        self._trail = QColor(palette.muted)
         self._metal = QColor(tones.metal)
 
     def paint(
@@ -78,10 +80,17 @@ class FigurePainter:
             if layer.solid is not None:
                 self._solid(painter, layer.solid, view, place, rays, rim)
             else:
-                self._layer(painter, layer, place, rays, rim, trunk)
+                self._layer(painter, layer, place, rays, rim, trunk, drawing.glow)
 
     def _layer(
-        self, painter: QPainter, layer: Layer, place: Place, rays: Rays, rim: float, trunk: float
+        self,
+        painter: QPainter,
+        layer: Layer,
+        place: Place,
+        rays: Rays,
+        rim: float,
+        trunk: float,
+        glow: float,
     ) -> None:
         tone = round(layer.tone * 12)
         if layer.rimmed:
@@ -95,27 +104,37 @@ class FigurePainter:
         if layer.cloth:
             colour = self._cloth[min(tone, round(trunk * 12))]
             painter.fillPath(_path(layer.cloth, place), colour)
+        if layer.cover:
+            painter.fillPath(_path(layer.cover, place), self._skin[tone])
         if layer.hair:
             painter.fillPath(_path(layer.hair, place), self._hair[tone])
         if layer.face:
             painter.fillPath(_path(layer.face, place), self._skin[tone])
         for mark in layer.working:
-            self._mark(painter, mark, place, self._working, solid=True)
+            self._mark(painter, mark, place, self._working, glow, solid=True)
         for mark in layer.stretching:
-            self._mark(painter, mark, place, self._stretching, solid=False)
+            self._mark(painter, mark, place, self._stretching, glow, solid=False)
 
     def _mark(
-        self, painter: QPainter, mark: Mark, place: Place, colour: QColor, solid: bool
+        self,
+        painter: QPainter,
+        mark: Mark,
+        place: Place,
+        colour: QColor,
+        glow: float,
+        solid: bool,
     ) -> None:
         """Working: a full strip. Stretching: a pale one with lines along it."""
-        path = _path((mark.outline,), place)
-        if solid:
-            painter.fillPath(path, colour)
+        if glow < LEAST_GLOW:
             return
-        pale = QColor(colour)
-        pale.setAlphaF(0.45)
-        painter.fillPath(path, pale)
-        pen = QPen(colour, max(1.0, 0.006 * place.scale))
+        path = _path((mark.outline,), place)
+        lit = QColor(colour)
+        lit.setAlphaF(glow if solid else 0.45 * glow)
+        painter.fillPath(path, lit)
+        if solid:
+            return
+        lit.setAlphaF(glow)
+        pen = QPen(lit, max(1.0, 0.006 * place.scale))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         for fibre in mark.fibres:
@@ -150,10 +169,10 @@ class FigurePainter:
             painter.fillPath(path, colour)
 
     def _colour(self, solid: Solid) -> QColor:
-        if solid.kind in ("band", "roller", "trail"):
-            return self._rubber
-        if solid.kind in ("dowel", "towel"):
-            return self._wood
+        if solid.kind in ("band", "dowel", "roller", "towel"):
+            return self._held
+        if solid.kind == "trail":
+            return self._trail
         if solid.kind == "mat":
             return self._mat
         if solid.kind == "wall":

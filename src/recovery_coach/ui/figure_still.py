@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from recovery_coach.figure.projection import RAYS, Rays, view_from
 from recovery_coach.figure.showing import Showing
-from recovery_coach.figure.skeleton import Body
 from recovery_coach.figure.store import Figures
 from recovery_coach.library.dose import Side
 from recovery_coach.ui.figure_painter import FigurePainter, fitted
@@ -41,12 +40,12 @@ def still(
     found = _painted.get(key)
     if found is None:
         showing = Showing(motion, side)
-        body = showing.pose(motion.figure.telling) if phase is None else showing.at(phase, 1.0)
+        pose = motion.figure.telling if phase is None else motion.figure.cycle[phase].to
         found = QPixmap(round(width * ratio), round(height * ratio))
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
-        paint_body(painter, QRectF(0, 0, width, height), showing, body, look.palette)
+        paint_pose(painter, QRectF(0, 0, width, height), showing, pose, look.palette)
         painter.end()
         if len(_painted) >= MOST:
             _painted.clear()
@@ -54,20 +53,21 @@ def still(
     return found
 
 
-def paint_body(
+def paint_pose(
     painter: QPainter,
     paper: QRectF,
     showing: Showing,
-    body: Body,
+    pose: str,
     palette: Palette,
     camera: tuple[float, float] | None = None,
     muscles: bool = True,
     rays: Rays = RAYS,
 ) -> None:
-    """Paint ``body`` into ``paper``, as large as all key poses fit, seen from ``camera``."""
+    """Paint a key pose into ``paper``, as large as all of them fit, seen from ``camera``."""
     yaw, pitch = camera or showing.camera
     view = view_from(yaw, pitch)
     b = showing.bounds(yaw, pitch)
     place = fitted(QRectF(b.left, b.top, b.right - b.left, b.bottom - b.top), paper)
-    drawing = showing.draw(body, view, muscles=muscles, rays=rays)
+    marked = showing.marked(pose) if muscles else None
+    drawing = showing.draw(showing.pose(pose), view, marked=marked, rays=rays)
     FigurePainter(palette).paint(painter, drawing, view, place, rays)

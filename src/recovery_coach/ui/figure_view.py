@@ -51,7 +51,8 @@ class FigureView(FigureCanvas):
         showing = Showing(motion, side)
         self._round = 0
         self._phase, self._part = self._telling(showing), 1.0
-        self.show_figure(showing, showing.pose(motion.figure.telling))
+        telling = motion.figure.telling
+        self.show_figure(showing, showing.pose(telling), showing.marked(telling))
         self.phase_changed.emit(self._phase)
         return True
 
@@ -128,7 +129,7 @@ class FigureView(FigureCanvas):
             if showing is not None and showing.figure.alternates:
                 yaw, pitch = self.angle
                 other: Side = "left" if showing.side == "right" else "right"
-                self.show_figure(Showing(showing.motion, other), None, (yaw, pitch))
+                self.show_figure(Showing(showing.motion, other), None, camera=(yaw, pitch))
         self.phase_changed.emit(self._phase)
 
     def _on_timeout(self) -> None:
@@ -156,7 +157,7 @@ class FigureView(FigureCanvas):
         if showing is None:
             return
         part = 1.0 if self._look.reduced_motion else self._part
-        self.show_body(showing.at(self._phase, part))
+        self.show_body(showing.at(self._phase, part), showing.marked_at(self._phase, part))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go on where it was hidden."""

@@ -12,7 +12,6 @@ from recovery_coach.coach.sheet import SheetStep, Ticks
 from recovery_coach.figure.framing import Frames, frames_of
 from recovery_coach.figure.projection import FINE_RAYS, View, view_from
 from recovery_coach.figure.showing import Showing
-from recovery_coach.figure.skeleton import Body
 from recovery_coach.figure.store import Figures
 from recovery_coach.ui.figure_painter import FigurePainter, Place
 from recovery_coach.ui.palette import PAPER
@@ -69,7 +68,6 @@ class _Pictures:
 
     showing: Showing
     view: View
-    bodies: tuple[Body, ...]
     frames: Frames
 
 
@@ -238,7 +236,10 @@ class Card:
         painter = ink.painter
         painter.save()
         painter.setClipRect(paper.adjusted(0, 0, 0, -CAPTION.line - 2))
-        drawing = pictures.showing.draw(pictures.bodies[index], pictures.view, rays=FINE_RAYS)
+        showing, pose = pictures.showing, self._step.pictures[index].pose
+        drawing = showing.draw(
+            showing.pose(pose), pictures.view, marked=showing.marked(pose), rays=FINE_RAYS
+        )
         FigurePainter(PAPER).paint(painter, drawing, pictures.view, place, FINE_RAYS)
         painter.restore()
         text = self._step.pictures[index].caption
@@ -264,7 +265,7 @@ def _pictures(step: SheetStep, figures: Figures) -> _Pictures | None:
     showing = Showing(motion, step.side)
     view = view_from(*showing.camera)
     bodies = tuple(showing.pose(picture.pose) for picture in step.pictures)
-    return _Pictures(showing, view, bodies, frames_of(showing, bodies, view))
+    return _Pictures(showing, view, frames_of(showing, bodies, view))
 
 
 def _box_name(text: str, most: float) -> Words | None:

@@ -13,7 +13,7 @@ from recovery_coach.figure.skeleton import Body
 from recovery_coach.figure.store import Figures
 from recovery_coach.figure.vectors import distance
 from recovery_coach.session.player import Player
-from recovery_coach.session.posture import Posture, body_in, posture_at
+from recovery_coach.session.posture import Posture, body_in, marked_in, posture_at
 from recovery_coach.session.states import State
 from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.figure_canvas import FigureCanvas
@@ -92,12 +92,13 @@ class StageFigure(FigureCanvas):
             showing = Showing(motion, posture.side)
             camera = Showing(motion).camera if alternates else showing.camera
             self._last = None
-            self.show_figure(showing, body_in(showing, posture), camera)
+            body, marked = body_in(showing, posture), marked_in(showing, posture)
+            self.show_figure(showing, body, marked, camera)
             set_name(self, tr("Figure: {name}").format(name=self._name(player)))
         elif posture != self._posture and self.showing is not None:
             body = body_in(self.showing, posture)
             self._measure(player.position, body)
-            self.show_body(body, posture.breath)
+            self.show_body(body, marked_in(self.showing, posture), posture.breath)
         self._posture = posture
 
     @staticmethod
