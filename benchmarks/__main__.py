@@ -15,13 +15,25 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import blocking, idle, imports, journal, lateness, pictures, start_up, terminal
+from benchmarks import (
+    blocking,
+    figure,
+    idle,
+    imports,
+    journal,
+    lateness,
+    pictures,
+    start_up,
+    terminal,
+)
 from benchmarks.display import Display, display
 from benchmarks.figures import Part, show
 from benchmarks.processes import ROOT, ChildError
 from benchmarks.sample import make_home
 
-PARTS = ("start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures")
+PARTS = (
+    "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
@@ -71,6 +83,7 @@ def _measures(
         "pictures": lambda: pictures.measure(
             1 if quick else 3, seconds if quick else 20.0, where, home
         ),
+        "figure": lambda: figure.measure(20 if quick else 100, home),
     }
 
 

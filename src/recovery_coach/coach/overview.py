@@ -5,13 +5,14 @@ Works without a journal, too: then nothing is remembered and nothing is suggeste
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.hurts import HIGHEST, STOPPING, Word
+from recovery_coach.coach.telling import telling_exercises
 from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, SessionRecord
 from recovery_coach.library.loader import Library
@@ -41,6 +42,7 @@ class Overview:
         self._options_for = options_for
         self.country = country
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
+        self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
 
     @property
     def now(self) -> datetime:
@@ -81,6 +83,13 @@ class Overview:
             known = (routine, options, length(routine, self.library.exercises, options))
             self._seconds[routine.id] = known
         return known[2]
+
+    def telling(self, routine: Routine) -> str:
+        """The exercise whose picture stands for a routine."""
+        routines = self.library.routines
+        if self._telling is None or self._telling[0] is not routines:
+            self._telling = (routines, telling_exercises(routines.values()))
+        return self._telling[1].get(routine.id) or routine.steps[0].exercise
 
     def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:
         """The sessions begun last."""

@@ -148,5 +148,5 @@ def _body(motion: Motion) -> Iterator[Found]:
     for fault in check(motion, CHECKED_FRAMES):
         wanted = tr("a body cannot do that: {what} (allowed {allowed:.3g})")
         where = f"cycle.{fault.move}"
-        what = f"{fault.what}, {fault.place}"
+        what = f"{tr(fault.what)}, {fault.place}"
         yield where, f"{fault.found:.3g}", wanted.format(what=what, allowed=fault.allowed)

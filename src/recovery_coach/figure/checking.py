@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from recovery_coach.base.i18n import noted
 from recovery_coach.figure.flesh import lowest, parts_of
 from recovery_coach.figure.lengths import FOREARM, HAND, RADIUS, SHIN, THIGH, UPPER_ARM
 from recovery_coach.figure.motion import Motion
@@ -25,6 +26,13 @@ TOUCHING = 0.5
 """Of the sum of the radii: this near centre lines may come that are said to touch."""
 FRAMES = 60
 """Instants a second."""
+
+STRAYS = noted("contact strays")
+BEYOND = noted("joint beyond its range")
+STRETCHED = noted("bone changes its length")
+SUNK = noted("below the floor")
+HASTY = noted("too fast")
+MEETS = noted("parts meet")
 
 Bone = tuple[Vec, Vec, float]
 
@@ -98,14 +106,14 @@ def _standing(
     for joint in motion.figure.contacts:
         strayed = apart(points[joint], first[joint])
         if strayed > DRIFT:
-            yield "contact strays", joint, strayed, DRIFT
+            yield STRAYS, joint, strayed, DRIFT
     pose = motion.pose_at(index, part) if index is not None else None
     for name, side, angle, allowed in angles(body, pose):
         place = f"{name}_{side}" if side else name
         if angle > allowed.most:
-            yield "joint beyond its range", place, angle, allowed.most
+            yield BEYOND, place, angle, allowed.most
         elif angle < allowed.least:
-            yield "joint beyond its range", place, angle, allowed.least
+            yield BEYOND, place, angle, allowed.least
     yield from _meetings(motion, body)
 
 
@@ -121,21 +129,21 @@ def _lengths(body: Body) -> Iterator[Finding]:
         ):
             found = apart(a, b)
             if abs(found - wanted) > LENGTH_ERROR * wanted:
-                yield "bone changes its length", f"{name}_{side}", found, wanted
+                yield STRETCHED, f"{name}_{side}", found, wanted
 
 
 def _floor(body: Body) -> Iterator[Finding]:
     for part in parts_of(body):
         low = lowest(part)
         if low < -SINKS:
-            yield "below the floor", part.name, low, -SINKS
+            yield SUNK, part.name, low, -SINKS
 
 
 def _speeds(before: dict[str, Vec], after: dict[str, Vec], seconds: float) -> Iterator[Finding]:
     for name, place in after.items():
         speed = apart(place, before[name]) / seconds
         if speed > FASTEST:
-            yield "too fast", name, speed, FASTEST
+            yield HASTY, name, speed, FASTEST
 
 
 def bones(body: Body) -> dict[str, Bone]:
@@ -189,7 +197,7 @@ def _meetings(motion: Motion, body: Body) -> Iterator[Finding]:
         least = (a[2] + b[2]) / 2 * (TOUCHING if pair in said else 1.0)
         far = nearest(a[0], a[1], b[0], b[1])
         if far < least:
-            yield "parts meet", f"{one} {other}", far, least
+            yield MEETS, f"{one} {other}", far, least
 
 
 def nearest(a: Vec, b: Vec, c: Vec, d: Vec) -> float:

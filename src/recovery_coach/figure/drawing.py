@@ -254,7 +254,7 @@ REACH_OF_SHADOW = 0.16
 def _shadows(parts: Iterable[Part]) -> Iterator[Rod]:
     """Where the body is near the floor: the lower, the larger."""
     for part in parts:
-        for (a, ra), (b, rb) in pairwise(part.line):
+        for (a, ra), (b, rb) in pairwise((*part.line, *part.rests)):
             low, high = a[1] - ra, b[1] - rb
             if min(low, high) >= REACH_OF_SHADOW:
                 continue

@@ -63,7 +63,7 @@ class Part:
     """One part of the body: its blobs, which are wrapped together, which are clothed.
 
     ``line`` is its centre line with radii, for what lies in front of what; ``tone`` names the
-    limb that it shares its tone with.
+    limb that it shares its tone with; ``rests`` are points beyond the line that may touch a floor.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Part:
     links: tuple[Link, ...]
     line: tuple[tuple[Vec, float], ...]
     cloth: tuple[Link, ...] = ()
+    rests: tuple[tuple[Vec, float], ...] = ()
 
 
 def ball(centre: Vec, radius: float) -> Blob:
@@ -202,7 +203,7 @@ def _leg(leg: Limb, side: str) -> tuple[Part, Part]:
     shin_line = ((leg.middle, 0.033), (leg.end, 0.021), (toes, 0.016))
     return (
         Part(f"thigh_{side}", tone, thigh, ((0, 1), (1, 2)), thigh_line, ((0, 1),)),
-        Part(f"shin_{side}", tone, shin, links, shin_line),
+        Part(f"shin_{side}", tone, shin, links, shin_line, rests=((heel, 0.0205),)),
     )
 
 

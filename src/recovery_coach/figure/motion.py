@@ -60,6 +60,7 @@ class Motion:
         self.figure = figure
         self.poses = {name: whole_pose(name, figure.poses) for name in figure.poses}
         self.anchors = self._anchors()
+        self._bodies: dict[str, Body] = {}
         self._roots = {name: self._root_places(pose) for name, pose in self.poses.items()}
 
     def _anchors(self) -> Anchors:
@@ -140,7 +141,9 @@ class Motion:
 
     def pose(self, name: str) -> Body:
         """The authored side's body in a key pose."""
-        return body_of(self.poses[name], self.anchors)
+        if name not in self._bodies:
+            self._bodies[name] = body_of(self.poses[name], self.anchors)
+        return self._bodies[name]
 
     def other_pose(self, name: str) -> Body:
         """The same of the other side."""

@@ -10,12 +10,14 @@ from recovery_coach.figure.drawing import UNMARKED, Drawing, Marked, draw
 from recovery_coach.figure.models import Figure
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.projection import RAYS, Rays, View, view_from
-from recovery_coach.figure.props import other_side, solids_of
+from recovery_coach.figure.props import Solid, other_side, solids_of
 from recovery_coach.figure.skeleton import Body, mirror_body, points_of
 from recovery_coach.figure.vectors import Vec, along
 from recovery_coach.library.dose import Side
 
 TRAIL_STEPS = 24
+FLESH = 0.055
+"""Body heights about a joint that its flesh fills."""
 AT_FIRST = 0.3
 """How brightly muscles are marked before they do anything."""
 
@@ -113,7 +115,10 @@ class Showing:
         """The same ``part`` of the way through a move: what works comes up as it works."""
         moves = self.figure.cycle
         before = moves[move - 1].to if move else self.figure.start
-        return self.marked_between(before, moves[move].to, part)
+        poses = (before, *moves[move].via, moves[move].to)
+        index = min(len(poses) - 2, int(part * (len(poses) - 1)))
+        between = part * (len(poses) - 1) - index
+        return self.marked_between(poses[index], poses[index + 1], between)
 
     def marked_between(self, before: str, after: str, part: float) -> Marked:
         """The same on the way from one key pose to another."""
@@ -133,11 +138,12 @@ class Showing:
         rays: Rays = RAYS,
     ) -> Drawing:
         """The picture of ``body``, one of this showing's; without ``marked`` no muscles."""
-        figure = self.figure
-        solids = solids_of(
-            figure.props, points_of(body), view, self.mirrored, self._trails, self._begun
-        )
+        solids = self._solids(body, view)
         return draw(body, view, solids, marked or UNMARKED, breath, rays)
+
+    def _solids(self, body: Body, view: View) -> list[Solid]:
+        props = self.figure.props
+        return solids_of(props, points_of(body), view, self.mirrored, self._trails, self._begun)
 
     def _named(self, muscle: str) -> str:
         name, _, side = muscle.partition(":")
@@ -171,13 +177,12 @@ class Showing:
                     ys += (y - 0.03, y + 0.03)
         for name in self.figure.poses:
             body = self.pose(name)
-            places = points_of(body)
-            for place in places.values():
+            for place in ends(body):
                 x, y = view.flat(place)
-                xs += (x - 0.05, x + 0.05)
-                ys += (y - 0.05, y + 0.05)
-            for solid in solids_of(self.figure.props, places, view, self.mirrored):
-                if solid.kind in ("wall", "mat"):
+                xs += (x - FLESH, x + FLESH)
+                ys += (y - FLESH, y + FLESH)
+            for solid in self._solids(body, view):
+                if solid.kind in ("wall", "mat", "trail"):
                     continue
                 for place in solid.points:
                     x, y = view.flat(place)
@@ -186,8 +191,9 @@ class Showing:
         return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
-def ends(body: Body) -> tuple[Vec, ...]:
-    """How far a body reaches: its hands, feet, knees and head."""
-    crown = along(body.head, body.head_frame[1], 0.1)
-    limbs = (body.arm_l, body.arm_r, body.leg_l, body.leg_r)
-    return (crown, *(limb.tip for limb in limbs), *(limb.middle for limb in limbs))
+def ends(body: Body) -> list[Vec]:
+    """How far a body reaches: its hands, feet, joints and head."""
+    found = [along(body.head, body.head_frame[1], 0.1), body.head, body.pelvis, body.top]
+    for limb in (body.arm_l, body.arm_r, body.leg_l, body.leg_r):
+        found += (limb.root, limb.middle, limb.end, limb.tip)
+    return found

@@ -69,9 +69,10 @@ def lerp(a: Vec, b: Vec, s: float) -> Vec:
 def across(a: Vec, axis: Vec, otherwise: Vec = (0.0, 1.0, 0.0)) -> Vec:
     """The direction of what of ``a`` is at right angles to the unit vector ``axis``.
 
-    Where ``a`` lies along the axis, the same of ``otherwise``, or of any third direction.
+    Where ``a`` lies along the axis, the same of ``otherwise``, or of any third direction: first
+    of one that a mirror leaves as it is.
     """
-    for candidate in (a, otherwise, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)):
+    for candidate in (a, otherwise, (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)):
         rest = along(candidate, axis, -dot(candidate, axis))
         if length(rest) > 1e-4:
             return unit(rest)

@@ -1,32 +1,17 @@
-"""One exercise as a card that is one button: its figure, its name, how much of it, how one is.
-
-The figures are painted one after the other, and only of cards that were seen: the page is there
-before the first of them.
-"""
+"""One exercise as a card that is one button: its figure, its name, how much of it, how one is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPainterPath,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.figure.store import Figures
 from recovery_coach.library.models import Exercise
 from recovery_coach.library.naming import position_name
 from recovery_coach.library.words import dose_words
-from recovery_coach.ui.figure_still import still
-from recovery_coach.ui.icons import icon
 from recovery_coach.ui.routine_card import wrapped
+from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
 
 PAD = 16
@@ -34,60 +19,6 @@ EDGE = 8
 """Around the picture."""
 MOST_LINES = 3
 """For each of name, dose and position; a longer text is cut."""
-AT_ONCE = 3
-"""Pictures painted between two looks at the keyboard; each takes a few milliseconds."""
-
-Wish = tuple[str, int, int, float]
-"""Which exercise, how wide and tall, how many pixels to each."""
-
-
-class Stills(QObject):
-    """Paints the figures that cards ask for, when nothing else is to be done."""
-
-    made = Signal(str)
-
-    def __init__(self, figures: Figures, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
-        self._figures = figures
-        self._look = look
-        self._made: set[Wish] = set()
-        self._wished: dict[Wish, None] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.make_some)
-        look.changed.connect(self._made.clear)
-
-    @property
-    def busy(self) -> bool:
-        """Whether a picture is still to be painted."""
-        return bool(self._wished)
-
-    def waits(self, exercise: str) -> bool:
-        """Whether the figure of an exercise is still to be painted."""
-        return any(wish[0] == exercise for wish in self._wished)
-
-    def picture(self, exercise: str, width: int, height: int, ratio: float) -> QPixmap | None:
-        """The figure, where it was painted before; else it will be, and ``made`` tells."""
-        wish = (exercise, width, height, ratio)
-        if wish in self._made:
-            return self._paint(wish)
-        self._wished[wish] = None
-        self._timer.start(0)
-        return None
-
-    def make_some(self) -> None:
-        """Paint those that have waited longest."""
-        for wish in list(self._wished)[:AT_ONCE]:
-            del self._wished[wish]
-            self._paint(wish)
-            self._made.add(wish)
-            self.made.emit(wish[0])
-        if self._wished:
-            self._timer.start(0)
-
-    def _paint(self, wish: Wish) -> QPixmap | None:
-        exercise, width, height, ratio = wish
-        return still(self._figures, self._look, exercise, width, height, ratio)
 
 
 class ExerciseCard(QAbstractButton):
@@ -173,32 +104,13 @@ class ExerciseCard(QAbstractButton):
         painter.drawRoundedRect(frame, 18, 18)
         place = frame.adjusted(EDGE, EDGE, -EDGE, 0)
         place.setHeight(self._picture_height)
-        self._figure(painter, place)
+        self._stills.paint_plate(painter, place, self.exercise.id, self.devicePixelRatioF())
         y = place.bottom() + 12
         for text, factor, bold, colour in self._lines():
             painter.setPen(QColor(getattr(colours, colour)))
             painter.setFont(self._font(factor, bold))
             y = self._write(painter, y, text, self._metrics(factor, bold)) + 2
         painter.end()
-
-    def _figure(self, painter: QPainter, place: QRectF) -> None:
-        colours = self._look.palette
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground))
-        painter.drawRoundedRect(place, 12, 12)
-        width, height = int(place.width()), int(place.height())
-        ratio = self.devicePixelRatioF()
-        picture = self._stills.picture(self.exercise.id, width, height, ratio)
-        if picture is not None:
-            clip = QPainterPath()
-            clip.addRoundedRect(place, 12, 12)
-            painter.setClipPath(clip)
-            painter.drawPixmap(place.topLeft(), picture)
-            painter.setClipping(False)
-        elif not self._stills.waits(self.exercise.id):
-            size = self._look.size(3)
-            sign = icon("person-standing", colours.muted, size).pixmap(size, size)
-            painter.drawPixmap(place.center().toPoint() - sign.rect().center() / ratio, sign)
 
     def _write(self, painter: QPainter, y: float, text: str, metrics: QFontMetrics) -> float:
         """Write ``text`` from ``y`` down; returns where it ends."""

@@ -27,12 +27,13 @@ from recovery_coach.figure.store import Figures
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Exercise
 from recovery_coach.ui.advice_card import put_warning
-from recovery_coach.ui.exercise_card import ExerciseCard, Stills
+from recovery_coach.ui.exercise_card import ExerciseCard
 from recovery_coach.ui.exercise_filters import ExerciseFilters
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
 from recovery_coach.ui.search_field import SearchField
+from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
 
 NARROWEST_CARD = 14
@@ -52,7 +53,7 @@ class ExercisesPage(ScrollPage):
         self._library: Library | None = None
         self._all: list[Findable] = []
         self._opened = ""
-        self.stills = Stills(figures, look, self)
+        self.stills = Stills(lambda: figures, look, self)
         self.field = SearchField(
             tr("Search the exercises"), tr("Name, muscle, position, equipment…"), look
         )

@@ -98,8 +98,10 @@ class FigureCanvas(QWidget):
 
     @property
     def scale(self) -> float:
-        """Pixels for a body height, as it was painted last."""
-        return self._place.scale if self._place is not None else 0.0
+        """Pixels for a body height."""
+        if self._showing is None:
+            return 0.0
+        return self._placed(self._showing).scale
 
     @property
     def angle(self) -> tuple[float, float]:
@@ -159,12 +161,16 @@ class FigureCanvas(QWidget):
         showing, body = self._showing, self._body
         if showing is None or body is None:
             return
-        if self._place is None:
-            self._place = self._fit(showing)
+        place = self._placed(showing)
         if self._drawing is None:
             marked = self._marked if self._muscles else None
             self._drawing = showing.draw(body, self._view, self._breath, marked)
-        self._painter.paint(painter, self._drawing, self._view, self._place, RAYS)
+        self._painter.paint(painter, self._drawing, self._view, place, RAYS)
+
+    def _placed(self, showing: Showing) -> Place:
+        if self._place is None:
+            self._place = self._fit(showing)
+        return self._place
 
     def _fit(self, showing: Showing) -> Place:
         if self._bounds is None:

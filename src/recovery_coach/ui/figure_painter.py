@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTran
 from recovery_coach.figure.drawing import Drawing, Layer
 from recovery_coach.figure.muscles import Mark
 from recovery_coach.figure.projection import Outline, Rays, Rod, Shape, View
-from recovery_coach.figure.props import Solid
+from recovery_coach.figure.props import Shade, Solid
 from recovery_coach.ui.palette import Palette
 
 RIM = 0.0075
@@ -151,7 +151,10 @@ class FigurePainter:
         rim: float,
     ) -> None:
         base = self._colour(solid)
-        faces = [(_path((shape,), place), shade) for shape, shade in solid.faces(view, rays)]
+        shapes: dict[Shade, list[Shape]] = {}
+        for shape, shade in solid.faces(view, rays):
+            shapes.setdefault(shade, []).append(shape)
+        faces = [(_path(found, place), shade) for shade, found in shapes.items()]
         if rim and solid.kind != "wall":
             pen = QPen(self._rim, 2 * rim)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
     from recovery_coach.ui.messages import Messages
     from recovery_coach.ui.overlays import Overlays
+    from recovery_coach.ui.stills import Stills
     from recovery_coach.ui.theme import Look
 
 
@@ -36,6 +37,7 @@ class Host(Protocol):
     overview: Overview
     messages: Messages
     overlays: Overlays
+    stills: Stills
     keeper: SettingsKeeper
     stage: StagePage | None
     """The session that has the window to itself: from its start until it is left."""

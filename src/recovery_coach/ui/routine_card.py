@@ -1,4 +1,4 @@
-"""A routine as a card that is one button: name, minutes, what it is for."""
+"""A routine as a card that is one button: its figure, name, minutes, what it is for."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from recovery_coach.base.i18n import minutes, tr, trn
 from recovery_coach.library.models import Routine
+from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
 
 PAD = 18
+EDGE = 8
+"""Around the picture."""
 
 
 class RoutineCard(QAbstractButton):
@@ -18,9 +21,20 @@ class RoutineCard(QAbstractButton):
 
     opened = Signal(str)
 
-    def __init__(self, routine: Routine, seconds: float, look: Look, mark: str = "") -> None:
+    def __init__(
+        self,
+        routine: Routine,
+        seconds: float,
+        look: Look,
+        stills: Stills,
+        shows: str,
+        mark: str = "",
+    ) -> None:
+        """``shows``: the exercise whose figure stands for it; ``mark``: a word beside the facts."""
         super().__init__()
         self._look = look
+        self._stills = stills
+        self.shows = shows
         self._name = tr(routine.name)
         self._facts = " · ".join(
             part
@@ -41,10 +55,20 @@ class RoutineCard(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.opened.emit(routine.id))
         look.changed.connect(self.update)
+        stills.made.connect(self._on_made)
+
+    def _on_made(self, exercise: str) -> None:
+        if exercise == self.shows:
+            self.update()
+
+    @property
+    def _picture_height(self) -> int:
+        return self._look.size(7)
 
     def sizeHint(self) -> QSize:
-        """Room for the name, the facts and two lines of what it is for."""
-        return QSize(self._look.size(16), PAD * 2 + self._look.size(7.4))
+        """Room for the figure, the name, the facts and two lines of what it is for."""
+        words = PAD * 2 + self._look.size(7.4)
+        return QSize(self._look.size(16), EDGE + self._picture_height + words)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the grid makes it, never less tall."""
@@ -64,7 +88,10 @@ class RoutineCard(QAbstractButton):
         painter.setPen(QPen(QColor(border), 2 if border != colours.line else 1))
         painter.setBrush(QColor(colours.raised if self.isDown() else colours.surface))
         painter.drawRoundedRect(frame, 18, 18)
-        inner = frame.adjusted(PAD, PAD, -PAD, -PAD)
+        plate = frame.adjusted(EDGE, EDGE, -EDGE, 0)
+        plate.setHeight(self._picture_height)
+        self._stills.paint_plate(painter, plate, self.shows, self.devicePixelRatioF())
+        inner = frame.adjusted(PAD, EDGE + self._picture_height + PAD * 0.75, -PAD, -PAD * 0.75)
         y = self._line(painter, inner, 0.0, self._name, 1.13, colours.text, bold=True, lines=2)
         y = self._line(painter, inner, y + 4, self._facts, 0.93, colours.teal_text)
         self._line(painter, inner, y + 8, self._summary, 0.93, colours.muted, lines=3)

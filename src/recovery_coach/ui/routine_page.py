@@ -14,7 +14,11 @@ from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
+from recovery_coach.ui.stills import StillPicture, Stills
 from recovery_coach.ui.timing_row import TimingRow
+
+THUMB = (5.6, 3.7)
+"""How large the figure of a move is, in body sizes."""
 
 
 class RoutinePage(ScrollPage):
@@ -30,12 +34,14 @@ class RoutinePage(ScrollPage):
         routine: Routine,
         exercises: dict[str, Exercise],
         options: Callable[[], tuple[Options, bool]],
+        stills: Stills,
         foreign: bool = False,
     ) -> None:
         """``options``: the times in between, and whether some are this routine's own."""
         super().__init__(tr(routine.name))
         self.routine = routine
         self._exercises = exercises
+        self._stills = stills
         self._options = options
         self._times: list[QLabel] = []
         timeline = compile_timeline(routine, exercises, options()[0])
@@ -112,22 +118,25 @@ class RoutinePage(ScrollPage):
         table = QGridLayout()
         table.setHorizontalSpacing(20)
         table.setVerticalSpacing(10)
-        table.setColumnStretch(1, 3)
         table.setColumnStretch(2, 3)
+        table.setColumnStretch(3, 3)
         for index, step in enumerate(timeline.steps):
             line = index * 2
-            top = Qt.AlignmentFlag.AlignTop
+            top = Qt.AlignmentFlag.AlignVCenter
             table.addWidget(words(str(index + 1), "muted", wrap=False), line, 0, top)
+            table.addWidget(StillPicture(self._stills, step.exercise.id, THUMB), line, 1, top)
             names = column(spacing=2)
+            names.addStretch(1)
             names.addWidget(_bold(tr(step.exercise.name)))
             if step.note:
                 names.addWidget(words(tr(step.note), "small"))
-            table.addLayout(names, line, 1)
-            table.addWidget(words(dose_words(step.dose)), line, 2, top)
+            names.addStretch(1)
+            table.addLayout(names, line, 2)
+            table.addWidget(words(dose_words(step.dose)), line, 3, top)
             self._times.append(words("", "muted", wrap=False))
-            table.addWidget(self._times[-1], line, 3, top)
+            table.addWidget(self._times[-1], line, 4, top)
             if index + 1 < len(timeline.steps):
-                table.addWidget(_rule(), line + 1, 0, 1, 4)
+                table.addWidget(_rule(), line + 1, 0, 1, 5)
         inner.addLayout(table)
         self.body.addWidget(frame)
 

@@ -28,7 +28,7 @@ class Routines:
         from recovery_coach.ui.later import RoutinesPage
 
         host = self._host
-        page = RoutinesPage(host.overview, host.look, self._folder)
+        page = RoutinesPage(host.overview, host.look, host.stills, self._folder)
         page.opened.connect(host.open_routine)
         page.problems_opened.connect(self.show_library_problems)
         page.seen.connect(host.warning_seen)
@@ -75,7 +75,9 @@ class Routines:
             return
         name = routine.id
         exercises = dict(host.app.library.exercises)
-        page = RoutinePage(routine, exercises, lambda: self._times_of(name), file is not None)
+        page = RoutinePage(
+            routine, exercises, lambda: self._times_of(name), host.stills, file is not None
+        )
         page.started.connect(lambda: host.start(routine))
         page.timing.changed.connect(lambda *chosen: host.keeper.choose_time(name, *chosen))
         page.timing.reset.connect(lambda: host.keeper.as_usual(name))

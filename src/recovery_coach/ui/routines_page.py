@@ -31,6 +31,7 @@ from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
 from recovery_coach.ui.routine_card import RoutineCard
+from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
 
 NARROWEST_CARD = 15
@@ -48,8 +49,9 @@ class RoutinesPage(ScrollPage):
     folder_changed = Signal()
     """Something in one's own folder is not what it was."""
 
-    def __init__(self, overview: Overview, look: Look, folder: Path) -> None:
+    def __init__(self, overview: Overview, look: Look, stills: Stills, folder: Path) -> None:
         super().__init__(tr("Routines"))
+        self._stills = stills
         self.overview = overview
         self._look = look
         self._folder = folder
@@ -163,7 +165,10 @@ class RoutinesPage(ScrollPage):
         cards = []
         for traits in routines:
             mark = tr("yours") if traits.routine.id in own else ""
-            made = RoutineCard(traits.routine, traits.seconds, self._look, mark)
+            shows = self.overview.telling(traits.routine)
+            made = RoutineCard(
+                traits.routine, traits.seconds, self._look, self._stills, shows, mark
+            )
             if why:
                 made.setAccessibleDescription(f"{made.accessibleDescription()} {why}")
             made.opened.connect(self.opened)

@@ -112,7 +112,6 @@ class StagePage(QWidget):
 
     def _words_column(self) -> QVBoxLayout:
         left = column(spacing=12)
-        left.addSpacing(8)
         left.addWidget(self._kicker)
         left.addWidget(self.title)
         chips = row(spacing=12)
@@ -120,7 +119,6 @@ class StagePage(QWidget):
         chips.addWidget(self.set)
         chips.addStretch(1)
         left.addLayout(chips)
-        left.addSpacing(4)
         left.addWidget(self.cue)
         left.addWidget(self.notice)
         left.addWidget(self.figure, 1)

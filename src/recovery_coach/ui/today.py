@@ -16,6 +16,7 @@ from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.routine_card import RoutineCard
+from recovery_coach.ui.stills import StillPicture, Stills
 from recovery_coach.ui.theme import Look
 
 SIDE_BY_SIDE_FROM = 56
@@ -31,10 +32,11 @@ class TodayPage(ScrollPage):
     problems_opened = Signal()
     seen = Signal()
 
-    def __init__(self, overview: Overview, look: Look) -> None:
+    def __init__(self, overview: Overview, look: Look, stills: Stills) -> None:
         super().__init__(tr("Today"))
         self.overview = overview
         self._look = look
+        self._stills = stills
         self._date = words("", "muted")
         self.strip = pain_strip(look)
         self.strip.chosen.connect(self.number_given)
@@ -93,7 +95,13 @@ class TodayPage(ScrollPage):
 
     def _suggestion_card(self, suggestion: Suggestion) -> QFrame:
         routine = suggestion.routine
-        frame, inner = card()
+        frame, outer = card()
+        across = row(spacing=20)
+        outer.addLayout(across)
+        inner = column()
+        across.addLayout(inner, 5)
+        shows = self.overview.telling(routine)
+        across.addWidget(StillPicture(self._stills, shows, (13, 9), grows=True), 4)
         inner.addWidget(words(suggestion.reason, "kicker"))
         inner.addWidget(words(tr(routine.name), "title"))
         facts = [
@@ -148,7 +156,14 @@ class TodayPage(ScrollPage):
         cards = []
         for routine in others:
             mark = tr("yours") if routine.id in library.own else ""
-            made = RoutineCard(routine, self.overview.seconds(routine), self._look, mark)
+            made = RoutineCard(
+                routine,
+                self.overview.seconds(routine),
+                self._look,
+                self._stills,
+                self.overview.telling(routine),
+                mark,
+            )
             made.opened.connect(self.opened)
             cards.append(made)
         self.grid.show_cards(cards)

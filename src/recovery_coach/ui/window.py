@@ -31,6 +31,7 @@ from recovery_coach.ui.messages import Messages
 from recovery_coach.ui.overlays import Overlays
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.sidebar import Place, Sidebar
+from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.toast import Toast
 from recovery_coach.ui.today import TodayPage
@@ -101,7 +102,8 @@ class MainWindow(QWidget):
         self.toast = Toast(self)
         self.messages = Messages(self.toast, self.overview)
         self.keeper = SettingsKeeper(app, self.toast, self._wear_settings, self.messages.offer)
-        self.today = TodayPage(self.overview, look)
+        self.stills = Stills(lambda: app.figures, look, self)
+        self.today = TodayPage(self.overview, look, self.stills)
         self.pages.addWidget(self.today)
         # The pages that are always there, by their place; but for Today, made when first shown.
         self._kept: dict[str, KeptPage] = {"today": self.today}
