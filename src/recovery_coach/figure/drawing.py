@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 from recovery_coach.figure.flesh import Link, Part, ball, parts_of
 from recovery_coach.figure.muscles import Mark, Surface
@@ -173,8 +174,8 @@ def _layer(
         if other in painted
     ]
     cover: tuple[Shape, ...] = ()
-    if part.name == "torso" and view.nearness(part.line[0][0]) < view.nearness(part.line[2][0]):
-        cover = skin[2:]  # seen from the head's end the chest hides the pelvis
+    if part.name == "torso" and _is_hidden(part, view):
+        cover = skin[2:]
     return Layer(
         name=part.name,
         tone=tones[part.tone],
@@ -188,6 +189,14 @@ def _layer(
         working=tuple(marked[0].get(part.name, ())),
         stretching=tuple(marked[1].get(part.name, ())),
     )
+
+
+def _is_hidden(torso: Part, view: View) -> bool:
+    """Whether the pelvis is behind the chest, as seen from the head's end."""
+    (pelvis, _), (chest, radius) = torso.line[0], torso.line[3]
+    (x0, y0), (x1, y1) = view.flat(pelvis), view.flat(chest)
+    behind = view.nearness(chest) - view.nearness(pelvis)
+    return behind > 0 and hypot(x1 - x0, y1 - y0) < 2 * radius
 
 
 def _shapes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import acos, atan2, degrees, hypot
+from math import acos, atan2, degrees, sqrt
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -18,6 +18,7 @@ from recovery_coach.ui.palette import Palette
 RIM = 0.0075
 """Half the width of a silhouette's rim, in body heights."""
 LEAST_GLOW = 0.02
+IN_DEGREES = degrees(1.0)
 FEWEST_RIM = 0.9
 """And in pixels, at least."""
 
@@ -94,9 +95,13 @@ class FigurePainter:
     ) -> None:
         tone = round(layer.tone * 12)
         if layer.rimmed:
-            silhouette = (*layer.skin, *layer.hair)
-            painter.fillPath(_grown(silhouette, place, rays, rim), self._rim)
-        painter.fillPath(_path(layer.skin, place), self._skin[tone])
+            skin, larger = _path_and_rim(layer.skin, place, rays, rim)
+            for rod in layer.hair:
+                _add_rod(larger, _on_paper(rod, place), rim)
+            painter.fillPath(larger, self._rim)
+        else:
+            skin = _path(layer.skin, place)
+        painter.fillPath(skin, self._skin[tone])
         for other, piece, dressed in layer.joints:
             # One piece of cloth: only what is far is darker than the trunk's.
             colours = self._cloth if dressed else self._skin
@@ -210,51 +215,70 @@ def _path(shapes: Iterable[Shape], place: Place) -> QPainterPath:
     path.setFillRule(Qt.FillRule.WindingFill)
     for shape in shapes:
         if isinstance(shape, tuple):
-            _add_rod(path, shape, place, 0.0)
+            _add_rod(path, _on_paper(shape, place), 0.0)
         else:
             path.addPolygon(_polygon(shape, place))
             path.closeSubpath()
     return path
 
 
-def _grown(shapes: Iterable[Shape], place: Place, rays: Rays, by: float) -> QPainterPath:
-    """The same area, ``by`` pixels larger all round."""
-    path = QPainterPath()
+def _path_and_rim(
+    shapes: Iterable[Shape], place: Place, rays: Rays, by: float
+) -> tuple[QPainterPath, QPainterPath]:
+    """The shapes as one area, and the same ``by`` pixels larger all round."""
+    path, rim = QPainterPath(), QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
+    rim.setFillRule(Qt.FillRule.WindingFill)
     s, x0, y0 = place.scale, place.x, place.y
     for shape in shapes:
         if isinstance(shape, tuple):
-            _add_rod(path, shape, place, by)
+            rod = _on_paper(shape, place)
+            _add_rod(path, rod, 0.0)
+            _add_rod(rim, rod, by)
             continue
-        points = [
-            QPointF(x * s + x0 + u * by, y * s + y0 + v * by)
-            for (x, y), (u, v) in zip(shape, rays, strict=True)
+        points = [(x * s + x0, y * s + y0) for x, y in shape]
+        path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+        path.closeSubpath()
+        larger = [
+            QPointF(x + u * by, y + v * by) for (x, y), (u, v) in zip(points, rays, strict=True)
         ]
-        path.addPolygon(QPolygonF(points))
-        path.closeSubpath()
-    return path
+        rim.addPolygon(QPolygonF(larger))
+        rim.closeSubpath()
+    return path, rim
 
 
-def _add_rod(path: QPainterPath, rod: Rod, place: Place, by: float) -> None:
-    """Two discs and what is between them, the same way round as the outlines."""
+PaperRod = tuple[float, float, float, float, float, float, float, float]
+"""A rod in pixels; the way from its first disc to the second, and how far from that its sides
+touch them: degrees. Nothing of both where one disc lies within the other."""
+
+
+def _on_paper(rod: Rod, place: Place) -> PaperRod:
     s = place.scale
-    x0, y0, r0 = rod[0] * s + place.x, rod[1] * s + place.y, rod[2] * s + by
-    x1, y1, r1 = rod[3] * s + place.x, rod[4] * s + place.y, rod[5] * s + by
+    x0, y0, r0 = rod[0] * s + place.x, rod[1] * s + place.y, rod[2] * s
+    x1, y1, r1 = rod[3] * s + place.x, rod[4] * s + place.y, rod[5] * s
     dx, dy = x1 - x0, y1 - y0
-    far = hypot(dx, dy)
-    if far <= abs(r0 - r1) + 1e-6:  # one lies within the other
+    far = sqrt(dx * dx + dy * dy)
+    if far <= abs(r0 - r1) + 1e-6:
         if r1 > r0:
-            x0, y0, r0 = x1, y1, r1
-        circle = QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0)
-        path.arcMoveTo(circle, 0.0)
-        path.arcTo(circle, 0.0, -360.0)
-        path.closeSubpath()
-        return
-    way, off = degrees(atan2(dy, dx)), degrees(acos((r0 - r1) / far))
-    last = QRectF(x1 - r1, y1 - r1, 2 * r1, 2 * r1)
-    path.arcMoveTo(last, off - way)
-    path.arcTo(last, off - way, -2 * off)
-    path.arcTo(QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0), -way - off, 2 * off - 360.0)
+            return (x1, y1, r1, x1, y1, r1, 0.0, 0.0)
+        return (x0, y0, r0, x0, y0, r0, 0.0, 0.0)
+    return (x0, y0, r0, x1, y1, r1, atan2(dy, dx) * IN_DEGREES, acos((r0 - r1) / far) * IN_DEGREES)
+
+
+def _add_rod(path: QPainterPath, rod: PaperRod, by: float) -> None:
+    """Two discs and what is between them, the same way round as the outlines."""
+    x0, y0, r0, x1, y1, r1, way, off = rod
+    r0 += by
+    first = QRectF(x0 - r0, y0 - r0, 2 * r0, 2 * r0)
+    if off == 0.0:
+        path.arcMoveTo(first, 0.0)
+        path.arcTo(first, 0.0, -360.0)
+    else:
+        r1 += by
+        last = QRectF(x1 - r1, y1 - r1, 2 * r1, 2 * r1)
+        path.arcMoveTo(last, off - way)
+        path.arcTo(last, off - way, -2 * off)
+        path.arcTo(first, -way - off, 2 * off - 360.0)
     path.closeSubpath()
 
 

@@ -20,7 +20,7 @@ from recovery_coach.ui.figure_canvas import FigureCanvas
 from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
-LEAP = 6.0
+LEAP = 14.0
 """Pixels: what goes no further from picture to picture is seen to glide, at half the cost."""
 NOT_LONG_AGO = 0.5
 """Seconds; a step of the player before that says nothing of a pace."""
