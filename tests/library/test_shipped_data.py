@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -222,13 +220,6 @@ def shipped() -> Library:
     return load_library(find_resources(), None)
 
 
-@pytest.fixture(scope="module")
-def figure_phases() -> dict[str, list[str]]:
-    path = Path(__file__).parents[1] / "data" / "figure_phases.json"
-    phases: dict[str, list[str]] = json.loads(path.read_text(encoding="utf-8"))
-    return phases
-
-
 def rep_seconds(dose: Dose) -> float:
     side = "left" if dose.sides == "alternate" else None
     return sum(p.seconds for p in dose.tempo if side is None or p.side in (None, side))
@@ -285,20 +276,9 @@ def all_words(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((routine.id, text) for text in words_of_routine(routine))
 
 
-def fits_one_turn(phases: list[str], cycle: list[str]) -> bool:
-    """Whether the phases come in this order within one turn of the cycle, from any start."""
-    for start in range(len(cycle)):
-        turn = iter(cycle[start:] + cycle[:start])
-        if all(phase in turn for phase in phases):
-            return True
-    return False
-
-
-def test_all_files_load_without_a_problem(
-    shipped: Library, figure_phases: dict[str, list[str]]
-) -> None:
+def test_all_files_load_without_a_problem(shipped: Library) -> None:
     assert shipped.problems == ()
-    assert set(shipped.exercises) == set(figure_phases) == set(USUAL_DOSE)
+    assert set(shipped.exercises) == set(USUAL_DOSE)
     assert len(shipped.exercises) == 45
     assert set(shipped.routines) == set(REFERENCE)
     assert len(shipped.routines) == 10
@@ -353,35 +333,6 @@ def test_the_usual_dose_lies_within_the_fact_sheet(exercise_id: str, shipped: Li
         assert dose.kind in ("hold", "timed")
     else:
         assert rep[0] <= rep_seconds(dose) <= rep[1]
-
-
-def test_phases_are_those_of_the_figure(
-    shipped: Library, figure_phases: dict[str, list[str]]
-) -> None:
-    doses = [(e.id, e.id, e.dose) for e in shipped.exercises.values()]
-    for routine in shipped.routines.values():
-        doses.extend((routine.id, step.exercise, step) for step in routine.steps)
-    for where, exercise_id, dose in doses:
-        cycle = figure_phases[exercise_id]
-        phases = [p.phase for p in dose.tempo]
-        assert fits_one_turn(phases, cycle), (where, exercise_id, phases, cycle)
-        shapes = [shape.lower() for shape in dose.shapes]
-        assert fits_one_turn(shapes, cycle), (where, exercise_id, shapes, cycle)
-
-
-@pytest.mark.parametrize(
-    ("phases", "fits"),
-    [
-        (["lower", "hold", "return"], True),
-        (["lower", "return"], True),
-        (["return", "lower"], True),
-        (["lower", "return", "hold"], False),
-        (["lower", "lower"], False),
-        (["lower", "lift"], False),
-    ],
-)
-def test_the_phase_check_itself(phases: list[str], fits: bool) -> None:
-    assert fits_one_turn(phases, ["lower", "hold", "return"]) is fits
 
 
 def test_a_step_repeats_nothing_the_exercise_says(shipped: Library) -> None:

@@ -34,7 +34,9 @@ PARTS = {
 """What each bone's strips are painted on; ``hip`` is the thigh's upper end."""
 BALL_END = 0.23
 """Of a thigh's or an upper arm's length, how far its flesh goes on beyond the joint."""
-PROFILE = ((0.0, 0.45), (0.18, 0.86), (0.5, 1.0), (0.82, 0.86), (1.0, 0.45))
+PROFILE = (
+    (0.0, 0.22), (0.07, 0.58), (0.22, 0.9), (0.5, 1.0), (0.78, 0.9), (0.93, 0.58), (1.0, 0.22),
+)  # fmt: skip
 """Along a strip: how wide it is there."""
 
 

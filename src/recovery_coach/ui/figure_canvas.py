@@ -14,6 +14,8 @@ from recovery_coach.ui.figure_painter import FigurePainter, Place, fitted
 from recovery_coach.ui.theme import Look
 
 PAD = 6
+LEAST = 56
+"""Pixels: a smaller figure shows nothing."""
 DEGREES = 0.5
 """How far a pixel of dragging turns the figure."""
 STEP = 15.0
@@ -159,7 +161,7 @@ class FigureCanvas(QWidget):
     def paint_figure(self, painter: QPainter) -> None:
         """Paint with a painter that is open already."""
         showing, body = self._showing, self._body
-        if showing is None or body is None:
+        if showing is None or body is None or min(self.width(), self.height()) < LEAST:
             return
         place = self._placed(showing)
         if self._drawing is None:
