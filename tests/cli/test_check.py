@@ -37,7 +37,9 @@ def write(path: Path, text: str) -> Path:
 
 
 def test_all_that_is_shipped_is_sound(run: Run):
-    files = [*find_resources().glob("routines/*.toml"), *find_resources().glob("exercises/*.toml")]
+    kinds = ("routines", "exercises", "figures")
+    files = [file for kind in kinds for file in find_resources().glob(f"{kind}/*.toml")]
+    assert len(files) == 10 + 45 + 45
     done = run("validate", *files)
     assert done.exit_code == 0, done.stdout
     assert f"{len(files)} files checked: no problems" in done.stdout
@@ -74,6 +76,31 @@ def test_a_routine_may_use_an_exercise_checked_with_it(run: Run, tmp_path: Path)
 )
 def test_exercises_and_routines_are_told_apart(tmp_path: Path, name: str, text: str, kind: Kind):
     assert kind_of(write(tmp_path / name, text)) is kind
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (('phase = "hold"', 'phase = "stay"'), "the phases must be those of the tempo, in order"),
+        (('exercise = "glute_bridge"', 'exercise = "dead_bug"'), "must be called dead_bug.toml"),
+        (('"hamstrings"', '"hamstring"'), "there is no such muscle"),
+        (("lumbar = [", "lumbar = [9"), "a body cannot do that: joint beyond its range, lumbar"),
+        (('kind = "mat"', 'kind = "mat"\nradius = "wide"'), "must be a number"),
+        (("[[props]]", 'touching = [["head", "sofa"]]\n[[props]]'), None),
+        (('exercise = "glute_bridge"', 'exercise = "glute_bridge"\nside = "left"'), "no sides"),
+    ],
+)
+def test_a_figure_is_held_against_its_exercise_and_a_human_body(
+    run: Run, tmp_path: Path, change: tuple[str, str], told: str | None
+):
+    text = (find_resources() / "figures" / "glute_bridge.toml").read_text(encoding="utf-8")
+    assert change[0] in text
+    file = write(tmp_path / "figures" / "glute_bridge.toml", text.replace(*change, 1))
+    done = run("validate", file)
+    assert done.exit_code == 1
+    assert "glute_bridge.toml" in done.stdout
+    if told is not None:
+        assert told in " ".join(done.stdout.split())
 
 
 def test_bytes_that_are_no_text_are_a_problem(run: Run, tmp_path: Path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from recovery_coach.base.i18n import tr
@@ -11,12 +11,10 @@ from recovery_coach.library.models import Exercise
 from recovery_coach.library.naming import position_name
 from recovery_coach.library.words import dose_words
 from recovery_coach.ui.routine_card import wrapped
-from recovery_coach.ui.stills import Stills
+from recovery_coach.ui.stills import EDGE, Stills
 from recovery_coach.ui.theme import Look
 
 PAD = 16
-EDGE = 8
-"""Around the picture."""
 MOST_LINES = 3
 """For each of name, dose and position; a longer text is cut."""
 
@@ -92,19 +90,7 @@ class ExerciseCard(QAbstractButton):
         """A card with an accent edge when the pointer or the keyboard is on it."""
         colours = self._look.palette
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        border = colours.line
-        if self.hasFocus():
-            border = colours.text
-        elif self.underMouse():
-            border = colours.accent
-        painter.setPen(QPen(QColor(border), 2 if border != colours.line else 1))
-        painter.setBrush(QColor(colours.raised if self.isDown() else colours.surface))
-        painter.drawRoundedRect(frame, 18, 18)
-        place = frame.adjusted(EDGE, EDGE, -EDGE, 0)
-        place.setHeight(self._picture_height)
-        self._stills.paint_plate(painter, place, self.exercise.id, self.devicePixelRatioF())
+        place = self._stills.paint_card(painter, self, self.exercise.id, self._picture_height)
         y = place.bottom() + 12
         for text, factor, bold, colour in self._lines():
             painter.setPen(QColor(getattr(colours, colour)))

@@ -45,7 +45,9 @@ def still(
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
-        paint_pose(painter, QRectF(0, 0, width, height), showing, pose, look.palette)
+        pad = max(2, min(width, height) // 20)
+        paper = QRectF(pad, pad, width - 2 * pad, height - 2 * pad)
+        paint_pose(painter, paper, showing, pose, look.palette)
         painter.end()
         if len(_painted) >= MOST:
             _painted.clear()

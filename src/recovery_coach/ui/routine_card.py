@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from recovery_coach.base.i18n import minutes, tr, trn
 from recovery_coach.library.models import Routine
-from recovery_coach.ui.stills import Stills
+from recovery_coach.ui.stills import EDGE, Stills
 from recovery_coach.ui.theme import Look
 
 PAD = 18
-EDGE = 8
-"""Around the picture."""
 
 
 class RoutineCard(QAbstractButton):
@@ -78,20 +76,9 @@ class RoutineCard(QAbstractButton):
         """A card with an accent edge when the pointer or the keyboard is on it."""
         colours = self._look.palette
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        border = colours.line
-        if self.hasFocus():
-            border = colours.text
-        elif self.underMouse():
-            border = colours.accent
-        painter.setPen(QPen(QColor(border), 2 if border != colours.line else 1))
-        painter.setBrush(QColor(colours.raised if self.isDown() else colours.surface))
-        painter.drawRoundedRect(frame, 18, 18)
-        plate = frame.adjusted(EDGE, EDGE, -EDGE, 0)
-        plate.setHeight(self._picture_height)
-        self._stills.paint_plate(painter, plate, self.shows, self.devicePixelRatioF())
-        inner = frame.adjusted(PAD, EDGE + self._picture_height + PAD * 0.75, -PAD, -PAD * 0.75)
+        plate = self._stills.paint_card(painter, self, self.shows, self._picture_height)
+        inner = QRectF(self.rect()).adjusted(PAD, 0, -PAD, -PAD * 0.75)
+        inner.setTop(plate.bottom() + PAD * 0.75)
         y = self._line(painter, inner, 0.0, self._name, 1.13, colours.text, bold=True, lines=2)
         y = self._line(painter, inner, y + 4, self._facts, 0.93, colours.teal_text)
         self._line(painter, inner, y + 8, self._summary, 0.93, colours.muted, lines=3)

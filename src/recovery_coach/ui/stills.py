@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from recovery_coach.ui.icons import icon
 from recovery_coach.ui.theme import Look
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 AT_ONCE = 3
 """Pictures painted between two looks at the keyboard; each takes a few milliseconds."""
 ROUND = 12
+EDGE = 8
+"""Around the picture of a card."""
 
 Wish = tuple[str, int, int, float]
 """Which exercise, how wide and tall, how many pixels to each."""
@@ -77,6 +79,29 @@ class Stills(QObject):
 
         exercise, width, height, ratio = wish
         return still(self._figures(), self.look, exercise, width, height, ratio)
+
+    def paint_card(
+        self, painter: QPainter, button: QAbstractButton, exercise: str, height: int
+    ) -> QRectF:
+        """A card that is a button, the figure on its upper ``height``: where that ends up.
+
+        Its edge tells that the pointer or the keyboard is on it.
+        """
+        colours = self.look.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(button.rect()).adjusted(1, 1, -1, -1)
+        border = colours.line
+        if button.hasFocus():
+            border = colours.text
+        elif button.underMouse():
+            border = colours.accent
+        painter.setPen(QPen(QColor(border), 2 if border != colours.line else 1))
+        painter.setBrush(QColor(colours.raised if button.isDown() else colours.surface))
+        painter.drawRoundedRect(frame, 18, 18)
+        plate = frame.adjusted(EDGE, EDGE, -EDGE, 0)
+        plate.setHeight(height)
+        self.paint_plate(painter, plate, exercise, button.devicePixelRatioF())
+        return plate
 
     def paint_plate(
         self, painter: QPainter, place: QRectF, exercise: str, ratio: float, plate: bool = True
