@@ -170,8 +170,7 @@ def _layer(
             face = (rod(blobs[3], blobs[4], view), rod(blobs[4], blobs[5], view))
     joints = [
         (tones[parts[other].tone], outline, dressed)
-        for other, outline, dressed in _joints(part, parts, view)
-        if other in painted
+        for other, outline, dressed in _joints(part, parts, view, painted)
     ]
     cover: tuple[Shape, ...] = ()
     if part.name == "torso" and _is_hidden(part, view):
@@ -218,16 +217,16 @@ def _shapes(
         yield wrapped(known[pair[0]], known[pair[1]])
 
 
-def _joints(part: Part, parts: Mapping[str, Part], view: View) -> list[tuple[str, Rod, bool]]:
+def _joints(
+    part: Part, parts: Mapping[str, Part], view: View, painted: Set[str]
+) -> Iterator[tuple[str, Rod, bool]]:
     """What of each neighbour is painted once more over this part's edge, so that they are one."""
-    found = []
     host = HOSTS.get(part.name)
-    if host is not None:
-        found.append((host, _bridge(part, parts[host], view), part.name.startswith("thigh")))
+    if host is not None and host in painted:
+        yield host, _bridge(part, parts[host], view), part.name.startswith("thigh")
     for name, its_host in HOSTS.items():
-        if its_host == part.name and part.name != "torso":
-            found.append((name, _bridge(parts[name], part, view, out=True), False))
-    return found
+        if its_host == part.name and part.name != "torso" and name in painted:
+            yield name, _bridge(parts[name], part, view, out=True), False
 
 
 def _bridge(limb: Part, host: Part, view: View, out: bool = False) -> Rod:

@@ -85,6 +85,11 @@ class FigureCanvas(QWidget):
             self._turn(*(camera or showing.camera))
         self._change()
 
+    @property
+    def quick(self) -> bool:
+        """Whether the next picture follows at once, so that this one need not be perfect."""
+        return False
+
     def show_body(self, body: Body, marked: Marked, breath: float = 0.0) -> None:
         """Another instant of the same figure."""
         shown = (body, marked, breath)
@@ -167,7 +172,7 @@ class FigureCanvas(QWidget):
         if self._drawing is None:
             marked = self._marked if self._muscles else None
             self._drawing = showing.draw(body, self._view, self._breath, marked)
-        self._painter.paint(painter, self._drawing, self._view, place, RAYS)
+        self._painter.paint(painter, self._drawing, self._view, place, RAYS, self.quick)
 
     def _placed(self, showing: Showing) -> Place:
         if self._place is None:

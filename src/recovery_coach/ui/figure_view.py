@@ -90,6 +90,11 @@ class FigureView(FigureCanvas):
         """Whether it moves, or would if it could be seen."""
         return self._playing
 
+    @property
+    def quick(self) -> bool:
+        """While it moves; a picture that stays is perfect."""
+        return self._playing and not self._look.reduced_motion
+
     def play(self) -> None:
         """Play from the beginning of a phase on; with reduced motion, still after still."""
         if self._playing or self.showing is None or not self.phases:
@@ -102,7 +107,9 @@ class FigureView(FigureCanvas):
 
     def pause(self) -> None:
         """Stand still as it is."""
-        self._playing = False
+        if self._playing:
+            self._playing = False
+            self.update()  # once more, perfect
         self._timer.stop()
 
     def step(self, by: int) -> None:

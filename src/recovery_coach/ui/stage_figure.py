@@ -20,7 +20,7 @@ from recovery_coach.ui.figure_canvas import FigureCanvas
 from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
-LEAP = 14.0
+LEAP = 24.0
 """Pixels: what goes no further from picture to picture is seen to glide, at half the cost."""
 NOT_LONG_AGO = 0.5
 """Seconds; a step of the player before that says nothing of a pace."""
@@ -58,6 +58,11 @@ class StageFigure(FigureCanvas):
         fits = (frame for frame in FRAMES if self._pace * frame <= LEAP)
         return next(fits, FRAMES[-1])
 
+    @property
+    def quick(self) -> bool:
+        """While it moves; a picture that stays is perfect."""
+        return self._moving
+
     def _measure(self, at: float, body: Body) -> None:
         """How many pixels a second the fastest of hands, feet, knees and head goes."""
         if self._last is not None and 0 < at - self._last[0] < NOT_LONG_AGO:
@@ -80,7 +85,10 @@ class StageFigure(FigureCanvas):
         posture = posture_at(player.timeline, segment, player.position, motion)
         if self._look.reduced_motion:
             posture = posture.still
-        self._moving = posture.moving and player.state in RUNNING
+        moving = posture.moving and player.state in RUNNING
+        if self._moving and not moving:
+            self.update()  # what stays is painted once more, perfect
+        self._moving = moving
         shown = (segment.exercise, posture.side)
         if shown != self._shown:
             # Where repetitions alternate, it stays where it is, seen from the same place.
