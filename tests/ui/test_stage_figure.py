@@ -79,7 +79,7 @@ def test_what_moves_fast_has_more_pictures_than_what_is_held(seat: Seat):
     stage.wake()
     seat.pass_time(0.3, step=1 / 60)
     assert stage.figure.frame_seconds < FRAMES[0]
-    stage.figure.resize(900, 900)  # the same way is more pixels
+    stage.figure.resize(2400, 2400)  # the same way is more pixels
     seat.pass_time(1 / 30, step=1 / 60)
     assert stage.figure.frame_seconds == FRAMES[-1]
     stage.pause()

@@ -21,7 +21,8 @@ from recovery_coach.ui.parts import set_name
 from recovery_coach.ui.theme import Look
 
 LEAP = 24.0
-"""Pixels: what goes no further from picture to picture is seen to glide, at half the cost."""
+"""Pixels: what goes no further between two of 30 pictures a second is seen to glide, at half the
+cost of 60."""
 NOT_LONG_AGO = 0.5
 """Seconds; a step of the player before that says nothing of a pace."""
 FADE_MS = 220
@@ -52,11 +53,11 @@ class StageFigure(FigureCanvas):
 
     @property
     def frame_seconds(self) -> float:
-        """The slowest pace at which nothing leaps; one of ``FRAMES``."""
+        """One of ``FRAMES``: few for a breath, more for a motion, most for a fast one."""
+        breath, motion, fast = FRAMES
         if not self._moving:
-            return FRAMES[0]  # but for the breath it is still
-        fits = (frame for frame in FRAMES if self._pace * frame <= LEAP)
-        return next(fits, FRAMES[-1])
+            return breath
+        return motion if self._pace * motion <= LEAP else fast
 
     @property
     def quick(self) -> bool:
