@@ -149,20 +149,17 @@ class Showing:
         name, _, side = muscle.partition(":")
         return f"{name}:{other_side(f'_{side}')[-1]}" if side and self.mirrored else muscle
 
-    def round_bounds(self, pitch: float) -> Bounds:
-        """Room for all key poses however far they are turned round."""
-        around: list[float] = []
-        heights: list[float] = []
-        for name in self.figure.poses:
-            for place in points_of(self.pose(name)).values():
-                around.append(hypot(place[0], place[2]))
-                heights.append(place[1])
-        reach = max(around) + 0.06
+    def round_bounds(self, yaw: float, pitch: float) -> Bounds:
+        """Room for all key poses however far they are turned round: as large from every yaw."""
+        places = [place for name in self.figure.poses for place in ends(self.pose(name))]
+        xs, ys, zs = zip(*places, strict=True)
+        middle = ((min(xs) + max(xs)) / 2, 0.0, (min(zs) + max(zs)) / 2)
+        reach = max(hypot(x - middle[0], z - middle[2]) for x, _, z in places) + FLESH
+        x, y = view_from(yaw, pitch).flat(middle)
         deep = reach * abs(sin(radians(pitch)))
         tall = cos(radians(pitch))
-        return Bounds(
-            -reach, -(max(heights) + 0.06) * tall - deep, reach, deep + 0.05 - min(heights) * tall
-        )
+        top, bottom = max(ys) + FLESH, min(ys) - FLESH
+        return Bounds(x - reach, y - top * tall - deep, x + reach, y - bottom * tall + deep)
 
     def bounds(self, yaw: float, pitch: float) -> Bounds:
         """Room for all key poses as seen from there, for the way between, and for the props."""

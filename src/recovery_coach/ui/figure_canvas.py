@@ -182,7 +182,7 @@ class FigureCanvas(QWidget):
     def _fit(self, showing: Showing) -> Place:
         if self._bounds is None:
             self._bounds = (
-                showing.round_bounds(self._pitch)
+                showing.round_bounds(self._yaw, self._pitch)
                 if self._turnable
                 else showing.bounds(self._yaw, self._pitch)
             )
