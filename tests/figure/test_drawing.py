@@ -18,7 +18,7 @@ from recovery_coach.figure.projection import RAYS, Flat, Shape, rod, support, vi
 from recovery_coach.figure.props import Solid, other_side, solids_of
 from recovery_coach.figure.showing import Showing
 from recovery_coach.figure.skeleton import Body, points_of
-from recovery_coach.figure.vectors import WORLD, Vec, cross, distance, dot, length
+from recovery_coach.figure.vectors import WORLD, Vec, cross, distance, dot, length, sub
 from tests.figure.bodies import IDS, figure, shipped
 
 STOOD = Motion(figure()).pose("standing")
@@ -340,3 +340,18 @@ def test_a_wall_before_the_body_is_told_from_one_behind_it() -> None:
     before = solids_of([wall], points, view_from(180, 0))[0]
     assert (behind.flat, behind.in_front) == (True, False)
     assert (before.flat, before.in_front) == (False, True)
+
+
+def test_an_arrow_points_the_way_the_hand_goes_also_backwards() -> None:
+    motion = shipped("arm_circles")
+    body = motion.pose("down")
+    heads = []
+    for backwards in (False, True):
+        showing = Showing(motion, backwards=backwards)
+        trails = [s for s in showing._solids(body, view_from(0, 0)) if s.kind == "trail"]
+        heads.append([s.points for s in trails if len(s.points) == 2])
+        path = next(s for s in trails if len(s.points) > 2).points
+        wing, tip = heads[-1][0]
+        after = path[path.index(tip) + 1]
+        assert dot(sub(tip, wing), sub(after, tip)) > 0
+    assert heads[0] != heads[1]

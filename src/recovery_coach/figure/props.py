@@ -44,6 +44,8 @@ RADII: dict[PropKind, float] = {
 }
 """Half the thickness where a file does not say."""
 BOXES = ("bench", "box", "chair", "pillow")
+ARROW = 0.035
+"""How long an arrow's head is."""
 HELD = 0.012
 """Body heights that a prop counts as farther away: hands close round what they hold."""
 SEAT = 0.05
@@ -189,7 +191,22 @@ def _trails(prop: Prop, trails: Mapping[str, Sequence[Vec]], mirror: bool) -> It
     for name in prop.points:
         if isinstance(name, str) and name in trails:
             way = [mirrored(p) if mirror else p for p in trails[name]]
-            yield Solid("trail", tuple(way), prop.radius or RADII["trail"], flat=True)
+            radius = prop.radius or RADII["trail"]
+            yield Solid("trail", tuple(way), radius, flat=True)
+            yield from _arrow(way, radius)
+
+
+def _arrow(way: Sequence[Vec], radius: float) -> Iterator[Solid]:
+    """Which way it goes: a head a third of the way along, in the plane of its turn."""
+    index = len(way) // 3
+    if index < 2:
+        return
+    before, at, after = way[index - 2], way[index], way[index + 2]
+    ahead = unit(sub(after, before))
+    inwards = across(sub(way[2 * index], at), ahead)
+    back = along(at, ahead, -ARROW)
+    for side in (-ARROW / 2, ARROW / 2):
+        yield Solid("trail", (along(back, inwards, side), at), radius * 1.3, flat=True)
 
 
 def _solids(prop: Prop, points: list[Vec], body: Vec, view: View) -> Iterator[Solid]:

@@ -35,9 +35,13 @@ class Bounds:
 class Showing:
     """One figure on one side."""
 
-    def __init__(self, motion: Motion, side: Side | None = None) -> None:
-        """``side``: the authored one, where none or no other is asked for."""
+    def __init__(self, motion: Motion, side: Side | None = None, backwards: bool = False) -> None:
+        """``side``: the authored one, where none or no other is asked for.
+
+        ``backwards``: in a set in which it runs the other way, so do the arrows of its trails.
+        """
         self.motion = motion
+        self._backwards = backwards
         own = motion.figure.side
         self.mirrored = own is not None and side is not None and side != own
         self.side = side if own is not None and side is not None else own
@@ -94,6 +98,8 @@ class Showing:
             for index in range(len(self.motion.leaps))
             for step in range(TRAIL_STEPS)
         ]
+        if self._backwards:
+            instants.reverse()
         return {name: tuple(places[name] for places in instants) for name in names}
 
     def marked(self, pose: str) -> Marked:

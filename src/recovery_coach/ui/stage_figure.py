@@ -37,7 +37,7 @@ class StageFigure(FigureCanvas):
         super().__init__(look, ground=True)
         self.setMinimumSize(0, 0)  # it takes what the words leave
         self._figures = figures
-        self._shown: tuple[str, str | None] | None = None
+        self._shown: tuple[str, str | None, bool] | None = None
         self._posture: Posture | None = None
         self._moving = False
         self._last: tuple[float, Body] | None = None
@@ -90,7 +90,8 @@ class StageFigure(FigureCanvas):
         if self._moving and not moving:
             self.update()  # what stays is painted once more, perfect
         self._moving = moving
-        shown = (segment.exercise, posture.side)
+        backwards = segment.set in motion.figure.backwards
+        shown = (segment.exercise, posture.side, backwards)
         if shown != self._shown:
             # Where repetitions alternate, it stays where it is, seen from the same place.
             alternates = motion.figure.alternates or segment.side == "alternate"
@@ -98,7 +99,7 @@ class StageFigure(FigureCanvas):
             if not goes_on:
                 self._begin_fade()
             self._shown = shown
-            showing = Showing(motion, posture.side)
+            showing = Showing(motion, posture.side, backwards)
             camera = Showing(motion).camera if alternates else showing.camera
             self._last = None
             body, marked = body_in(showing, posture), marked_in(showing, posture)
