@@ -21,7 +21,7 @@ from recovery_coach.figure.lengths import (
     UPPER_ARM,
 )
 from recovery_coach.figure.poses import Pose, mirror, palm_of, thumb_of, whole_pose
-from recovery_coach.figure.skeleton import bent, body_of, mirror_body, points_of
+from recovery_coach.figure.skeleton import STRAIGHT, bent, body_of, mirror_body, points_of
 from recovery_coach.figure.vectors import along, distance, dot, length, sub, unit
 from tests.figure.bodies import STANDING, directions, poses
 
@@ -68,10 +68,10 @@ def test_a_limb_reaches_what_it_can_and_bends_where_it_is_told(
 ) -> None:
     target = along((0, 0, 0), towards, far)
     middle, end = bent((0, 0, 0), target, hint, THIGH, SHIN)
-    if far < (THIGH + SHIN) * 0.999:
+    longest = (THIGH + SHIN) * STRAIGHT
+    assert length(end) == pytest.approx(min(far, longest))
+    if far < longest:
         assert distance(end, target) < 1e-3
-    else:
-        assert length(end) == pytest.approx((THIGH + SHIN) * 0.9995)
     assert dot(end, towards) == pytest.approx(length(end))
     off = sub(middle, along((0, 0, 0), towards, dot(middle, towards)))
     assert dot(off, hint) >= -1e-6
