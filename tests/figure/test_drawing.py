@@ -14,12 +14,13 @@ from recovery_coach.figure.flesh import ball, parts_of
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.muscles import STRIPS, Surface
 from recovery_coach.figure.order import Item, closest, in_order
+from recovery_coach.figure.poses import Pose
 from recovery_coach.figure.projection import RAYS, Flat, Shape, rod, support, view_from, wrapped
 from recovery_coach.figure.props import Solid, other_side, solids_of
 from recovery_coach.figure.showing import Showing
-from recovery_coach.figure.skeleton import Body, points_of
+from recovery_coach.figure.skeleton import Body, body_of, points_of
 from recovery_coach.figure.vectors import WORLD, Vec, cross, distance, dot, length, sub
-from tests.figure.bodies import IDS, figure, shipped
+from tests.figure.bodies import IDS, figure, poses, shipped
 
 STOOD = Motion(figure()).pose("standing")
 yaws = st.floats(-180, 180)
@@ -142,6 +143,17 @@ def test_from_every_side_every_part_is_painted_once(name: str, yaw: float, pitch
     )
     painted = [layer.name for layer in drawing.layers if layer.solid is None]
     assert sorted(painted) == sorted(part.name for part in parts_of(body))
+
+
+@given(poses, yaws, pitches, st.floats(0, 1))
+def test_any_pose_at_all_can_be_drawn(pose: Pose, yaw: float, pitch: float, breath: float) -> None:
+    """What a file says may be nonsense: it is drawn as nonsense."""
+    marked = Marked(tuple(STRIPS), ("calves",))
+    drawing = draw(body_of(pose), view_from(yaw, pitch), marked=marked, breath=breath)
+    for layer in drawing.layers:
+        for shape in layer.skin:
+            numbers = shape if isinstance(shape, tuple) else [n for point in shape for n in point]
+            assert all(abs(number) < 20 for number in numbers)
 
 
 # -- muscles ---------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,6 @@ def test_there_is_none_of_what_there_is_none(asked: str, cache: Path) -> None:
 
 @given(st.binary(max_size=60) | st.just(b'{"version": "0", "figures": 3}') | st.just(b"[]"))
 def test_a_damaged_cache_is_as_good_as_none(damaged: bytes) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder) / "figures.json"
         cache.write_bytes(damaged)
@@ -136,3 +135,31 @@ def test_every_rule_of_the_format_is_told_in_words(
     motion, problems = read_motion(file)
     assert motion is None
     assert any(wanted in str(problem) for problem in problems), problems
+
+
+LINES = (FOLDER / "worlds_greatest_stretch.toml").read_text(encoding="utf-8").split("\n")
+JUNK = st.sampled_from(
+    ["", "[", "pelvis = []", "turn = [1e308, 0, 0]", "via = ['x']", "poses = 3", "arms = {}",
+     "neck = [nan, 0, 0]", 'like = "long lunge"', "seconds = -1", "x = 1979-05-27"]
+)  # fmt: skip
+
+
+@given(st.data())
+def test_whatever_stands_in_a_file_it_is_read_or_told(data: st.DataObject) -> None:
+    lines = list(LINES)
+    for _ in range(data.draw(st.integers(1, 4))):
+        place = data.draw(st.integers(0, len(lines) - 1))
+        if data.draw(st.booleans()):
+            lines[place] = data.draw(JUNK)
+        else:
+            old = data.draw(st.sampled_from('0123456789,=[]"'))
+            new = data.draw(st.sampled_from('9.-"['))
+            lines[place] = lines[place].replace(old, new, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "worlds_greatest_stretch.toml"
+        file.write_text("\n".join(lines), encoding="utf-8")
+        motion, problems = read_motion(file)
+        assert (motion is None) == bool(problems)
+        if motion is not None:  # what is read can be shown, however odd it looks
+            for move in range(len(motion.leaps)):
+                motion.at(move, 0.5)
