@@ -113,7 +113,10 @@ def test_the_next_move_has_its_picture(seat: Seat):
     assert not stage._next_picture.pixmap().isNull()
 
 
-@pytest.mark.parametrize("routine", ["cool_down_seed", "express_3", "sore_day_gentle"])
+LONG = [pytest.param(name, marks=pytest.mark.long) for name in ("cool_down_seed", "core_stability")]
+
+
+@pytest.mark.parametrize("routine", ["express_3", *LONG])
 def test_a_whole_session_is_painted(seat: Seat, routine: str):
     stage = begin(seat, routine)
     while not stage.practice.player.ended:
