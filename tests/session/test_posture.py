@@ -134,6 +134,22 @@ def test_who_gets_ready_for_a_hold_is_shown_the_way_into_it(identifier: str):
     assert at(line, ready, ready.seconds - 0.5).moving
 
 
+@pytest.mark.parametrize("routine", ["cool_down_seed", "sore_day_gentle"])
+def test_a_rest_leads_out_of_a_hold_and_into_the_next(routine: str):
+    line = compile_timeline(LIBRARY.routines[routine], LIBRARY.exercises)
+    seen = 0
+    for one, rest in zip(line.segments, line.segments[1:], strict=False):
+        same = (one.exercise, one.side) == (rest.exercise, rest.side)
+        if one.kind == "hold" and rest.kind == "rest" and same:
+            seen += 1
+            before = body(one, at(line, one, one.seconds - 1e-6))
+            assert apart(before, body(rest, at(line, rest, 0.0))) < 1e-3
+            after = line.segments[rest.index + 1]
+            end = body(rest, at(line, rest, rest.seconds - 1e-6))
+            assert apart(end, body(after, at(line, after, 0.0))) < 1e-3
+    assert seen
+
+
 def test_who_gets_ready_is_shown_one_repetition_and_begins_where_it_begins():
     line = timeline(
         Step(exercise="glute_bridge", reps=3), Step(exercise="bodyweight_squat", reps=3)

@@ -181,7 +181,8 @@ def _preparing(
     left = segment.end - t
     if coming is not None and coming.kind in ("hold", "until_done"):
         held = _held(coming.shape_at(coming.start), motion)
-        return _into_hold(segment, left, motion, begin, held, side)
+        left_before = _left_before(timeline, segment, motion)
+        return _into_hold(segment, left, motion, begin, held, side, left_before)
     shown = _demonstration(segment, t, motion, side)
     if shown is not None:
         return shown
@@ -194,10 +195,34 @@ def _preparing(
     return Posture(side, pose=pose, breath=_breath(t - segment.start))
 
 
+def _left_before(timeline: Timeline, segment: Segment, motion: Motion) -> str:
+    """The pose of the hold that a rest comes after, on the same side; nothing else is left so."""
+    if segment.kind != "rest" or not segment.index or segment.seconds < 3 * SETTLE:
+        return ""
+    before = timeline.segments[segment.index - 1]
+    same = (before.exercise, before.side) == (segment.exercise, segment.side)
+    if not same or before.kind != "hold":
+        return ""
+    return _held(before.shape_at(before.end), motion)
+
+
 def _into_hold(
-    segment: Segment, left: float, motion: Motion, begin: str, held: str, side: Side | None
+    segment: Segment,
+    left: float,
+    motion: Motion,
+    begin: str,
+    held: str,
+    side: Side | None,
+    left_before: str,
 ) -> Posture:
-    """Still, then the moves that lead into the hold, so that it is reached as the hold begins."""
+    """Still, then the moves that lead into the hold, so that it is reached as the hold begins.
+
+    At first, where there is one, out of the hold before.
+    """
+    gone_by = segment.seconds - left
+    if left_before and left_before != begin and gone_by < SETTLE:
+        part = gone_by / SETTLE
+        return Posture(side, part=part, pose=begin, before=left_before, moving=True)
     lead = []
     for index, leap in enumerate(motion.leaps):
         lead.append(index)
@@ -211,7 +236,8 @@ def _into_hold(
             return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
         return Posture(side, part=part, pose=held, before=begin, moving=True)
     own = sum(motion.leaps[index].move.seconds for index in lead)
-    scale = min(1.0, max(0.1, segment.seconds - LOOK) / own)
+    room = segment.seconds - (SETTLE if left_before else LOOK)
+    scale = min(1.0, max(0.1, room) / own)
     gone = own * scale - left
     if gone <= 0.0:
         return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
