@@ -11,9 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from recovery_coach.journal import PainEntry
 from recovery_coach.library.resolve import resolve_dose
 from recovery_coach.library.words import dose_words
+from recovery_coach.ui.exercise_page import ExercisePage
 from recovery_coach.ui.problems import ProblemsPage
 from recovery_coach.ui.routine_card import RoutineCard
 from recovery_coach.ui.routine_page import RoutinePage
+from recovery_coach.ui.stills import StillButton
 from tests import factories
 from tests.ui.seat import Seat, small_library, steps
 
@@ -67,6 +69,29 @@ def test_each_move_stands_there_with_its_dose(seat: Seat):
             exercise = seat.app.library.exercises[step.exercise]
             assert exercise.name in seat.texts
             assert dose_words(resolve_dose(step, exercise)) in seat.texts
+
+
+def test_a_moves_picture_leads_to_its_exercise_and_back_again(seat: Seat):
+    seat.sit_down()
+    seat.window.open_routine("pre_deadlift")
+    look = next(one for one in seat.all(StillButton) if one.exercise == "glute_bridge")
+    assert look.accessibleName() == "How it goes: Glute bridge"
+    seat.click(look)
+    assert isinstance(seat.page, ExercisePage)
+    assert seat.page.exercise.id == "glute_bridge"
+    seat.click("Back")
+    assert isinstance(seat.page, RoutinePage)
+    assert seat.page.routine.id == "pre_deadlift"
+
+
+def test_also_in_a_file_that_somebody_else_made(seat: Seat, file: Path):
+    seat.sit_down()
+    seat.window.open_files([file])
+    seat.click(next(seat.all(StillButton)))
+    assert isinstance(seat.page, ExercisePage)
+    seat.click("Back")
+    assert isinstance(seat.page, RoutinePage)
+    assert seat.sees("Evening")
 
 
 def test_start_begins_it_and_nothing_asks_in_between(seat: Seat):

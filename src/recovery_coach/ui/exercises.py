@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,16 +25,16 @@ class Exercises:
 
         host = self._host
         page = ExercisesPage(host.overview, host.app.figures, host.look)
-        page.opened.connect(self.open)
+        page.opened.connect(lambda identifier: self.open(identifier))
         page.seen.connect(host.warning_seen)
         return page
 
-    def open(self, identifier: str) -> None:
-        """The page of an exercise of the library."""
-        self._open(identifier, ())
+    def open(self, identifier: str, back: Callable[[], None] | None = None) -> None:
+        """The page of an exercise of the library; ``back`` to where it was opened from."""
+        self._open(identifier, (), back or self._host.go_back)
 
     @or_trouble
-    def _open(self, identifier: str, trail: tuple[str, ...]) -> None:
+    def _open(self, identifier: str, trail: tuple[str, ...], back: Callable[[], None]) -> None:
         """``trail``: the exercises that led to it, each by a link of the one before."""
         from recovery_coach.ui.later import ExercisePage, routine_of
 
@@ -47,6 +48,6 @@ class Exercises:
         page = ExercisePage(exercise, host.overview, host.app.figures, host.look)
         page.started.connect(lambda: host.start(routine_of(exercise)))
         page.routine_opened.connect(host.open_routine)
-        page.exercise_opened.connect(lambda other: self._open(other, (*trail, identifier)))
-        page.left.connect(partial(self._open, trail[-1], trail[:-1]) if trail else host.go_back)
+        page.exercise_opened.connect(lambda other: self._open(other, (*trail, identifier), back))
+        page.left.connect(partial(self._open, trail[-1], trail[:-1], back) if trail else back)
         host.show_page(page)

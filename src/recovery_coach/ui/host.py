@@ -92,6 +92,9 @@ class Host(Protocol):
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
 
+    def open_exercise(self, identifier: str, back: Callable[[], None]) -> None:
+        """The page of an exercise of the library; ``back`` leads to where it was opened from."""
+
     def open_files(self, files: list[Path]) -> None:
         """Come forward, with the routine in the first file or what is wrong with it."""
 

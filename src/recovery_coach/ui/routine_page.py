@@ -14,7 +14,7 @@ from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
-from recovery_coach.ui.stills import StillPicture, Stills
+from recovery_coach.ui.stills import StillButton, Stills
 from recovery_coach.ui.timing_row import TimingRow
 
 THUMB = (5.6, 3.7)
@@ -26,6 +26,7 @@ class RoutinePage(ScrollPage):
 
     started = Signal()
     left = Signal()
+    exercise_opened = Signal(str)
     added = Signal()
     sheet_wanted = Signal()
 
@@ -124,7 +125,11 @@ class RoutinePage(ScrollPage):
             line = index * 2
             top = Qt.AlignmentFlag.AlignVCenter
             table.addWidget(words(str(index + 1), "muted", wrap=False), line, 0, top)
-            table.addWidget(StillPicture(self._stills, step.exercise.id, THUMB), line, 1, top)
+            look = StillButton(self._stills, step.exercise.id, THUMB)
+            look.setAccessibleName(tr("How it goes: {name}").format(name=tr(step.exercise.name)))
+            look.setToolTip(tr("See how it goes"))
+            look.opened.connect(self.exercise_opened)
+            table.addWidget(look, line, 1, top)
             names = column(spacing=2)
             names.addStretch(1)
             names.addWidget(_bold(tr(step.exercise.name)))

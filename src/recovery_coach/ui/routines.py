@@ -83,6 +83,9 @@ class Routines:
         page.timing.reset.connect(lambda: host.keeper.as_usual(name))
         host.settings_changed.connect(page.refresh)
         page.left.connect(host.go_back)
+        page.exercise_opened.connect(
+            lambda exercise: host.open_exercise(exercise, lambda: self._open(routine, file))
+        )
         page.sheet_wanted.connect(lambda: self._save_sheet(routine))
         if file is not None:
             page.added.connect(lambda: self._add(file))

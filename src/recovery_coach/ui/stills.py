@@ -80,6 +80,10 @@ class Stills(QObject):
         exercise, width, height, ratio = wish
         return still(self._figures(), self.look, exercise, width, height, ratio)
 
+    def size(self, factors: tuple[float, float]) -> QSize:
+        """Width and height of a picture, given in body sizes."""
+        return QSize(*(self.look.size(factor) for factor in factors))
+
     def paint_card(
         self, painter: QPainter, button: QAbstractButton, exercise: str, height: int
     ) -> QRectF:
@@ -126,28 +130,26 @@ class Stills(QObject):
 
 
 class StillPicture(QWidget):
-    """One exercise's figure as a picture beside words that say what it is."""
+    """One exercise's figure as a picture beside words that say what it is; as large as there is
+    room for.
+    """
 
-    def __init__(
-        self, stills: Stills, exercise: str, size: tuple[float, float], grows: bool = False
-    ) -> None:
-        """``size`` in body sizes; one that ``grows`` takes what room there is, and gives way."""
+    def __init__(self, stills: Stills, exercise: str, size: tuple[float, float]) -> None:
+        """``size`` in body sizes; it gives way to half of that."""
         super().__init__()
         self._stills = stills
         self.exercise = exercise
         self._size = size
-        self._grows = grows
-        policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Fixed
-        self.setSizePolicy(policy, policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         stills.made.connect(self._on_made)
 
     def sizeHint(self) -> QSize:
         """As it was made, in the size of the text."""
-        return QSize(*(self._stills.look.size(factor) for factor in self._size))
+        return self._stills.size(self._size)
 
     def minimumSizeHint(self) -> QSize:
-        """Half of it, or all."""
-        return self.sizeHint() / 2 if self._grows else self.sizeHint()
+        """Half of it."""
+        return self.sizeHint() / 2
 
     def _on_made(self, exercise: str) -> None:
         if exercise == self.exercise:
@@ -159,4 +161,47 @@ class StillPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect())
         self._stills.paint_plate(painter, place, self.exercise, self.devicePixelRatioF())
+        painter.end()
+
+
+class StillButton(QAbstractButton):
+    """The same as a button: it opens the page of its exercise, whose id ``opened`` carries."""
+
+    opened = Signal(str)
+
+    def __init__(self, stills: Stills, exercise: str, size: tuple[float, float]) -> None:
+        """``size`` in body sizes."""
+        super().__init__()
+        self._stills = stills
+        self.exercise = exercise
+        self._size = size
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda: self.opened.emit(exercise))
+        stills.made.connect(self._on_made)
+
+    def sizeHint(self) -> QSize:
+        """As it was made, in the size of the text."""
+        return self._stills.size(self._size)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way to nothing."""
+        return self.sizeHint()
+
+    def _on_made(self, exercise: str) -> None:
+        if exercise == self.exercise:
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The figure on its plate; an edge where the pointer or the keyboard is on it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(self.rect())
+        self._stills.paint_plate(painter, place, self.exercise, self.devicePixelRatioF())
+        colours = self._stills.look.palette
+        if self.hasFocus() or self.underMouse():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.text if self.hasFocus() else colours.accent), 2))
+            painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), ROUND, ROUND)
         painter.end()

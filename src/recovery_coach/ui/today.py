@@ -101,7 +101,7 @@ class TodayPage(ScrollPage):
         inner = column()
         across.addLayout(inner, 5)
         shows = self.overview.telling(routine)
-        across.addWidget(StillPicture(self._stills, shows, (13, 9), grows=True), 4)
+        across.addWidget(StillPicture(self._stills, shows, (13, 9)), 4)
         inner.addWidget(words(suggestion.reason, "kicker"))
         inner.addWidget(words(tr(routine.name), "title"))
         facts = [

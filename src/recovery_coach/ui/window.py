@@ -170,6 +170,10 @@ class MainWindow(QWidget):
         """The page of a routine of the library."""
         self.routines.open(identifier)
 
+    def open_exercise(self, identifier: str, back: Callable[[], None]) -> None:
+        """The page of an exercise of the library; ``back`` leads to where it was opened from."""
+        self.exercises.open(identifier, back)
+
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
         self.beginning.show_trouble(trouble)
