@@ -8,7 +8,7 @@ from recovery_coach.base.paths import find_resources
 from recovery_coach.figure.agreeing import problems_of
 from recovery_coach.figure.checking import check
 from recovery_coach.figure.showing import Showing
-from recovery_coach.figure.skeleton import points_of
+from recovery_coach.figure.skeleton import mirror_body, points_of
 from recovery_coach.library.loader import Library, load_library
 from tests.figure.bodies import FOLDER, IDS, shipped
 
@@ -65,5 +65,5 @@ def test_where_sides_alternate_one_repetition_leads_into_the_other(
     if not motion.figure.alternates and (dose.sides != "alternate" or not motion.figure.side):
         return
     start = points_of(motion.pose(motion.figure.start))
-    for name, (x, y, z) in points_of(motion.other_pose(motion.figure.start)).items():
+    for name, (x, y, z) in points_of(mirror_body(motion.pose(motion.figure.start))).items():
         assert start[name] == pytest.approx((x, y, z), abs=0.02), name

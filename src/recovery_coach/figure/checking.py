@@ -12,7 +12,7 @@ from recovery_coach.figure.lengths import FOREARM, HAND, RADIUS, SHIN, THIGH, UP
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.ranges import angles
 from recovery_coach.figure.skeleton import Body, points_of
-from recovery_coach.figure.vectors import Vec, along, dot, lerp, sub
+from recovery_coach.figure.vectors import Vec, along, dot, lerp, nearest_shares, sub
 from recovery_coach.figure.vectors import distance as apart
 
 SINKS = 0.02
@@ -203,12 +203,5 @@ def _meetings(motion: Motion, body: Body) -> Iterator[Finding]:
 def nearest(a: Vec, b: Vec, c: Vec, d: Vec) -> float:
     """How near two straight pieces come to each other."""
     u, v, w = sub(b, a), sub(d, c), sub(a, c)
-    uu, uv, vv = dot(u, u), dot(u, v), dot(v, v)
-    uw, vw = dot(u, w), dot(v, w)
-    det = uu * vv - uv * uv
-    s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-12 else 0.0
-    t = (uv * s + vw) / vv if vv > 1e-12 else -1.0  # a single point: its own beginning
-    if not 0.0 <= t <= 1.0:
-        t = min(1.0, max(0.0, t))
-        s = min(1.0, max(0.0, (uv * t - uw) / uu)) if uu > 1e-12 else 0.0
+    s, t = nearest_shares(dot(u, u), dot(u, v), dot(v, v), dot(u, w), dot(v, w))
     return apart(along(a, u, s), along(c, v, t))

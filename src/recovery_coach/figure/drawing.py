@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
@@ -82,7 +82,7 @@ class Drawing:
 
     ground: tuple[Solid, ...] = ()
     shadows: tuple[Rod, ...] = ()
-    layers: tuple[Layer, ...] = field(default=())
+    layers: tuple[Layer, ...] = ()
     glow: float = 1.0
 
 

@@ -6,30 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_coach.figure.projection import View
-from recovery_coach.figure.props import solids_of
-from recovery_coach.figure.showing import Bounds, Showing
+from recovery_coach.figure.showing import Bounds, Showing, bounds_about
 from recovery_coach.figure.skeleton import Body, points_of
 
 FLESH = 0.05
 """Body heights from a named point to what is painted about it, at most."""
-GROUND = ("wall", "mat")
-"""What may run out of the picture."""
 
 
 def bounds_of(showing: Showing, body: Body, view: View) -> Bounds:
     """Room for one body, one of ``showing``'s, and for what it holds or lies on."""
-    xs: list[float] = []
-    ys: list[float] = []
-    places = points_of(body)
-    spots = [(place, FLESH) for place in places.values()]
-    for solid in solids_of(showing.figure.props, places, view, showing.mirrored):
-        if solid.kind not in GROUND:
-            spots += [(place, solid.radius) for place in solid.points]
-    for place, radius in spots:
-        x, y = view.flat(place)
-        xs += (x - radius, x + radius)
-        ys += (y - radius, y + radius)
-    return Bounds(min(xs), min(ys), max(xs), max(ys))
+    return bounds_about(showing.room(body, view, points_of(body).values(), FLESH), view)
 
 
 @dataclass(frozen=True, slots=True)

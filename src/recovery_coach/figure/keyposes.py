@@ -21,10 +21,8 @@ def names_of(figure: Figure) -> tuple[list[str], list[str]]:
 def pose_named(figure: Figure, name: str) -> str | None:
     """The pose meant by ``name``: the end of a phase, the first of that name, or a pose's own."""
     wanted = name.strip().casefold()
-    for move in figure.cycle:
-        if move.phase.casefold() == wanted:
-            return move.to
-    return next((pose for pose in figure.poses if pose.casefold() == wanted), None)
+    found = pose_of_phase(figure.cycle, wanted)
+    return found or next((pose for pose in figure.poses if pose.casefold() == wanted), None)
 
 
 def phase_into(figure: Figure, pose: str) -> str:

@@ -16,10 +16,8 @@ SHOULDER_BELOW, SHOULDER_ASIDE = 0.0275, 0.095
 """Where the shoulder joints are at rest, from the top of the thoracic spine."""
 CLAVICLE_BELOW, CLAVICLE_ASIDE = 0.02, 0.015
 """Where the collar bones begin, from the same."""
-ANKLE_ABOVE = 0.042
-"""How high the ankle is above the sole."""
-BALL, TOES, HEEL = 0.072, 0.104, -0.03
-"""How far from the ankle, along the foot, its ball, the tip of the toes and the heel are."""
+BALL = 0.072
+"""How far from the ankle, along the foot, its ball is."""
 
 LUMBAR_PARTS, THORACIC_PARTS = 4, 4
 

@@ -17,7 +17,6 @@ from recovery_coach.figure.skeleton import (
     Anchors,
     Body,
     body_of,
-    mirror_body,
     points_of,
     trunk_of,
     with_limbs,
@@ -130,11 +129,6 @@ class Motion:
         """The authored side's body, ``part`` (0 to 1) of the way through move number ``move``."""
         return self._body(self._between(self.leaps[move], min(1.0, max(0.0, part))))
 
-    def other_at(self, move: int, part: float) -> Body:
-        """The same of the other side."""
-        numbers = self._between(self.leaps[move], min(1.0, max(0.0, part)))
-        return mirror_body(self._body(numbers))
-
     def pose_at(self, move: int, part: float) -> Pose:
         """The numbers behind :meth:`at`; hands and feet that swing are relative to their root."""
         return _pose(self._between(self.leaps[move], min(1.0, max(0.0, part))))
@@ -144,10 +138,6 @@ class Motion:
         if name not in self._bodies:
             self._bodies[name] = body_of(self.poses[name], self.anchors)
         return self._bodies[name]
-
-    def other_pose(self, name: str) -> Body:
-        """The same of the other side."""
-        return mirror_body(self.pose(name))
 
     def between(self, first: str, last: str, part: float) -> Body:
         """On the way from one key pose to another that no move joins, slowly at both ends."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recovery_coach.figure.flesh import AHEAD, TRUNK
 from recovery_coach.figure.projection import Outline, View
-from recovery_coach.figure.skeleton import Body, Limb
+from recovery_coach.figure.skeleton import Body, Limb, thigh_front
 from recovery_coach.figure.vectors import Vec, across, along, cross, dot, lerp, sub, unit
 
 ABOVE = 0.97
@@ -177,8 +177,7 @@ class Surface:
         axis = unit(sub(end, root))
         front = across(limb.bend, axis)
         if bone == "hip":  # what comes from the pelvis does not turn with the thigh about itself
-            front = unit(cross(axis, self._body.spine[0][1][2]), front)
-            front = (-front[0], -front[1], -front[2])
+            front = thigh_front(self._body.spine[0][1], axis)
         if bone == "upper_arm":  # an elbow points back
             front = (-front[0], -front[1], -front[2])
         right = cross(axis, front)

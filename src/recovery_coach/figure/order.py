@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recovery_coach.figure.vectors import nearest_shares
+
 Bead = tuple[float, float, float, float]
 """A point of a centre line as it is seen: x, y, nearness, radius."""
 SLACK = 1.08
@@ -136,11 +138,6 @@ def closest(a: Bead, b: Bead, c: Bead, d: Bead) -> tuple[float, float, float]:
     wx, wy = a[0] - c[0], a[1] - c[1]
     uu, uv, vv = ux * ux + uy * uy, ux * vx + uy * vy, vx * vx + vy * vy
     uw, vw = ux * wx + uy * wy, vx * wx + vy * wy
-    det = uu * vv - uv * uv
-    s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-12 else 0.0
-    t = (uv * s + vw) / vv if vv > 1e-12 else -1.0  # a single point: its own beginning
-    if not 0.0 <= t <= 1.0:
-        t = min(1.0, max(0.0, t))
-        s = min(1.0, max(0.0, (uv * t - uw) / uu)) if uu > 1e-12 else 0.0
+    s, t = nearest_shares(uu, uv, vv, uw, vw)
     dx, dy = wx + ux * s - vx * t, wy + uy * s - vy * t
     return s, t, (dx * dx + dy * dy) ** 0.5

@@ -19,6 +19,7 @@ from recovery_coach.figure.vectors import (
 )
 
 Spec = TypeVar("Spec", ArmSpec, LegSpec)
+Told = TypeVar("Told")
 
 ON_FLOOR = 0.06
 """A wrist lower than this lies on the floor."""
@@ -144,34 +145,30 @@ def mirrored(point: Vec) -> Vec:
 
 
 def _arm(pose: str, spec: ArmSpec | None, side: str) -> Arm:
-    if spec is None:
-        raise IncompleteError(pose, side)
-    if spec.wrist is None:
-        raise IncompleteError(pose, f"{side}.wrist")
-    if spec.elbow is None:
-        raise IncompleteError(pose, f"{side}.elbow")
-    if spec.finger is None:
-        raise IncompleteError(pose, f"{side}.finger")
-    elbow, finger = unit(spec.elbow), unit(spec.finger)
+    spec = _told(spec, pose, side)
+    wrist = _told(spec.wrist, pose, f"{side}.wrist")
+    elbow = unit(_told(spec.elbow, pose, f"{side}.elbow"))
+    finger = unit(_told(spec.finger, pose, f"{side}.finger"))
     if spec.palm is not None:
         palm = unit(spec.palm)
-    elif spec.wrist[1] < ON_FLOOR:
+    elif wrist[1] < ON_FLOOR:
         palm = (0.0, -1.0, 0.0)
     else:
         palm = palm_of(finger, times(across(elbow, finger), -1.0), side)
-    return Arm(spec.wrist, elbow, finger, palm, spec.grip or 0.0)
+    return Arm(wrist, elbow, finger, palm, spec.grip or 0.0)
 
 
 def _leg(pose: str, spec: LegSpec | None, side: str) -> Leg:
-    if spec is None:
-        raise IncompleteError(pose, side)
-    if spec.ankle is None:
-        raise IncompleteError(pose, f"{side}.ankle")
-    if spec.knee is None:
-        raise IncompleteError(pose, f"{side}.knee")
-    if spec.toe is None:
-        raise IncompleteError(pose, f"{side}.toe")
-    return Leg(spec.ankle, unit(spec.knee), unit(spec.toe))
+    spec = _told(spec, pose, side)
+    ankle = _told(spec.ankle, pose, f"{side}.ankle")
+    knee = _told(spec.knee, pose, f"{side}.knee")
+    return Leg(ankle, unit(knee), unit(_told(spec.toe, pose, f"{side}.toe")))
+
+
+def _told(value: Told | None, pose: str, what: str) -> Told:
+    if value is None:
+        raise IncompleteError(pose, what)
+    return value
 
 
 def palm_of(finger: Vec, thumb: Vec, side: str) -> Vec:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from math import acos, asin, atan2, degrees
 
 from recovery_coach.figure.poses import Pose
-from recovery_coach.figure.skeleton import Body, Limb
-from recovery_coach.figure.vectors import Frame, Vec, across, cross, dot, sub, times, unit
+from recovery_coach.figure.skeleton import Body, Limb, thigh_front
+from recovery_coach.figure.vectors import Frame, Vec, across, cross, dot, sub, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _leg(leg: Limb, base: Frame, side: str) -> Iterator[tuple[str, str, float, R
     flexion = degrees(atan2(ahead, -up))
     yield "hip flexion", side, flexion, Range(allowed.least, bent, allowed.source)
     yield "hip abduction", side, _arc(out * right), RANGES["hip abduction"]
-    turned = out * _about(thigh, _front(base, thigh), leg.bend)
+    turned = out * _about(thigh, thigh_front(base, thigh), leg.bend)
     yield "hip outward rotation", side, turned, RANGES["hip outward rotation"]
     yield "ankle dorsiflexion", side, _between(shin, leg.along) - 90, RANGES["ankle dorsiflexion"]
     if abs(dot(shin, leg.along)) < 0.7:
@@ -112,12 +112,3 @@ def _about(axis: Vec, first: Vec, second: Vec) -> float:
     """From ``first`` to ``second`` round ``axis``."""
     other = across(second, axis)
     return degrees(atan2(dot(cross(first, other), axis), dot(first, other)))
-
-
-def _front(base: Frame, thigh: Vec) -> Vec:
-    """Where the front of a thigh looks that is not turned about itself.
-
-    At right angles to the thigh and to the pelvis' axis from side to side, as in the joint
-    coordinate system (Grood and Suntay 1983; memory).
-    """
-    return unit(cross(times(thigh, -1.0), base[2]), base[0])

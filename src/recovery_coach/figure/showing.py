@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, hypot, radians, sin
@@ -15,9 +16,16 @@ from recovery_coach.figure.skeleton import Body, mirror_body, points_of
 from recovery_coach.figure.vectors import Vec, along
 from recovery_coach.library.dose import Side
 
+Spot = tuple[Vec, float]
+"""A place, and the body heights about it that are filled."""
+
 TRAIL_STEPS = 24
 FLESH = 0.055
 """Body heights about a joint that its flesh fills."""
+PASSING = 0.03
+"""The same half way between two poses."""
+GROUND = ("wall", "mat", "trail")
+"""What may run out of the picture."""
 AT_FIRST = 0.3
 """How brightly muscles are marked before they do anything."""
 
@@ -43,6 +51,7 @@ class Showing:
         self.motion = motion
         self._backwards = backwards
         own = motion.figure.side
+        self._marked: dict[str, Marked] = {}
         self.mirrored = own is not None and side is not None and side != own
         self.side = side if own is not None and side is not None else own
 
@@ -104,6 +113,11 @@ class Showing:
 
     def marked(self, pose: str) -> Marked:
         """What is marked in a key pose, and how brightly."""
+        if pose not in self._marked:
+            self._marked[pose] = self._marked_anew(pose)
+        return self._marked[pose]
+
+    def _marked_anew(self, pose: str) -> Marked:
         figure = self.figure
         spec = figure.poses[pose]
         glow = spec.glow
@@ -148,8 +162,25 @@ class Showing:
         return draw(body, view, solids, marked or UNMARKED, breath, rays)
 
     def _solids(self, body: Body, view: View) -> list[Solid]:
+        places = points_of(body) if self._held else {"pelvis": body.pelvis}
         props = self.figure.props
-        return solids_of(props, points_of(body), view, self.mirrored, self._trails, self._begun)
+        return solids_of(props, places, view, self.mirrored, self._trails, self._begun)
+
+    @cached_property
+    def _held(self) -> bool:
+        """Whether some prop is where the body is; most figures have a mat alone."""
+        return any(
+            prop.rolls or any(isinstance(point, str) for point in prop.points)
+            for prop in self.figure.props
+            if prop.kind != "trail"
+        )
+
+    def room(self, body: Body, view: View, places: Iterable[Vec], flesh: float) -> Iterator[Spot]:
+        """What must be seen of one body: ``places`` with ``flesh`` about them, and its props."""
+        yield from ((place, flesh) for place in places)
+        for solid in self._solids(body, view):
+            if solid.kind not in GROUND:
+                yield from ((place, solid.radius) for place in solid.points)
 
     def _named(self, muscle: str) -> str:
         name, _, side = muscle.partition(":")
@@ -170,28 +201,25 @@ class Showing:
     def bounds(self, yaw: float, pitch: float) -> Bounds:
         """Room for all key poses as seen from there, for the way between, and for the props."""
         view = view_from(yaw, pitch)
-        xs: list[float] = []
-        ys: list[float] = []
+        spots: list[Spot] = []
         for index, leap in enumerate(self.motion.leaps):
             if not leap.still:
-                for place in ends(self.at(index, 0.5)):
-                    x, y = view.flat(place)
-                    xs += (x - 0.03, x + 0.03)
-                    ys += (y - 0.03, y + 0.03)
+                spots += [(place, PASSING) for place in ends(self.at(index, 0.5))]
         for name in self.figure.poses:
             body = self.pose(name)
-            for place in ends(body):
-                x, y = view.flat(place)
-                xs += (x - FLESH, x + FLESH)
-                ys += (y - FLESH, y + FLESH)
-            for solid in self._solids(body, view):
-                if solid.kind in ("wall", "mat", "trail"):
-                    continue
-                for place in solid.points:
-                    x, y = view.flat(place)
-                    xs += (x - solid.radius, x + solid.radius)
-                    ys += (y - solid.radius, y + solid.radius)
-        return Bounds(min(xs), min(ys), max(xs), max(ys))
+            spots += self.room(body, view, ends(body), FLESH)
+        return bounds_about(spots, view)
+
+
+def bounds_about(spots: Iterable[Spot], view: View) -> Bounds:
+    """Room for all of ``spots``, of which there is at least one."""
+    xs: list[float] = []
+    ys: list[float] = []
+    for place, radius in spots:
+        x, y = view.flat(place)
+        xs += (x - radius, x + radius)
+        ys += (y - radius, y + radius)
+    return Bounds(min(xs), min(ys), max(xs), max(ys))
 
 
 def ends(body: Body) -> list[Vec]:

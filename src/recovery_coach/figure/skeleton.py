@@ -25,7 +25,7 @@ from recovery_coach.figure.lengths import (
     THORACIC_PARTS,
     UPPER_ARM,
 )
-from recovery_coach.figure.poses import Arm, Leg, Pose
+from recovery_coach.figure.poses import Arm, Leg, Pose, mirrored
 from recovery_coach.figure.vectors import (
     Frame,
     Vec,
@@ -168,9 +168,9 @@ def with_limbs(pose: Pose, trunk: Trunk, anchors: Anchors | None = None) -> Body
 def mirror_body(body: Body) -> Body:
     """The same on the other side: the mirror of every joint."""
     return Body(
-        pelvis=_seen(body.pelvis),
-        spine=tuple([(_seen(place), _seen_frame(frame)) for place, frame in body.spine]),
-        head=_seen(body.head),
+        pelvis=mirrored(body.pelvis),
+        spine=tuple([(mirrored(place), _seen_frame(frame)) for place, frame in body.spine]),
+        head=mirrored(body.head),
         head_frame=_seen_frame(body.head_frame),
         arm_l=_seen_limb(body.arm_r),
         arm_r=_seen_limb(body.arm_l),
@@ -179,24 +179,30 @@ def mirror_body(body: Body) -> Body:
     )
 
 
-def _seen(place: Vec) -> Vec:
-    return (place[0], place[1], -place[2])
+def thigh_front(base: Frame, thigh: Vec) -> Vec:
+    """Where the front of a thigh looks that is not turned about itself.
+
+    ``base`` is the pelvis, ``thigh`` the way from hip to knee. At right angles to the thigh and to
+    the pelvis' axis from side to side, as in the joint coordinate system (Grood and Suntay 1983;
+    memory).
+    """
+    return unit(cross(times(thigh, -1.0), base[2]), base[0])
 
 
 def _seen_frame(frame: Frame) -> Frame:
     x, y, z = frame
-    return (_seen(x), _seen(y), (-z[0], -z[1], z[2]))  # right stays the body's right
+    return (mirrored(x), mirrored(y), (-z[0], -z[1], z[2]))  # right stays the body's right
 
 
 def _seen_limb(limb: Limb) -> Limb:
     return Limb(
-        _seen(limb.root),
-        _seen(limb.middle),
-        _seen(limb.end),
-        _seen(limb.tip),
-        _seen(limb.bend),
-        _seen(limb.along),
-        _seen(limb.face),
+        mirrored(limb.root),
+        mirrored(limb.middle),
+        mirrored(limb.end),
+        mirrored(limb.tip),
+        mirrored(limb.bend),
+        mirrored(limb.along),
+        mirrored(limb.face),
         limb.grip,
     )
 

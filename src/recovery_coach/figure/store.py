@@ -19,6 +19,7 @@ from recovery_coach.base.files import write_atomically
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.ids import is_slug
 from recovery_coach.base.problems import Problem
+from recovery_coach.base.tuples import with_tuples
 from recovery_coach.figure.models import (
     ArmSpec,
     Camera,
@@ -128,13 +129,12 @@ def revive(data: Mapping[str, Any]) -> Figure:
     """A figure from what ``asdict`` and JSON made of it; TypeError, ValueError or KeyError else."""
     return Figure(
         **{
-            **_tuples(data),
+            **with_tuples(data),
             "camera": Camera(**data["camera"]),
-            "muscles": Muscles(**_tuples(data["muscles"])),
+            "muscles": Muscles(**with_tuples(data["muscles"])),
             "poses": {name: _pose(pose) for name, pose in data["poses"].items()},
-            "cycle": tuple(Move(**_tuples(move)) for move in data["cycle"]),
-            "props": tuple(Prop(**_tuples(prop)) for prop in data["props"]),
-            "touching": tuple((a, b) for a, b in data["touching"]),
+            "cycle": tuple(Move(**with_tuples(move)) for move in data["cycle"]),
+            "props": tuple(Prop(**with_tuples(prop)) for prop in data["props"]),
         }
     )
 
@@ -144,22 +144,10 @@ def _pose(data: Mapping[str, Any]) -> PoseSpec:
         "arms": ArmSpec, "arm_l": ArmSpec, "arm_r": ArmSpec,
         "legs": LegSpec, "leg_l": LegSpec, "leg_r": LegSpec,
     }  # fmt: skip
-    fields = _tuples(data)
+    fields = with_tuples(data)
     for name, spec in limbs.items():
         if data[name] is not None:
-            fields[name] = spec(**_tuples(data[name]))
+            fields[name] = spec(**with_tuples(data[name]))
     if data["muscles"] is not None:
-        fields["muscles"] = Muscles(**_tuples(data["muscles"]))
+        fields["muscles"] = Muscles(**with_tuples(data["muscles"]))
     return PoseSpec(**fields)
-
-
-def _tuples(data: Mapping[str, Any]) -> dict[str, Any]:
-    """JSON has lists where the models have tuples."""
-    return {
-        name: tuple(_inner(one) for one in value) if isinstance(value, list) else value
-        for name, value in data.items()
-    }
-
-
-def _inner(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value

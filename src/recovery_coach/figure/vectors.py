@@ -79,6 +79,21 @@ def across(a: Vec, axis: Vec, otherwise: Vec = (0.0, 1.0, 0.0)) -> Vec:
     raise AssertionError("of three directions one is at an angle to the axis")
 
 
+def nearest_shares(uu: float, uv: float, vv: float, uw: float, vw: float) -> tuple[float, float]:
+    """Where two straight pieces come nearest: the share (0 to 1) of each, in any dimension.
+
+    Of the pieces ``a + s u`` and ``c + t v`` with ``w = a - c``, by their inner products alone. A
+    piece without length is its own beginning.
+    """
+    det = uu * vv - uv * uv
+    s = min(1.0, max(0.0, (uv * vw - vv * uw) / det)) if det > 1e-12 else 0.0
+    t = (uv * s + vw) / vv if vv > 1e-12 else -1.0
+    if not 0.0 <= t <= 1.0:
+        t = min(1.0, max(0.0, t))
+        s = min(1.0, max(0.0, (uv * t - uw) / uu)) if uu > 1e-12 else 0.0
+    return s, t
+
+
 def within(frame: Frame, local: Vec) -> Vec:
     """A direction given in ``frame``, in the world."""
     x, y, z = frame

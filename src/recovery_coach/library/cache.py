@@ -18,6 +18,7 @@ from typing import Any
 from recovery_coach import __version__
 from recovery_coach.base.files import write_atomically
 from recovery_coach.base.problems import Problem
+from recovery_coach.base.tuples import with_tuples
 from recovery_coach.library.dose import Dose, Phase
 from recovery_coach.library.loader import Library, files_in, load_library
 from recovery_coach.library.models import Exercise, Routine, Step, Variant
@@ -86,11 +87,11 @@ def _read(cache: Path, fingerprint: str) -> Library | None:
 def revive_routine(data: Mapping[str, Any]) -> Routine:
     """A routine from what ``asdict`` and JSON made of it; ValueError or TypeError else."""
     steps = tuple(Step(**_dose_fields(step)) for step in data["steps"])
-    return Routine(**{**_tuples(data), "steps": steps})
+    return Routine(**{**with_tuples(data), "steps": steps})
 
 
 def _exercise(data: Mapping[str, Any]) -> Exercise:
-    exercise = Exercise(**{**_tuples(data), "dose": Dose(**_dose_fields(data["dose"]))})
+    exercise = Exercise(**{**with_tuples(data), "dose": Dose(**_dose_fields(data["dose"]))})
     return replace(exercise, easier=_variant(data["easier"]), harder=_variant(data["harder"]))
 
 
@@ -99,9 +100,4 @@ def _variant(data: Mapping[str, Any] | None) -> Variant | None:
 
 
 def _dose_fields(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {**_tuples(data), "tempo": tuple(Phase(**phase) for phase in data["tempo"])}
-
-
-def _tuples(data: Mapping[str, Any]) -> dict[str, Any]:
-    """JSON has lists where the models have tuples."""
-    return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+    return {**with_tuples(data), "tempo": tuple(Phase(**phase) for phase in data["tempo"])}

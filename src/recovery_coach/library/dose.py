@@ -21,6 +21,11 @@ Words = Annotated[str, Limits(min_length=1, max_length=200, pattern=ONE_LINE)]
 Count = Annotated[int, Limits(ge=1, le=100)]
 
 
+def opposite(side: Side | None) -> Side:
+    """The other side; of none the right one, as a first repetition is on the left."""
+    return "left" if side == "right" else "right"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """One part of a repetition, with its seconds: ``lower`` for 3, ``hold`` for 1."""

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from math import cos, pi
 
 from recovery_coach.figure.drawing import Marked
+from recovery_coach.figure.keyposes import pose_of_phase
 from recovery_coach.figure.motion import Leap, Motion
 from recovery_coach.figure.showing import Showing
 from recovery_coach.figure.skeleton import Body
-from recovery_coach.library.dose import Side
+from recovery_coach.library.dose import Side, opposite
 from recovery_coach.timeline.model import Rep, Segment, Span, Timeline
 
 BREATH = 4.6
@@ -36,8 +37,7 @@ LOOK = 0.8
 class Posture:
     """One instant: ``part`` (0 to 1) of move ``move``, or on the way from one pose to another.
 
-    ``moving`` is whether the next picture differs visibly; ``mirrored`` the other side than the
-    one asked for, as every second repetition is where they alternate.
+    ``moving`` is whether the next picture differs visibly.
     """
 
     side: Side | None
@@ -135,7 +135,7 @@ def _in_loop(elapsed: float, motion: Motion, side: Side | None) -> Posture:
     if move is None:
         return Posture(side, pose=motion.figure.telling, breath=_breath(elapsed))
     if motion.figure.alternates and rounds % 2:
-        side = "left" if side == "right" else "right"
+        side = opposite(side)
     return Posture(side, move, part, moving=not motion.leaps[move].still)
 
 
@@ -145,11 +145,16 @@ def _lap(elapsed: float, leaps: Sequence[Leap]) -> tuple[int, int | None, float]
     if not whole:
         return 0, None, 0.0
     rounds, rest = divmod(max(0.0, elapsed), whole)
+    return int(rounds), *_through(rest, leaps)
+
+
+def _through(elapsed: float, leaps: Sequence[Leap]) -> tuple[int, float]:
+    """Which of the moves it is, once through, and how far; the end of the last one after them."""
     for index, leap in enumerate(leaps):
-        if rest < leap.move.seconds:
-            return int(rounds), index, rest / leap.move.seconds
-        rest -= leap.move.seconds
-    return int(rounds), len(leaps) - 1, 1.0
+        if elapsed < leap.move.seconds:
+            return index, elapsed / leap.move.seconds
+        elapsed -= leap.move.seconds
+    return len(leaps) - 1, 1.0
 
 
 def _in_hold(segment: Segment, t: float, motion: Motion, side: Side | None) -> Posture:
@@ -165,11 +170,8 @@ def _in_hold(segment: Segment, t: float, motion: Motion, side: Side | None) -> P
 
 def _held(shape: Span | None, motion: Motion) -> str:
     """The pose that is held: that of the shape's name, else the telling one."""
-    if shape is not None:
-        for leap in motion.leaps:
-            if leap.move.phase == shape.name.lower():
-                return leap.move.to
-    return motion.figure.telling
+    named = pose_of_phase(motion.figure.cycle, shape.name) if shape is not None else None
+    return named or motion.figure.telling
 
 
 def _preparing(
@@ -223,30 +225,20 @@ def _into_hold(
     if left_before and left_before != begin and gone_by < SETTLE:
         part = gone_by / SETTLE
         return Posture(side, part=part, pose=begin, before=left_before, moving=True)
-    lead = []
-    for index, leap in enumerate(motion.leaps):
-        lead.append(index)
-        if leap.move.to == held:
-            break
-    else:
-        lead = []
-    if begin != motion.figure.start or not lead or motion.leaps[lead[-1]].move.to != held:
+    last = next((i for i, leap in enumerate(motion.leaps) if leap.move.to == held), -1)
+    lead = motion.leaps[: last + 1]
+    if begin != motion.figure.start or not lead:
         part = 1.0 - left / SETTLE
         if part <= 0.0 or begin == held:
             return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
         return Posture(side, part=part, pose=held, before=begin, moving=True)
-    own = sum(motion.leaps[index].move.seconds for index in lead)
+    own = sum(leap.move.seconds for leap in lead)
     room = segment.seconds - (SETTLE if left_before else LOOK)
     scale = min(1.0, max(0.1, room) / own)
     gone = own * scale - left
     if gone <= 0.0:
         return Posture(side, pose=begin, breath=_breath(segment.seconds - left))
-    for index in lead:
-        seconds = motion.leaps[index].move.seconds * scale
-        if gone < seconds or index == lead[-1]:
-            return Posture(side, index, min(1.0, gone / seconds), moving=True)
-        gone -= seconds
-    return Posture(side, pose=held)
+    return Posture(side, *_through(gone / scale, lead), moving=True)
 
 
 def _demonstration(segment: Segment, t: float, motion: Motion, side: Side | None) -> Posture | None:

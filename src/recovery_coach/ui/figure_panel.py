@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.figure.store import Figures
-from recovery_coach.library.dose import Side
+from recovery_coach.library.dose import opposite
 from recovery_coach.library.models import Exercise
 from recovery_coach.library.naming import muscle_name
 from recovery_coach.library.words import side_name
@@ -151,8 +151,7 @@ class FigurePanel(QWidget):
         announce(self.view, self.phase_words.text())
 
     def _other_side(self) -> None:
-        other: Side = "right" if self.view.side == "left" else "left"
-        self.view.show_exercise(self._exercise.id, other)
+        self.view.show_exercise(self._exercise.id, opposite(self.view.side))
         self._on_look()  # it stands still now
         self._show_phase()
         announce(self.view, self.side_words.text())

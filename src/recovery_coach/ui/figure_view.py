@@ -9,7 +9,7 @@ from recovery_coach.base.clock import Clock, SystemClock
 from recovery_coach.base.i18n import tr
 from recovery_coach.figure.showing import Showing
 from recovery_coach.figure.store import Figures
-from recovery_coach.library.dose import Side
+from recovery_coach.library.dose import Side, opposite
 from recovery_coach.ui.figure_canvas import FigureCanvas
 from recovery_coach.ui.theme import Look
 
@@ -135,8 +135,8 @@ class FigureView(FigureCanvas):
             showing = self.showing
             if showing is not None and showing.figure.alternates:
                 yaw, pitch = self.angle
-                other: Side = "left" if showing.side == "right" else "right"
-                self.show_figure(Showing(showing.motion, other), None, camera=(yaw, pitch))
+                other = Showing(showing.motion, opposite(showing.side))
+                self.show_figure(other, None, camera=(yaw, pitch))
         self.phase_changed.emit(self._phase)
 
     def _on_timeout(self) -> None:

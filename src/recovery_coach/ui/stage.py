@@ -209,6 +209,8 @@ class StagePage(QWidget):
             self._show_anew()
         if self._is_seen:
             self._show_figure()
+        else:
+            self.driver.frame_seconds = None
 
     def _show_figure(self) -> None:
         self.figure.follow(self.practice.player)
@@ -239,7 +241,6 @@ class StagePage(QWidget):
         self.ring.move_to(player.position)
         self.progress.show_position(player.timeline, player.position, moment.segment.step)
         self._is_seen = self._seen()
-        self.driver.frame_seconds = self.ring.frame_seconds if self._is_seen else None
         self._lasts_until = moment.lasts_until(player.position)
 
     def _show_words(self, view: View) -> None:
