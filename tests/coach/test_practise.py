@@ -37,7 +37,12 @@ def test_the_session_is_on_record_as_soon_as_it_begins(clock: ManualClock, journ
     assert (record.routine, record.routine_name) == ("test_routine", "Test routine")
     assert (record.steps_total, record.segments_total) == (2, 4)
     assert record.planned_seconds == 5 + 20 + 8 + 20
-    assert json.loads(record.options) == {"get_ready": 5.0, "switch": 5.0, "transition": 8.0}
+    assert json.loads(record.options) == {
+        "get_ready": 5.0,
+        "switch": 5.0,
+        "transition": 8.0,
+        "count_aloud": "all",
+    }
 
 
 def test_from_its_first_write_on_it_can_be_taken_up_again(

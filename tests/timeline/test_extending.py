@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -64,9 +66,11 @@ def test_the_new_end_is_counted_out_once(extension: Extension):
     _, after, index, now, _ = extension
     segment = after.segments[index]
     start, end = stretch_at(segment, now)
-    counted = [c.at for c in segment.cues if c.name == "count" and now < c.at < end]
     room = end - start >= 4
-    assert counted == [end - n for n in (3, 2, 1) if end - n > now and room]
+    expected = [end - n for n in (3, 2, 1) if end - n > now and room]
+    counts = [c for c in segment.cues if c.name == "count" and now < c.at < end]
+    assert [c.at for c in counts if c.kind == "tone"] == expected
+    assert [c.at for c in counts if c.kind == "say"] == ([] if segment.reps else expected)
 
 
 @given(extended_timelines())
@@ -136,7 +140,7 @@ def test_the_closing_words_name_the_new_total_whichever_segment_grew():
     for index in (1, 3):
         now = session.segments[index].start
         closing = extended(session, index, now, 10).segments[-1].cues[-1]
-        assert closing.text == "Done: 1 min 13 s."
+        assert closing.text == "Done: 1 minute 13 seconds."
 
 
 def test_the_next_move_already_named_is_not_named_again():
@@ -165,3 +169,10 @@ def test_what_makes_no_sense_is_refused(index: int, now: float, seconds: float):
     session = timeline(Step(exercise="plank"), Step(exercise="squat"))
     with pytest.raises(ValueError, match=r"extended|under way"):
         extended(session, index, now, seconds)
+
+
+def test_a_longer_hold_is_fitted_anew():
+    fitted = replace(timeline(Step(exercise="plank")), lengths={})
+    plank = extended(fitted, 1, now=8, seconds=10).segments[1]
+    spoken = [(c.at, c.text) for c in plank.cues if (c.kind, c.name) == ("say", "halfway")]
+    assert spoken == [(pytest.approx(20 + 0.3 + 0.08), "Halfway")]

@@ -184,6 +184,15 @@ def duration(seconds: float) -> str:
     return tr("{m} min {s} s").format(m=minutes, s=rest)
 
 
+def spoken_duration(seconds: float) -> str:
+    """A length as it is said: ``45 seconds``, ``1 minute 30 seconds``, ``8 minutes``."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [trn("{n} minute", "{n} minutes", minutes)] if minutes else []
+    if rest or not minutes:
+        parts.append(trn("{n} second", "{n} seconds", rest))
+    return " ".join(parts)
+
+
 def minutes(seconds: float) -> str:
     """A length to the nearest minute, never below one: ``8 min``."""
     return tr("{m} min").format(m=max(1, round(seconds / 60)))

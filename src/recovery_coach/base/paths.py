@@ -49,6 +49,11 @@ class Paths:
         return self.cache / "figures.json"
 
     @property
+    def sounds(self) -> Path:
+        """Tones and phrases that were recorded, kept to start faster; may be deleted any time."""
+        return self.cache / "sounds"
+
+    @property
     def error_log(self) -> Path:
         """Where an unforeseen error is written."""
         return self.log / "errors.log"

@@ -20,6 +20,7 @@ from recovery_coach.cli.terminal import Terminal, clean
 from recovery_coach.coach.practise import Practice
 from recovery_coach.session.events import CueDue, Event, SegmentEntered, StateChanged
 from recovery_coach.session.states import State
+from recovery_coach.timeline.model import Cue
 
 REDRAW = 0.1
 """Seconds between two frames at least."""
@@ -74,11 +75,16 @@ class LineStage:
             segment = event.segment
             words = f"{clock_time(segment.start)}  {place_of(self._practice.player, segment)}"
             return f"{words} ({duration(segment.seconds)})" if segment.seconds else words
-        if isinstance(event, CueDue):
+        if isinstance(event, CueDue) and not _is_doubled(event.cue):
             return f"{clock_time(event.cue.at)}    {event.cue.text}"
         if isinstance(event, StateChanged) and event.new is State.PAUSED:
             return tr("Paused")
         return ""
+
+
+def _is_doubled(cue: Cue) -> bool:
+    """A tick or a chime beside the words that say the same."""
+    return cue.kind == "tone" and cue.name in ("count", "halfway")
 
 
 class LiveStage:

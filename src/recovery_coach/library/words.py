@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_coach.base.i18n import duration, tr, trn
+from recovery_coach.base.i18n import duration, spoken_duration, tr, trn
 from recovery_coach.library.dose import Dose, Side
 
 
@@ -57,3 +57,40 @@ def dose_words(dose: Dose) -> str:
     if dose.sets > 1:
         text = trn("{n} set of {{amount}}", "{n} sets of {{amount}}", dose.sets).format(amount=text)
     return text
+
+
+def spoken_dose(dose: Dose) -> str:
+    """The whole dose as a coach says it: ``2 sets of 6 a side``, ``2 holds of 45 seconds``."""
+    text = _spoken_amount(dose)
+    if dose.sides in ("each", "alternate"):
+        text = tr("{amount} a side").format(amount=text)
+    if dose.sets == 1:
+        return text
+    if dose.kind == "hold":
+        return trn("{n} hold of {{amount}}", "{n} holds of {{amount}}", dose.sets).format(
+            amount=text
+        )
+    return trn("{n} set of {{amount}}", "{n} sets of {{amount}}", dose.sets).format(amount=text)
+
+
+def _spoken_amount(dose: Dose) -> str:
+    match dose.kind:
+        case "hold" if dose.shapes:
+            return tr("{time} each").format(time=spoken_duration(dose.hold or 0))
+        case "hold":
+            return spoken_duration(dose.hold or 0)
+        case "timed":
+            return spoken_duration(dose.timed or 0)
+        case "descending" if isinstance(dose.reps, tuple):
+            # Translators: the repetitions of one set after the other: "5, then 3, then 1".
+            return tr(", then ").join(map(str, dose.reps))
+        case "breaths":
+            return trn("{n} breath", "{n} breaths", dose.breaths or 0)
+        case "until_done":
+            return tr("until you are done")
+        case _:
+            count = dose.reps_in(0)
+            if dose.sides == "alternate":
+                return str(count // 2)
+            bare = dose.sets > 1 or dose.sides == "each"  # "2 sets of 8", "8 a side"
+            return str(count) if bare else trn("{n} rep", "{n} reps", count)

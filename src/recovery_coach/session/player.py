@@ -11,8 +11,8 @@ watching: the session pauses where it was last seen. The wall clock is never ask
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.session.events import (
@@ -27,6 +27,7 @@ from recovery_coach.session.events import (
     StateChanged,
 )
 from recovery_coach.session.states import ENDED, TRANSITIONS, Action, State
+from recovery_coach.timeline.cues import add_cues
 from recovery_coach.timeline.extending import can_extend, extended
 from recovery_coach.timeline.model import Cue, Rep, Segment, Timeline
 
@@ -145,6 +146,13 @@ class Player:
         else:
             return None
         return min(max(0.0, due), HEARTBEAT)
+
+    def fit(self, lengths: Mapping[str, float]) -> None:
+        """Fit what is still to be said to a voice that takes these seconds for each text."""
+        timeline = replace(self.timeline, lengths=lengths)
+        self.timeline = replace(timeline, segments=add_cues(timeline))
+        self._marks = marks_of(self.segment)
+        self._run.passed = self._passed_at(self._position)
 
     # -- commands --------------------------------------------------------------------------
 

@@ -26,9 +26,12 @@ from recovery_coach.timeline.model import (
 
 
 def compile(  # noqa: A001 - the word the field and the design use
-    routine: Routine, exercises: Mapping[str, Exercise], options: Options | None = None
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    options: Options | None = None,
+    lengths: Mapping[str, float] | None = None,
 ) -> Timeline:
-    """Lay ``routine`` out in time.
+    """Lay ``routine`` out in time; with ``lengths`` of its texts what is said is fitted to them.
 
     ``exercises`` must hold every exercise of the routine (the loader checks it; KeyError else).
     The same input always gives the same timeline.
@@ -48,7 +51,7 @@ def compile(  # noqa: A001 - the word the field and the design use
         segment = _place(draft, steps[draft.step], len(segments), time)
         segments.append(segment)
         time = segment.end
-    timeline = Timeline(routine.id, routine.name, options, steps, tuple(segments))
+    timeline = Timeline(routine.id, routine.name, options, steps, tuple(segments), lengths)
     return replace(timeline, segments=add_cues(timeline))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recovery_coach.timeline.cues import finished, segment_cues
+from recovery_coach.timeline.fitting import fitted, seconds_of
 from recovery_coach.timeline.model import Cue, Rep, Segment, Span, Timeline
 
 
@@ -51,10 +52,15 @@ def _cues_of(timeline: Timeline, before: Segment, longer: Segment, now: float) -
     kept = tuple(cue for cue in before.cues if cue.at <= now)
     stretch = longer.shape_at(now) or Span("", longer.start, longer.end)
     said = {(c.kind, c.name) for c in kept if c.at >= stretch.start and c.name != "count"}
+    lengths = timeline.lengths or {}
+    ends = (cue.at + seconds_of(cue.text, lengths) for cue in kept if cue.kind != "tone")
+    silent_from = max(ends, default=now) if timeline.lengths is not None else now
     fresh = (
         cue
         for cue in segment_cues(timeline, longer, closing=False)
-        if cue.at > now and (cue.at >= stretch.end or (cue.kind, cue.name) not in said)
+        if cue.at > now
+        and (cue.kind == "tone" or cue.at >= silent_from)
+        and (cue.at >= stretch.end or (cue.kind, cue.name) not in said)
     )
     return (*kept, *fresh)
 
@@ -63,7 +69,10 @@ def _reclose(timeline: Timeline) -> Timeline:
     """The closing words name the whole time: say the new one."""
     last = timeline.segments[-1]
     kept = (cue for cue in last.cues if cue.name != "finished")
-    last = replace(last, cues=(*kept, *finished(timeline)))
+    closing = replace(last, cues=tuple(finished(timeline)))
+    if timeline.lengths is not None:
+        closing = replace(closing, cues=fitted(closing, timeline.lengths))
+    last = replace(last, cues=(*kept, *closing.cues))
     return replace(timeline, segments=_with(timeline.segments, last))
 
 

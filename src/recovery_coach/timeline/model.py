@@ -8,9 +8,10 @@ that is what a person preparing wants to know.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from recovery_coach.library.dose import Dose, Kind, Side
 from recovery_coach.library.models import Exercise
@@ -18,6 +19,7 @@ from recovery_coach.library.models import Exercise
 SegmentKind = Literal["get_ready", "work", "hold", "rest", "switch", "transition", "until_done"]
 SegmentSide = Literal["left", "right", "alternate"]
 CueKind = Literal["say", "tone", "breathe"]
+CountAloud = Literal["all", "last_three", "none"]
 
 PERFORMED: frozenset[SegmentKind] = frozenset({"work", "hold", "until_done"})
 """Segments in which the person does something that is recorded."""
@@ -25,16 +27,23 @@ PERFORMED: frozenset[SegmentKind] = frozenset({"work", "hold", "until_done"})
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Seconds between things; zero leaves that segment out."""
+    """Seconds between things, where zero leaves that segment out; and what is counted aloud.
+
+    ``count_aloud``: every repetition, the last three of a set, or none; seconds are counted down
+    with 3-2-1 unless it is none. Tones are not meant by it.
+    """
 
     get_ready: float = 5.0
     switch: float = 5.0
     transition: float = 8.0
+    count_aloud: CountAloud = "all"
 
     def __post_init__(self) -> None:
         for name in ("get_ready", "switch", "transition"):
             if not 0 <= getattr(self, name) <= 600:
                 raise ValueError(f"{name} must be from 0 to 600 seconds")
+        if self.count_aloud not in get_args(CountAloud):
+            raise ValueError(f"count_aloud must be one of {get_args(CountAloud)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +51,16 @@ class Cue:
     """Something to be said, sounded or breathed at an instant.
 
     ``name`` tells what it is for (``count``, ``halfway``, ``next`` …), ``text`` the words a person
-    hears or, for a tone, reads.
+    hears and reads; of a tone, the words to read. ``shorter`` says the same in fewer words, the
+    fewest last, for where there is no room; ``slack`` is how many seconds later is not too late.
     """
 
     at: float
     kind: CueKind
     name: str
     text: str
+    shorter: tuple[str, ...] = ()
+    slack: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +141,18 @@ class PlannedStep:
 
 @dataclass(frozen=True)
 class Timeline:
-    """A whole session laid out in time."""
+    """A whole session laid out in time.
+
+    ``lengths``: seconds that each text takes to be said, once that is known; its cues are then
+    fitted to them (:mod:`recovery_coach.timeline.fitting`).
+    """
 
     routine_id: str
     routine_name: str
     options: Options
     steps: tuple[PlannedStep, ...]
     segments: tuple[Segment, ...]
+    lengths: Mapping[str, float] | None = field(default=None, compare=False, repr=False)
 
     @property
     def total(self) -> float:

@@ -1,0 +1,1 @@
+"""What a session sounds like: tones, a voice, and which of them when. No Qt; others play it."""
