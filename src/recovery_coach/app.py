@@ -7,9 +7,9 @@ open the journal.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from recovery_coach.base.clock import Clock, SystemClock
 from recovery_coach.base.i18n import use_language
@@ -18,12 +18,13 @@ from recovery_coach.base.problems import Problem
 from recovery_coach.journal import Journal
 from recovery_coach.library.cache import load_cached
 from recovery_coach.library.loader import Library
-from recovery_coach.settings.model import Settings
+from recovery_coach.settings.model import LONGEST, CountAloud, Settings
 from recovery_coach.settings.store import load_settings, save_settings
 from recovery_coach.timeline.model import Options
 
 if TYPE_CHECKING:
     from recovery_coach.figure.store import Figures
+    from recovery_coach.sound.performer import Mix
 
 
 class App:
@@ -76,15 +77,16 @@ class App:
         save_settings(self.paths.settings, self._settings)
         self.settings_problems = ()  # what could not be read is written over
 
-    @property
-    def options(self) -> Options:
-        """The timing options the user chose."""
-        chosen = self.settings
-        return Options(chosen.get_ready, chosen.switch, chosen.transition)
-
-    def options_for(self, routine: str) -> Options:
-        """The same for one routine, which may have times of its own."""
-        return Options(*self.settings.timing_of(routine))
+    def options_for(self, routine: str, sore: bool = False) -> Options:
+        """The pace the user chose, for a routine that may have its own; slower on a sore day."""
+        own = partial(self.settings.of_routine, routine)
+        extra = float(own("sore_extra")) if sore else 0.0
+        return Options(
+            get_ready=float(own("get_ready")),
+            switch=min(LONGEST, float(own("switch")) + extra),
+            transition=min(LONGEST, float(own("transition")) + extra),
+            count_aloud=cast(CountAloud, own("count_aloud")),
+        )
 
     @property
     def journal(self) -> Journal:
@@ -92,6 +94,20 @@ class App:
         if self._journal is None:
             self._journal = Journal.open(self.paths.journal, self.clock)
         return self._journal
+
+    def mix(self) -> Mix:
+        """What is to be heard of a session, and how loud."""
+        from recovery_coach.sound.performer import Mix  # nothing sounds before a session
+
+        chosen = self.settings
+        return Mix(
+            voice=chosen.voice,
+            voice_volume=chosen.voice_volume,
+            tones=chosen.tones,
+            tone_volume=chosen.tone_volume,
+            finish_volume=chosen.finish_volume,
+            silent=chosen.silent,
+        )
 
     def close(self) -> None:
         """Close what was opened."""

@@ -19,6 +19,7 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
+from recovery_coach.desktop.sound import DesktopSound
 from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.paper import PaperName
     from recovery_coach.coach.sheet import Sheet
     from recovery_coach.figure.shots import Shot
+    from recovery_coach.ui.sounding import Sound
 
 SETTLED_MS = 300
 """After this time the window is painted, and what can wait is done."""
@@ -40,7 +42,7 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
-    window = make_window(application, app)
+    window = make_window(application, app, DesktopSound())
     put_back(window, app.settings.window)
     window.closing.connect(lambda: keep(window, app))
     window.show()
@@ -105,11 +107,11 @@ def figure_file(shot: Shot, title: str, vector: bool) -> bytes:
     return svg_of(shot, title) if vector else png_of(shot)
 
 
-def make_window(application: QApplication, app: App) -> MainWindow:
-    """The window over an app; tests and pictures build it here, too."""
+def make_window(application: QApplication, app: App, sound: Sound | None = None) -> MainWindow:
+    """The window over an app; tests and pictures build it here, too, and hear nothing."""
     mirrored = text_direction() == "rtl"
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     chosen = app.settings
     look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
-    return MainWindow(app, look)
+    return MainWindow(app, look, sound)

@@ -54,12 +54,12 @@ def test_only_what_differs_is_written(path: Path) -> None:
 
 
 def test_comments_and_what_a_newer_program_wrote_are_kept(path: Path) -> None:
-    write(path, '# mine\ntheme = "dark" # at night\nvoice = "Anna"\n')
+    write(path, '# mine\ntheme = "dark" # at night\nnickname = "Anna"\n')
     save_settings(path, Settings(theme="light"))
     text = path.read_text()
     assert "# mine" in text
     assert "# at night" in text
-    assert 'voice = "Anna"' in text
+    assert 'nickname = "Anna"' in text
     assert load_settings(path)[0].theme == "light"
 
 
@@ -115,9 +115,13 @@ def test_no_text_can_crash_the_reading(path: Path, text: str) -> None:
 
 
 def test_a_routine_has_its_own_timing_where_it_was_given() -> None:
-    settings = Settings(switch=6.0, timing={"pre_squat": {"transition": 20.0}})
-    assert settings.timing_of("pre_squat") == (5.0, 6.0, 20.0)
-    assert settings.timing_of("pre_deadlift") == (5.0, 6.0, 8.0)
+    own = {"transition": 20.0, "count_aloud": "none"}
+    settings = Settings(switch=6.0, timing={"pre_squat": own})
+    names = ("get_ready", "switch", "transition", "count_aloud")
+    pace = [settings.of_routine("pre_squat", name) for name in names]
+    assert pace == [5.0, 6.0, 20.0, "none"]
+    usual = [settings.of_routine("pre_deadlift", name) for name in names]
+    assert usual == [5.0, 6.0, 8.0, "all"]
 
 
 def described() -> list[Any]:

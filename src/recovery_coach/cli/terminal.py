@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -108,10 +109,11 @@ class Terminal:
         usual = self.app.options_for(routine.id)
         for problem in self.app.settings_problems:
             self.warn(str(problem))
-        return Options(
-            usual.get_ready if get_ready is None else get_ready,
-            usual.switch if switch is None else switch,
-            usual.transition if transition is None else transition,
+        return replace(
+            usual,
+            get_ready=usual.get_ready if get_ready is None else get_ready,
+            switch=usual.switch if switch is None else switch,
+            transition=usual.transition if transition is None else transition,
         )
 
     def _unknown(self, name: str) -> str:

@@ -24,6 +24,10 @@ WARNS_FOR = timedelta(hours=24)
 """How long a stop with a warning sign stands in front of Today, unless it was looked at (facts 5.1:
 the urgent level asks for a professional within 24 hours)."""
 
+SORE_FROM = 3
+"""The number from which a day counts as sore and moves are further apart: where facts 4.4 has its
+amber zone begin (a borrowed scale; that it lengthens the pauses is editorial)."""
+
 
 class Overview:
     """Reads the journal each time it is asked, so that it is never stale."""
@@ -33,7 +37,7 @@ class Overview:
         library: Library,
         journal: Journal | None,
         clock: Clock,
-        options_for: Callable[[str], Options],
+        options_for: Callable[[str, bool], Options],
         country: str = "",
     ) -> None:
         self.library = library
@@ -64,6 +68,16 @@ class Overview:
         number = self.number()
         return number is not None and number > HIGHEST
 
+    @property
+    def takes_longer(self) -> bool:
+        """Whether today's number asks for more time between moves."""
+        number = self.number()
+        return number is not None and number >= SORE_FROM
+
+    def options_for(self, routine: str) -> Options:
+        """The pace of a routine as it would be begun now."""
+        return self._options_for(routine, self.takes_longer)
+
     def suggestion(self) -> Suggestion | None:
         """The routine to offer, why, and the others."""
         return suggest(
@@ -76,7 +90,7 @@ class Overview:
 
     def seconds(self, routine: Routine) -> float:
         """How long a routine takes with the user's timing."""
-        options = self._options_for(routine.id)
+        options = self.options_for(routine.id)
         known = self._seconds.get(routine.id)
         # Its file may have been read again, or its timing changed.
         if known is None or known[0] is not routine or known[1] != options:

@@ -1,90 +1,111 @@
-"""Plays short files through the computer's sound, each the moment it is asked for.
+"""Plays short sounds through the computer's loudspeaker, each the moment it is asked for.
 
-Every file is a QSoundEffect, decoded beforehand; all of them share one stream of the sound server,
-and none of the calls waits (docs/performance.md has what was measured). A device that is
-unplugged, or a server that goes away, is noticed by Qt's list of devices; what is plugged in later
-is used from then on.
+SDL's mixer does it, in a thread of its own and in C: no call here waits for the sound server, a
+window that is busy delays nothing that has begun, and a tick may sound under a word. A server that
+dies is survived in silence; devices that come and go are noticed by their list.
+(docs/performance.md has what was measured.)
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QLoggingCategory, QObject, QUrl
-from PySide6.QtMultimedia import QAudio, QMediaDevices, QSoundEffect
+from recovery_coach.sound.pcm import RATE
+
+# Read when pygame and SDL are loaded: no greeting on the terminal, and signals stay Python's.
+os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+
+import pygame
+from pygame import mixer
+from pygame._sdl2 import audio
+
+PERIOD = 256
+"""Samples that are mixed at once: a hundredth of a second. Twice as many are 20 ms later."""
+CHANNELS = 8
+QUIETEST = 40.0
+"""Decibels between full volume and the lowest step above silence."""
 
 
-class QtLoudspeaker(QObject):
-    """See :class:`recovery_coach.sound.performer.Loudspeaker`."""
+class Loudspeaker:
+    """See :class:`recovery_coach.sound.performer.Loudspeaker`; ``on_change``: ``works`` changed."""
 
     def __init__(self, on_change: Callable[[], None] = lambda: None) -> None:
-        super().__init__()
-        # What Qt says there about missing servers is shown to the person in our own words.
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         self._on_change = on_change
-        self._effects: dict[Path, QSoundEffect] = {}
-        self._spoken: QSoundEffect | None = None
-        self._devices = QMediaDevices(self)
-        self._devices.audioOutputsChanged.connect(self._on_devices)
-        self._device = QMediaDevices.defaultAudioOutput()
+        self._sounds: dict[Path, mixer.Sound] = {}
+        self._devices: list[str] = []
+        self._spoken: mixer.Channel | None = None
+        self._open()
+
+    def _open(self) -> None:
+        """Open the usual device, anew if it is open; without one there is silence."""
+        mixer.quit()
+        try:
+            mixer.init(RATE, -16, 1, PERIOD, allowedchanges=0)
+            mixer.set_num_channels(CHANNELS)
+            self._devices = audio.get_audio_device_names(False)
+        except pygame.error:
+            self._devices = []
 
     @property
     def works(self) -> bool:
         """Whether there is a device."""
-        return not self._device.isNull()
+        return bool(self._devices)
 
     def load(self, files: Iterable[Path]) -> None:
-        """Decode the files; without a device they wait for one."""
+        """Read the files. One that cannot be read is not heard."""
         wanted = dict.fromkeys(files)
-        for gone in self._effects.keys() - wanted.keys():
-            self._effects.pop(gone).deleteLater()
+        self._sounds = {file: sound for file, sound in self._sounds.items() if file in wanted}
+        if mixer.get_init() is None:
+            return
         for file in wanted:
-            if file not in self._effects:
-                self._effects[file] = QSoundEffect(self._device, self)
-        if self.works:
-            self._decode()
-
-    def _decode(self) -> None:
-        for file, effect in self._effects.items():
-            if effect.source().isEmpty():
-                effect.setSource(QUrl.fromLocalFile(str(file)))
-        self._wake_up()
-
-    def _wake_up(self) -> None:
-        """Play something that cannot be heard: the first sound of a stream comes late."""
-        first = next(iter(self._effects.values()), None)
-        if first is not None:
-            first.setVolume(0.0)
-            first.play()
+            if file not in self._sounds:
+                try:
+                    self._sounds[file] = mixer.Sound(file)
+                except (pygame.error, OSError):
+                    continue
 
     def play(self, file: Path, volume: float, speech: bool = False) -> None:
         """Play it from its beginning."""
-        effect = self._effects.get(file)
-        if effect is None or not self.works:
+        self._look_at_devices()
+        sound = self._sounds.get(file)
+        if sound is None or not self.works:
             return
-        scale = QAudio.VolumeScale
-        linear = QAudio.convertVolume(volume, scale.LogarithmicVolumeScale, scale.LinearVolumeScale)
-        effect.setVolume(linear)
         if speech:
             self.hush()
-            self._spoken = effect
-        effect.play()
+        sound.set_volume(gain(volume))
+        channel = sound.play()
+        if speech:
+            self._spoken = channel
 
     def hush(self) -> None:
         """Stop what is spoken."""
-        if self._spoken is not None and self._spoken.isPlaying():
+        if self._spoken is not None and mixer.get_init() is not None:
             self._spoken.stop()
         self._spoken = None
 
-    def _on_devices(self) -> None:
-        """Another device is the usual one now, or there is none any more."""
-        device = QMediaDevices.defaultAudioOutput()
-        if device == self._device:
+    def close(self) -> None:
+        """Leave the device to others."""
+        self._spoken = None
+        self._sounds = {}
+        mixer.quit()
+
+    def _look_at_devices(self) -> None:
+        """Whatever was unplugged or plugged in since the last sound."""
+        if mixer.get_init() is None:
             return
-        self._device = device
-        for effect in self._effects.values():
-            effect.setAudioDevice(device)
-        if self.works:
-            self._decode()
-        self._on_change()
+        devices = audio.get_audio_device_names(False)
+        if devices == self._devices:
+            return
+        before, self._devices = self.works, devices
+        if devices:
+            self._open()  # the stream of a device that went does not come back by itself
+        if self.works != before:
+            self._on_change()
+
+
+def gain(volume: float) -> float:
+    """The factor for ``volume``, 0 to 1, as an ear takes it: each step as much softer again."""
+    return 10 ** (QUIETEST * (volume - 1) / 20) if volume > 0 else 0.0

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recovery_coach.base.i18n import tr
-from recovery_coach.settings.model import LONGEST, TEXT_SIZES
+from recovery_coach.base.i18n import duration, tr
+from recovery_coach.settings.model import LONGEST, TEXT_SIZES, VOLUMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def sections(
     languages: Sequence[tuple[str, str]], countries: Sequence[tuple[str, str]]
 ) -> tuple[Section, ...]:
     """All sections. ``languages`` and ``countries``: code and name of each there is."""
-    return (_look(languages), _session(), timing_section(), _place(countries))
+    return (_look(languages), _session(), sound_section(), timing_section(), _place(countries))
 
 
 def timing_section() -> Section:
@@ -78,6 +78,57 @@ def timing_section() -> Section:
                 tr("Between exercises"),
                 tr("Seconds to get to the next place and fetch what it needs."),
                 Seconds(),
+            ),
+            Described(
+                "sore_extra",
+                tr("More on a sore day"),
+                tr("Seconds added to the two above when today's number is 3 or more."),
+                Seconds(),
+            ),
+        ),
+    )
+
+
+def count_aloud() -> Described:
+    """What is counted aloud; a routine's own page shows it, too."""
+    return Described(
+        "count_aloud",
+        tr("Counted aloud"),
+        tr("Repetitions, and the last seconds of a hold."),
+        Choice(
+            (
+                ("all", tr("All")),
+                ("last_three", tr("Last three")),
+                ("none", tr("None")),
+            )
+        ),
+    )
+
+
+def sound_section() -> Section:
+    """Voice, tones and silence, each by itself."""
+    levels = Choice(tuple((level, tr("{n} %").format(n=level)) for level in VOLUMES))
+    return Section(
+        tr("Sound"),
+        (
+            Described(
+                "silent",
+                tr("Silence"),
+                tr("No sound at all; captions stay. M does the same in a session."),
+                Switch(),
+            ),
+            Described("voice", tr("Voice"), tr("Says moves, sides and counts."), Switch()),
+            Described("voice_volume", tr("Voice, how loud"), "", levels),
+            count_aloud(),
+            Described(
+                "tones", tr("Tones"), tr("Chimes at every change, ticks at 3-2-1."), Switch()
+            ),
+            Described("tone_volume", tr("Tones, how loud"), "", levels),
+            Described(
+                "finish_volume",
+                tr("The end, how loud"),
+                tr("The tone that a session ends with."),
+                levels,
             ),
         ),
     )
@@ -167,3 +218,18 @@ def _place(countries: Sequence[tuple[str, str]]) -> Section:
             ),
         ),
     )
+
+
+def in_words(described: Described, value: object) -> str:
+    """A setting and its value: ``Theme: Dark``."""
+    kind = described.control
+    if isinstance(kind, Choice):
+        shown = dict(kind.options).get(value, str(value))
+    elif isinstance(kind, Seconds):
+        shown = duration(float(str(value)))
+    else:
+        shown = tr("On") if value else tr("Off")
+    text = tr("{setting}: {choice}").format(setting=described.title, choice=shown)
+    if described.name == "language":
+        return tr("{text}. It takes effect at the next start.").format(text=text)
+    return text

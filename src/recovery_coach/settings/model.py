@@ -9,25 +9,30 @@ from typing import Literal, get_args
 
 Theme = Literal["system", "dark", "light", "contrast"]
 CountStyle = Literal["down", "up"]
+CountAloud = Literal["all", "last_three", "none"]
 WeekStart = Literal["monday", "sunday", "saturday"]
 Units = Literal["metric", "imperial"]
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 COUNT_STYLES: tuple[CountStyle, ...] = get_args(CountStyle)
+COUNT_ALOUD: tuple[CountAloud, ...] = get_args(CountAloud)
 WEEK_STARTS: tuple[WeekStart, ...] = get_args(WeekStart)
 UNITS: tuple[Units, ...] = get_args(Units)
 TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 """Percent of the system's own size."""
 
-TIMING = ("get_ready", "switch", "transition")
+VOLUMES = (20, 40, 60, 80, 100)
+"""Of a hundred, as an ear takes it."""
+
+TIMING = ("get_ready", "switch", "transition", "sore_extra")
 LONGEST = 600
 """Seconds: the longest that any of the timings may be."""
 
 WELCOME = 1
 """Version of the first screen. A higher one is shown again, once."""
 
-Timing = Mapping[str, float]
-"""Some of ``TIMING``, in seconds."""
+Timing = Mapping[str, float | str]
+"""Some of ``TIMING``, in seconds, and ``count_aloud``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +46,17 @@ class Settings:
     get_ready: float = 5.0
     switch: float = 5.0
     transition: float = 8.0
+    sore_extra: float = 4.0
+    """Seconds more between moves and to switch sides on a sore day."""
     count: CountStyle = "down"
+    count_aloud: CountAloud = "all"
+    voice: bool = True
+    voice_volume: int = 80
+    tones: bool = True
+    tone_volume: int = 80
+    finish_volume: int = 100
+    """Of the tone at the very end, which is to be heard from the next room."""
+    silent: bool = False
     language: str = ""
     week_start: WeekStart = "monday"
     units: Units = "metric"
@@ -49,13 +64,10 @@ class Settings:
     window: tuple[int, ...] = ()
     """Left, top, width, height of the window, and 1 where it was maximised."""
     timing: Mapping[str, Timing] = field(default_factory=lambda: MappingProxyType({}))
-    """For a routine's id, the seconds that differ from those above."""
+    """For a routine's id, what differs from the seconds above and from ``count_aloud``."""
 
-    def timing_of(self, routine: str) -> tuple[float, float, float]:
-        """Get-ready, switch and transition seconds for one routine."""
+    def of_routine(self, routine: str, name: str) -> float | str:
+        """One of ``TIMING``, or ``count_aloud``, as it is for one routine."""
         own = self.timing.get(routine, {})
-        return (
-            own.get("get_ready", self.get_ready),
-            own.get("switch", self.switch),
-            own.get("transition", self.transition),
-        )
+        value: float | str = own.get(name, getattr(self, name))
+        return value

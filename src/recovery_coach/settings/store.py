@@ -17,6 +17,7 @@ from recovery_coach.base.files import write_atomically
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem, shown
 from recovery_coach.settings.model import (
+    COUNT_ALOUD,
     COUNT_STYLES,
     LONGEST,
     THEMES,
@@ -116,6 +117,13 @@ def _checks() -> dict[str, Check]:
         "reduced_motion": _truth,
         **dict.fromkeys(TIMING, seconds),
         "count": _one_of(COUNT_STYLES),
+        "count_aloud": _one_of(COUNT_ALOUD),
+        "voice": _truth,
+        "voice_volume": _whole_between(0, 100),
+        "tones": _truth,
+        "tone_volume": _whole_between(0, 100),
+        "finish_volume": _whole_between(0, 100),
+        "silent": _truth,
         "language": _short_text,
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),
@@ -169,16 +177,18 @@ def _window(value: object) -> str:
 
 
 def _timing(value: object) -> str:
-    """A table of routines, each with some of the three seconds."""
-    check = _number_between(0, LONGEST)
+    """A table of routines, each with some of the seconds, or how much is counted aloud."""
+    checks = dict.fromkeys(TIMING, _number_between(0, LONGEST))
+    checks["count_aloud"] = _one_of(COUNT_ALOUD)
     if isinstance(value, dict) and all(isinstance(own, dict) for own in value.values()):
         wrong = [
             name
             for own in value.values()
-            for name, seconds in own.items()
-            if name not in TIMING or check(seconds)
+            for name, chosen in own.items()
+            if name not in checks or checks[name](chosen)
         ]
         if not wrong:
             return ""
     names = ", ".join(TIMING)
-    return tr("must give, for a routine, seconds for some of {names}").format(names=names)
+    text = tr("must give, for a routine, seconds for some of {names}, or count_aloud")
+    return text.format(names=names)

@@ -29,12 +29,12 @@ _lock = threading.Lock()
 _library: ctypes.CDLL | None = None
 
 
-class NoVoice(Exception):
+class NoVoiceError(Exception):
     """Nothing can be spoken; the text says why."""
 
 
 class Espeak:
-    """One voice. Raises NoVoice where the library, or a voice of that language, is not there."""
+    """One voice. NoVoiceError where the library, or a voice of that language, is not there."""
 
     def __init__(self, language: str) -> None:
         self._voice = language
@@ -44,7 +44,7 @@ class Espeak:
             self._use(_load())
 
     def speak(self, text: str) -> Samples:
-        """``text`` as samples. Raises NoVoice where it cannot be spoken."""
+        """``text`` as samples. Raises NoVoiceError where it cannot be spoken."""
         with _lock:
             library = _load()
             self._use(library)
@@ -54,12 +54,12 @@ class Espeak:
             data = text.encode("utf-8")
             failed = library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
             if failed or not spoken:
-                raise NoVoice(f"espeak-ng cannot speak: {text}")
+                raise NoVoiceError(f"espeak-ng cannot speak: {text}")
         return spoken
 
     def _use(self, library: ctypes.CDLL) -> None:
         if library.espeak_SetVoiceByName(self._voice.encode("ascii", "ignore")):
-            raise NoVoice(f"espeak-ng has no voice for {self._voice}")
+            raise NoVoiceError(f"espeak-ng has no voice for {self._voice}")
         library.espeak_SetParameter(_RATE, WORDS_A_MINUTE, 0)
         library.espeak_SetParameter(_PITCH, PITCH, 0)
         library.espeak_SetParameter(_VOLUME, VOLUME, 0)
@@ -75,7 +75,7 @@ def _collector(spoken: Samples) -> ctypes._FuncPointer:
 
 
 def _load() -> ctypes.CDLL:
-    """The library, made ready once. Raises NoVoice."""
+    """The library, made ready once. Raises NoVoiceError."""
     global _library
     if _library is not None:
         return _library
@@ -86,8 +86,8 @@ def _load() -> ctypes.CDLL:
         library = ctypes.CDLL(str(espeakng_loader.get_library_path()))
         rate = library.espeak_Initialize(_SYNCHRONOUS, 0, str(data).encode(), _DONT_EXIT)
     except (ImportError, OSError, RuntimeError, AttributeError) as error:
-        raise NoVoice(f"espeak-ng could not be loaded: {error}") from error
+        raise NoVoiceError(f"espeak-ng could not be loaded: {error}") from error
     if rate != RATE:
-        raise NoVoice(f"espeak-ng speaks at {rate} Hz, not {RATE}")
+        raise NoVoiceError(f"espeak-ng speaks at {rate} Hz, not {RATE}")
     _library = library
     return library

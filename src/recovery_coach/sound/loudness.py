@@ -22,7 +22,7 @@ SILENCE = -70.0
 
 
 def loudness(samples: Samples, rate: int = RATE) -> float:
-    """The loudest 400 ms of a mono sound, in LUFS; what is shorter is taken with silence after it."""
+    """The loudest 400 ms of a mono sound, in LUFS; silence is added to what is shorter."""
     power = [value * value for value in _weighted((s / (FULL + 1) for s in samples), rate)]
     window, step = round(WINDOW * rate), round(STEP * rate)
     loudest = 0.0

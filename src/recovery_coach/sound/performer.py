@@ -36,6 +36,9 @@ class Loudspeaker(Protocol):
     def hush(self) -> None:
         """Stop whatever is being spoken; tones die away by themselves."""
 
+    def close(self) -> None:
+        """No more sounds: leave the device to others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mix:
@@ -44,8 +47,8 @@ class Mix:
     voice: bool = True
     voice_volume: int = 80
     tones: bool = True
-    tone_volume: int = 60
-    finish_volume: int = 80
+    tone_volume: int = 80
+    finish_volume: int = 100
     silent: bool = False
 
 

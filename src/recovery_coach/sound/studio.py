@@ -16,7 +16,7 @@ from typing import Protocol
 
 from recovery_coach.base.files import write_atomically
 from recovery_coach.sound import tones
-from recovery_coach.sound.espeak import NoVoice
+from recovery_coach.sound.espeak import NoVoiceError
 from recovery_coach.sound.pcm import Samples, from_wav, seconds, to_wav
 
 KEPT_BYTES = 64 * 2**20
@@ -29,7 +29,7 @@ class Voice(Protocol):
     name: str
 
     def speak(self, text: str) -> Samples:
-        """``text`` as samples. Raises NoVoice where it cannot be spoken."""
+        """``text`` as samples. Raises NoVoiceError where it cannot be spoken."""
 
 
 @dataclass(slots=True)
@@ -42,6 +42,15 @@ class Recording:
     """Seconds of each phrase that can be spoken."""
     trouble: str = ""
     """Why there is no voice, or not all of it; for a log, not for a person."""
+
+    def with_more(self, other: Recording) -> Recording:
+        """Both together; ``other`` goes first where both have something."""
+        return Recording(
+            self.phrases | other.phrases,
+            self.tones | other.tones,
+            self.lengths | other.lengths,
+            other.trouble,
+        )
 
     @property
     def has_voice(self) -> bool:
@@ -59,7 +68,7 @@ class Studio:
         self,
         texts: Sequence[str],
         voice: Callable[[], Voice] | None,
-        progress: Callable[[int, int], None] = lambda done, all_: None,
+        progress: Callable[[int, int], object] | None = None,
     ) -> Recording:
         """All tones, and ``texts`` in a voice, which is made only when it is needed.
 
@@ -72,7 +81,7 @@ class Studio:
         if voice is not None:
             try:
                 self._record_phrases(texts, voice(), made, progress)
-            except NoVoice as error:
+            except NoVoiceError as error:
                 made.trouble = str(error)
         self._throw_away_old(set(made.phrases.values()) | set(made.tones.values()))
         return made
@@ -92,17 +101,18 @@ class Studio:
         texts: Sequence[str],
         voice: Voice,
         made: Recording,
-        progress: Callable[[int, int], None],
+        progress: Callable[[int, int], object] | None,
     ) -> None:
         for done, text in enumerate(texts):
-            progress(done, len(texts))
+            if progress is not None:
+                progress(done, len(texts))
             path = self._path(f"{voice.name}\0{text}")
             samples = self._kept(path)
             if samples is None:
                 try:
                     samples = voice.speak(text)
                     write_atomically(path, to_wav(samples))
-                except (NoVoice, OSError) as error:
+                except (NoVoiceError, OSError) as error:
                     made.trouble = str(error)
                     continue
             made.phrases[text] = path

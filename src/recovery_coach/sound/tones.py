@@ -1,8 +1,8 @@
 """The tones of a session, made by arithmetic: soft, each unlike the others, all equally loud.
 
 They are marimba-like: a note with a little of its fourth partial, struck softly and dying away.
-What rises begins something, what falls ends it, a repeated note is on the way; so they can be told
-apart without a trained ear, also by somebody who hears no high notes (all lie from 390 to 1,200 Hz).
+What rises begins something, what falls ends it, a repeated note is on the way: they can be told
+apart without a trained ear, and by somebody who hears no high notes (all are below 1,200 Hz).
 """
 
 from __future__ import annotations

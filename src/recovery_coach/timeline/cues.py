@@ -24,6 +24,8 @@ NEXT_NAMED_BEFORE = 9.0
 """Seconds before its start that the next move or set is named, where there is room for it."""
 COUNT_FROM = 4.0
 """Seconds: a stretch at least this long is counted out with 3-2-1."""
+TICK = 0.1
+"""Seconds from a tick to the number it is counted with: one is heard after the other."""
 ROUNDED_FROM = 120.0
 """Seconds: a whole session at least this long is named in whole minutes."""
 
@@ -69,7 +71,7 @@ def countdown(start: float, end: float, aloud: bool = True) -> Iterator[Cue]:
         for number in (3, 2, 1):
             yield Cue(end - number, "tone", "count", str(number))
             if aloud:
-                yield Cue(end - number, "say", "count", str(number), slack=0.1)
+                yield Cue(end - number + TICK, "say", "count", str(number), slack=0.1)
 
 
 def halfway(start: float, end: float) -> Iterator[Cue]:

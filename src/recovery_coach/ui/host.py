@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
     from recovery_coach.ui.messages import Messages
     from recovery_coach.ui.overlays import Overlays
+    from recovery_coach.ui.sounding import Sound
     from recovery_coach.ui.stills import Stills
     from recovery_coach.ui.theme import Look
 
@@ -39,6 +40,8 @@ class Host(Protocol):
     overlays: Overlays
     stills: Stills
     keeper: SettingsKeeper
+    sound: Sound | None
+    """What a session is heard with; None where there is nothing."""
     stage: StagePage | None
     """The session that has the window to itself: from its start until it is left."""
     entry: EntryPage | None

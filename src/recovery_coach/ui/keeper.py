@@ -29,11 +29,11 @@ class SettingsKeeper:
         self._before: dict[str, object] = {}
         self._about = ""
 
-    def choose_time(self, routine: str, name: str, seconds: float, text: str) -> None:
-        """A time in between of one routine; what is as usual is not its own."""
+    def choose_pace(self, routine: str, name: str, value: float | str, text: str) -> None:
+        """Something of one routine's pace; what is as usual is not its own."""
         settings = self._app.settings
-        own = {**settings.timing.get(routine, {}), name: seconds}
-        if seconds == getattr(settings, name):
+        own = {**settings.timing.get(routine, {}), name: value}
+        if value == getattr(settings, name):
             del own[name]
         self.choose(text, routine, timing=self._timing(routine, own))
 

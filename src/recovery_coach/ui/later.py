@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.routines_page import RoutinesPage
     from recovery_coach.ui.settings_page import SettingsPage
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
+    from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
     from recovery_coach.ui.trouble import TroublePage
     from recovery_coach.ui.welcome import WelcomePage
@@ -52,6 +53,7 @@ ROOMS = {
     "RoutinePage": "ui.routine_page",
     "RoutinesPage": "ui.routines_page",
     "SettingsPage": "ui.settings_page",
+    "SessionSound": "ui.sounding",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
     "TroublePage": "ui.trouble",
@@ -84,6 +86,7 @@ __all__ = [
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",
+    "SessionSound",
     "SettingsPage",
     "ShortcutsOverlay",
     "StagePage",

@@ -12,10 +12,10 @@ from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
-from recovery_coach.timeline.model import Options, Timeline
+from recovery_coach.timeline.model import Timeline
 from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
 from recovery_coach.ui.stills import StillButton, Stills
-from recovery_coach.ui.timing_row import TimingRow
+from recovery_coach.ui.timing_row import Pace, TimingRow
 
 THUMB = (5.6, 3.7)
 """How large the figure of a move is, in body sizes."""
@@ -34,23 +34,23 @@ class RoutinePage(ScrollPage):
         self,
         routine: Routine,
         exercises: dict[str, Exercise],
-        options: Callable[[], tuple[Options, bool]],
+        pace: Callable[[], Pace],
         stills: Stills,
         foreign: bool = False,
     ) -> None:
-        """``options``: the times in between, and whether some are this routine's own."""
+        """``pace``: how it would go if it were begun now."""
         super().__init__(tr(routine.name))
         self.routine = routine
         self._exercises = exercises
         self._stills = stills
-        self._options = options
+        self._pace = pace
         self._times: list[QLabel] = []
-        timeline = compile_timeline(routine, exercises, options()[0])
+        timeline = compile_timeline(routine, exercises, pace().options)
         self._facts = words("", "teal")
         self._head(routine, foreign)
         self._needs(routine, exercises)
         self._moves(timeline)
-        self.timing = TimingRow()
+        self.timing = TimingRow(stills.look)
         self.body.addWidget(self.timing)
         if foreign:
             self.timing.hide()
@@ -59,7 +59,7 @@ class RoutinePage(ScrollPage):
 
     def refresh(self) -> None:
         """Show the times as they are now."""
-        self._show_times(compile_timeline(self.routine, self._exercises, self._options()[0]))
+        self._show_times(compile_timeline(self.routine, self._exercises, self._pace().options))
 
     def _show_times(self, timeline: Timeline) -> None:
         moves = trn("{n} move", "{n} moves", len(timeline.steps))
@@ -71,7 +71,7 @@ class RoutinePage(ScrollPage):
                 if segment.step == index and segment.kind not in ("get_ready", "transition")
             )
             label.setText(minutes_or_seconds(seconds))
-        self.timing.show_options(*self._options(), timeline.total)
+        self.timing.show_pace(self._pace(), timeline.total)
 
     def _head(self, routine: Routine, foreign: bool) -> None:
         back = button(tr("Back"), self.left.emit)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
 from recovery_coach.library.models import Routine
-from recovery_coach.timeline.model import Options
+from recovery_coach.settings.model import TIMING
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
     from recovery_coach.ui.later import RoutinesPage
+    from recovery_coach.ui.timing_row import Pace
 
 
 class Routines:
@@ -76,10 +77,10 @@ class Routines:
         name = routine.id
         exercises = dict(host.app.library.exercises)
         page = RoutinePage(
-            routine, exercises, lambda: self._times_of(name), host.stills, file is not None
+            routine, exercises, lambda: self._pace_of(name), host.stills, file is not None
         )
         page.started.connect(lambda: host.start(routine))
-        page.timing.changed.connect(lambda *chosen: host.keeper.choose_time(name, *chosen))
+        page.timing.changed.connect(lambda *chosen: host.keeper.choose_pace(name, *chosen))
         page.timing.reset.connect(lambda: host.keeper.as_usual(name))
         host.settings_changed.connect(page.refresh)
         page.left.connect(host.go_back)
@@ -96,9 +97,14 @@ class Routines:
 
         save_sheet(self._host, routine)
 
-    def _times_of(self, routine: str) -> tuple[Options, bool]:
-        app = self._host.app
-        return app.options_for(routine), routine in app.settings.timing
+    def _pace_of(self, routine: str) -> Pace:
+        from recovery_coach.ui.timing_row import Pace
+
+        settings, overview = self._host.app.settings, self._host.overview
+        names = (*TIMING, "count_aloud")
+        chosen = {name: settings.of_routine(routine, name) for name in names}
+        own = routine in settings.timing
+        return Pace(overview.options_for(routine), chosen, own, overview.takes_longer)
 
     # -- their own files -------------------------------------------------------------------
 

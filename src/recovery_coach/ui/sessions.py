@@ -13,7 +13,7 @@ from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
-    from recovery_coach.ui.later import Practice, Unfinished
+    from recovery_coach.ui.later import Practice, StagePage, Unfinished
 
 GENTLE_ROUTINE = "sore_day_gentle"
 
@@ -42,14 +42,12 @@ class Sessions:
         if host.overview.warning() is not None:
             host.show_today()
             return
-        app = host.app
-        practice = Practice(
-            routine, app.library.exercises, app.clock, host.journal, app.options_for(routine.id)
-        )
+        app, options = host.app, host.overview.options_for(routine.id)
+        practice = Practice(routine, app.library.exercises, app.clock, host.journal, options)
         self._play(practice, 0)
 
     def _play(self, practice: Practice, at_segment: int) -> None:
-        from recovery_coach.ui.later import StagePage
+        from recovery_coach.ui.later import SessionSound, StagePage
 
         host = self._host
         stage = StagePage(practice, host.app.figures, host.look, host.app.settings.count)
@@ -59,7 +57,17 @@ class Sessions:
         host.stage = stage
         host.messages.clear()
         host.show_page(stage, alone=True)
-        stage.begin(at_segment)
+        sound = SessionSound(practice, host.sound, host.app.mix, host.app.paths.sounds, stage)
+        sound.state_changed.connect(stage.show_sound_state)
+        sound.ready.connect(lambda: self._begin(stage, at_segment))
+        host.settings_changed.connect(sound.refresh)
+        stage.sound = sound
+        sound.prepare()
+
+    def _begin(self, stage: StagePage, at_segment: int) -> None:
+        """All that will be said is recorded; unless it was ended before it began."""
+        if self._host.stage is stage and not stage.practice.player.ended:
+            stage.begin(at_segment)
 
     # -- one that was interrupted ------------------------------------------------------------
 

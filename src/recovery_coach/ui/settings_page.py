@@ -14,10 +14,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from recovery_coach.app import App
-from recovery_coach.base.i18n import duration, languages, tr
+from recovery_coach.base.i18n import languages, tr
 from recovery_coach.base.problems import Problem
 from recovery_coach.coach.numbers import countries
-from recovery_coach.settings.described import Choice, Described, Seconds, sections
+from recovery_coach.settings.described import Described, in_words, sections
 from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
@@ -117,18 +117,3 @@ def _keys_card() -> QFrame:
 def breakable(path: str) -> str:
     """A path that may go on in the next line after any of its folders."""
     return path.replace("/", "/\u200b").replace("\\", "\\\u200b")
-
-
-def in_words(described: Described, value: object) -> str:
-    """A setting and its value: ``Theme: Dark``."""
-    kind = described.control
-    if isinstance(kind, Choice):
-        shown = dict(kind.options).get(value, str(value))
-    elif isinstance(kind, Seconds):
-        shown = duration(float(str(value)))
-    else:
-        shown = tr("On") if value else tr("Off")
-    text = tr("{setting}: {choice}").format(setting=described.title, choice=shown)
-    if described.name == "language":
-        return tr("{text}. It takes effect at the next start.").format(text=text)
-    return text

@@ -7,6 +7,8 @@ the pace of the count.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -28,6 +30,9 @@ from recovery_coach.ui.seen import Seen
 from recovery_coach.ui.stage_figure import StageFigure
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.transport import Transport
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.sounding import SessionSound
 
 MARGIN = 40
 LEFT_SHARE, RIGHT_SHARE = 20, 13
@@ -58,6 +63,8 @@ class StagePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Session"))
         self.practice = practice
+        self.sound: SessionSound | None = None
+        """Set by who made it be heard; what a voice says is not announced as well."""
         self._look = look
         self._fitted: tuple[object, ...] = ()
         self._told: Reason | None = None
@@ -180,10 +187,18 @@ class StagePage(QWidget):
         self._forget()
         self._show()
 
+    def show_sound_state(self, text: str) -> None:
+        """What cannot be heard, and why."""
+
     # -- showing ---------------------------------------------------------------------------
 
     def _on_segment(self, event: SegmentEntered) -> None:
-        announce(self, moment_words(view_of(self.practice.player)))
+        self._announce(moment_words(view_of(self.practice.player)))
+
+    def _announce(self, text: str) -> None:
+        """Have a screen reader say it, unless the voice says the same."""
+        if self.sound is None or not self.sound.speaks:
+            announce(self, text)
 
     def _on_state(self, event: StateChanged) -> None:
         text = ""
@@ -191,9 +206,10 @@ class StagePage(QWidget):
             text = tr("Paused: nothing was seen for {seconds} s. Go on when you are ready.")
             text = text.format(seconds=round(event.gap))
         set_text(self.notice, text)
-        spoken = text or change_words(event, view_of(self.practice.player))
-        if spoken:
-            announce(self, spoken)
+        if text:
+            announce(self, text)
+        elif spoken := change_words(event, view_of(self.practice.player)):
+            self._announce(spoken)
         self.transport.refresh()
         if event.new in (State.FINISHED, State.STOPPED):
             self.driver.stop()

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     )
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
+    from recovery_coach.ui.sounding import Sound
 
     KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
 
@@ -78,8 +79,9 @@ class MainWindow(QWidget):
     closing = Signal()
     """It was asked whether a session should end, and it closes now."""
 
-    def __init__(self, app: App, look: Look) -> None:
+    def __init__(self, app: App, look: Look, sound: Sound | None = None) -> None:
         super().__init__()
+        self.sound = sound
         self.setObjectName("window")
         self.setWindowTitle(tr("Recovery Coach"))
         self.setMinimumSize(900, 600)
