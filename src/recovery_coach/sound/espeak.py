@@ -1,7 +1,7 @@
 """Speech out of espeak-ng, as samples: the library and its voices come in a Python wheel.
 
-A phrase of three seconds takes three milliseconds, is the same every time, and needs no sound
-server. espeak-ng keeps one voice for a whole process, so that everything here holds one lock.
+A phrase of three seconds takes three milliseconds and needs no sound server. espeak-ng keeps one
+voice for a whole process, so that everything here holds one lock.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Espeak:
             spoken = array("h")
             collect = _collector(spoken)
             library.espeak_SetSynthCallback(collect)
-            data = text.encode("utf-8")
+            data = text.encode("utf-8", "replace")
             failed = library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
             if failed or not spoken:
                 raise NoVoiceError(f"espeak-ng cannot speak: {text}")

@@ -56,7 +56,7 @@ def from_wav(data: bytes) -> Samples:
             if len(frames) != 2 * reader.getnframes():
                 raise ValueError("it breaks off")
     except (wave.Error, EOFError) as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(f"not a WAV file: {error!r}") from error
     samples = array("h")
     samples.frombytes(frames)
     return _swapped(samples)
