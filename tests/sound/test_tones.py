@@ -90,5 +90,5 @@ def test_a_wav_file_gives_back_what_was_put_into_it():
     [lambda data: b"", lambda data: data[:20], lambda data: data[:-10], lambda data: b"x" * 300],
 )
 def test_a_damaged_wav_file_is_refused(damage):
-    with pytest.raises(ValueError, match="WAV|breaks off"):
+    with pytest.raises(ValueError, match=r"WAV|breaks off"):
         from_wav(damage(to_wav(tone("count"))))
