@@ -17,23 +17,33 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Ask(Veil):
-    """Covers its parent, dims it, and asks. The first answer is the main one."""
+    """Covers its parent, dims it, and asks. The first answer is the main one.
+
+    The answers stand in a row, or ``stacked`` where they are whole sentences.
+    """
 
     def __init__(
-        self, parent: QWidget, look: Look, question: str, text: str, answers: Sequence[Answer]
+        self,
+        parent: QWidget,
+        look: Look,
+        question: str,
+        text: str,
+        answers: Sequence[Answer],
+        stacked: bool = False,
     ) -> None:
         super().__init__(parent, look, question)
         frame, inner = card(margin=32)
         frame.setMaximumWidth(look.size(WIDEST))
         inner.addWidget(words(question, "title"))
         inner.addWidget(words(text, "lead"))
-        line = row()
+        line = column() if stacked else row()
         self.buttons: list[QPushButton] = []
         for index, (label, action) in enumerate(answers):
             made = button(label, self._closing(action), "plain" if index else "primary")
             self.buttons.append(made)
             line.addWidget(made)
-        line.addStretch(1)
+        if not stacked:
+            line.addStretch(1)
         inner.addSpacing(8)
         inner.addLayout(line)
         outer = column(self, margin=32)
@@ -51,6 +61,10 @@ class Ask(Veil):
     def answer(self, index: int) -> None:
         """Answer as if the button were pressed."""
         self.buttons[index].click()
+
+    def escape(self) -> None:
+        """What the Escape key does: the first answer is the one that changes least."""
+        self.answer(0)
 
     def _closing(self, action: Callable[[], object]) -> Callable[[], object]:
         def act() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.overview import Overview
     from recovery_coach.journal import Journal
     from recovery_coach.library.models import Routine
+    from recovery_coach.ui.around import Around
     from recovery_coach.ui.keeper import SettingsKeeper
     from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
     from recovery_coach.ui.messages import Messages
@@ -39,6 +40,8 @@ class Host(Protocol):
     overlays: Overlays
     stills: Stills
     keeper: SettingsKeeper
+    around: Around
+    """What the desktop does for a session."""
     stage: StagePage | None
     """The session that has the window to itself: from its start until it is left."""
     entry: EntryPage | None

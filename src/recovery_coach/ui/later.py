@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recovery_coach.library.adding import add_routine
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
+    from recovery_coach.ui.awake import dark_words, keep_awake
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.stage import StagePage
     from recovery_coach.ui.trouble import TroublePage
     from recovery_coach.ui.welcome import WelcomePage
+    from recovery_coach.ui.welcome_back import WelcomeBack
 
 ROOMS = {
     "Amend": "ui.entry_page",
@@ -56,13 +58,16 @@ ROOMS = {
     "StagePage": "ui.stage",
     "TroublePage": "ui.trouble",
     "Unfinished": "coach.unfinished",
+    "WelcomeBack": "ui.welcome_back",
     "WelcomePage": "ui.welcome",
     "add_routine": "library.adding",
+    "dark_words": "ui.awake",
     "discard": "coach.unfinished",
     "entry_page": "ui.open_entry",
     "find_unfinished": "coach.unfinished",
     "go_on": "coach.unfinished",
     "keep": "coach.unfinished",
+    "keep_awake": "ui.awake",
     "read_routine": "library.loader",
     "routine_of": "coach.single",
 }
@@ -89,13 +94,16 @@ __all__ = [
     "StagePage",
     "TroublePage",
     "Unfinished",
+    "WelcomeBack",
     "WelcomePage",
     "add_routine",
+    "dark_words",
     "discard",
     "entry_page",
     "find_unfinished",
     "go_on",
     "keep",
+    "keep_awake",
     "read_routine",
     "routine_of",
 ]

@@ -24,6 +24,8 @@ class Sessions:
     def __init__(self, host: Host) -> None:
         self._host = host
         self.show_trouble = host.show_trouble
+        if host.around.screen is not None:
+            host.around.screen.refused.connect(self._on_refused)
 
     # -- starting --------------------------------------------------------------------------
 
@@ -49,17 +51,27 @@ class Sessions:
         self._play(practice, 0)
 
     def _play(self, practice: Practice, at_segment: int) -> None:
-        from recovery_coach.ui.later import StagePage
+        from recovery_coach.ui.later import StagePage, keep_awake
+        from recovery_coach.ui.returning import Returning
 
         host = self._host
         stage = StagePage(practice, host.app.figures, host.look, host.app.settings.count)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
+        Returning(host, stage)
+        if host.around.screen is not None:
+            keep_awake(practice, host.around.screen)
         host.stage = stage
         host.messages.clear()
         host.show_page(stage, alone=True)
         stage.begin(at_segment)
+
+    def _on_refused(self) -> None:
+        from recovery_coach.ui.later import dark_words
+
+        if self._host.stage is not None:
+            self._host.stage.tell(dark_words())
 
     # -- one that was interrupted ------------------------------------------------------------
 
@@ -153,8 +165,6 @@ class Sessions:
                 host.close()
 
         def stay() -> None:
-            if host.page is not None:
-                host.page.setFocus()
             if host.page is stage:
                 stage.transport.toggle()
 

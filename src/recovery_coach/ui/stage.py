@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
 from recovery_coach.coach.practise import Practice
+from recovery_coach.coach.returning import ASK_AFTER
 from recovery_coach.figure.store import Figures
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
@@ -182,12 +183,18 @@ class StagePage(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
+    def tell(self, text: str) -> None:
+        """Say ``text`` under the cue, until something else begins."""
+        set_text(self.notice, text)
+        announce(self, text)
+
     def _on_segment(self, event: SegmentEntered) -> None:
+        set_text(self.notice, "")
         announce(self, moment_words(view_of(self.practice.player)))
 
     def _on_state(self, event: StateChanged) -> None:
         text = ""
-        if event.gap:
+        if 0 < event.gap <= ASK_AFTER:  # after more, it is asked how to go on
             text = tr("Paused: nothing was seen for {seconds} s. Go on when you are ready.")
             text = text.format(seconds=round(event.gap))
         set_text(self.notice, text)

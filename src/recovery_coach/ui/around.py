@@ -1,0 +1,45 @@
+"""What the desktop around the window does for a session. ``gui`` hands it in; ui never asks for it.
+
+Nothing of it makes anybody wait, and nothing of it fails: where the desktop cannot, it is silent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+
+class Screen(Protocol):
+    """Keeps the screen on."""
+
+    @property
+    def refused(self) -> SignalInstance:
+        """Emitted once at most: nothing on this computer keeps the screen on."""
+
+    def keep_on(self, on: bool) -> None:
+        """Keep it on from now on, or no more."""
+
+
+class Presence(Protocol):
+    """Tells whether this user has the screen."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """Emitted with False when the screen was locked or given away, with True on return."""
+
+    def watch(self) -> None:
+        """Begin to look; asked for again, it goes on looking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """All of it; None does nothing, as in tests and pictures."""
+
+    screen: Screen | None = None
+    presence: Presence | None = None
+
+
+NOTHING_AROUND = Around()
