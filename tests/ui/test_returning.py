@@ -56,7 +56,7 @@ def test_after_a_long_gap_it_says_where_they_were_and_asks(seat: Seat, slept: bo
     in_a_hold(seat)
     vanish(seat, slept=slept)
     assert asked(seat)
-    assert seat.sees("You were in Plank. The session stood still for 12 minutes.")
+    assert seat.sees("You were in Plank.\nThe session stood still for 12 minutes.")
     for text in (AGAIN, "Skip it", "Finish here"):
         assert seat.button(text).accessibleDescription()
     assert seat.button(AGAIN).hasFocus()

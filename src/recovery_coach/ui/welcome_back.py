@@ -43,7 +43,7 @@ class WelcomeBack(Ask):
             parent,
             look,
             tr("Welcome back"),
-            f"{where_words(practice)} {still_words(seconds)}",
+            f"{where_words(practice)}\n{still_words(seconds)}",
             (
                 (again_words(practice), doing(practice.begin_again)),
                 (tr("Skip it"), doing(practice.leave_out)),
