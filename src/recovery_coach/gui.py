@@ -18,7 +18,11 @@ from recovery_coach.base.i18n import SOURCE, language, text_direction
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from recovery_coach.desktop.awake import AwakeScreen
+from recovery_coach.desktop.garbage import collect_when_idle
+from recovery_coach.desktop.seat import LoginSeat
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
+from recovery_coach.ui.around import NOTHING_AROUND, Around
 from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
@@ -40,7 +44,8 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
-    window = make_window(application, app)
+    screen = AwakeScreen()
+    window = make_window(application, app, Around(screen, LoginSeat()))
     put_back(window, app.settings.window)
     window.closing.connect(lambda: keep(window, app))
     window.show()
@@ -50,6 +55,7 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     try:
         return application.exec()
     finally:
+        screen.close()
         app.close()
 
 
@@ -58,7 +64,7 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     linecache.clearcache()  # the sources that PySide6 has read
     gc.collect()
     gc.freeze()  # what the start made stays until the end: it need not be looked at again
-    gc.enable()
+    collect_when_idle()
     instance = SingleInstance(journal, window)
     instance.raised.connect(window.open_files)
     if not instance.listen():  # another start was quicker by a moment
@@ -105,11 +111,11 @@ def figure_file(shot: Shot, title: str, vector: bool) -> bytes:
     return svg_of(shot, title) if vector else png_of(shot)
 
 
-def make_window(application: QApplication, app: App) -> MainWindow:
+def make_window(application: QApplication, app: App, around: Around = NOTHING_AROUND) -> MainWindow:
     """The window over an app; tests and pictures build it here, too."""
     mirrored = text_direction() == "rtl"
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     chosen = app.settings
     look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
-    return MainWindow(app, look)
+    return MainWindow(app, look, around)

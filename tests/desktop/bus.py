@@ -44,7 +44,12 @@ class OwnBus:
     def _run(self, command: list[str], out: Path, environment: dict[str, str]) -> None:
         with out.open("wb") as file:
             process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=file, env=environment, cwd=ROOT
+                command,
+                stdin=subprocess.PIPE,
+                stdout=file,
+                stderr=None if command[0] == sys.executable else subprocess.DEVNULL,
+                env=environment,
+                cwd=ROOT,
             )
         self._processes.append(process)
 
@@ -65,4 +70,8 @@ class OwnBus:
 
 def heard(told: Path) -> list[str]:
     """What a service was asked: the names of the calls, and ``gone``."""
-    return [line.split()[0] for line in told.read_text().splitlines() if line != "ready"]
+    return [
+        line.split()[0]
+        for line in told.read_text().splitlines()
+        if line.split()[0] not in ("ready", "changed")
+    ]
