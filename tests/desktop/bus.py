@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.e2e.home import ROOT, wait_until
+from tests.e2e.home import ROOT, SOURCES, wait_until
 
 SCREEN_SAVER = "org.freedesktop.ScreenSaver"
 GNOME = "org.gnome.SessionManager"
@@ -35,7 +35,7 @@ class OwnBus:
     def environment(self, **more: str) -> dict[str, str]:
         return {
             **os.environ,
-            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+            "PYTHONPATH": SOURCES,
             "DBUS_SESSION_BUS_ADDRESS": self.address,
             "DBUS_SYSTEM_BUS_ADDRESS": self.address,
             **more,
