@@ -241,7 +241,7 @@ def _dark(window: Any) -> None:
 
     window.sessions.start_by_id("pre_deadlift")
     window.stage.driver.stop()
-    window.stage.tell(dark_words())
+    window.messages.say(dark_words())
 
 
 MAKERS: dict[str, Callable[[Any], None]] = {
@@ -265,6 +265,6 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
     "stage-back": lambda w: welcome_back(w, "core_stability", 9, 4),
-    "stage-back-rest": lambda w: welcome_back(w, "core_stability", 8, 1),
+    "stage-back-rest": lambda w: welcome_back(w, "pre_deadlift", 12, 2),
     "stage-dark": _dark,
 }

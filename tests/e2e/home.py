@@ -98,6 +98,12 @@ class Home:
         order.write_text(text, encoding="utf-8")
         wait_until(lambda: not order.exists(), f"a button {text!r}: {self.said.read_text()}")
 
+    def close_window(self) -> None:
+        """As by the cross in its corner: it may ask first."""
+        order = self.folder / "close"
+        order.touch()
+        wait_until(lambda: not order.exists(), "a window to close")
+
     def listens(self) -> None:
         """Wait until the window can be raised."""
         name = Path(tempfile.gettempdir(), server_name(self.paths.journal))

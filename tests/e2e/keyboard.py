@@ -8,6 +8,7 @@ from tests.e2e.home import Home, wait_until
 
 NEEDED = ("Xvfb", "xdotool")
 MOST_TABS = 60
+WINDOW = ("search", "--sync", "--onlyvisible", "--name", "^Recovery Coach$")
 
 
 class Keyboard:
@@ -18,15 +19,7 @@ class Keyboard:
         self.process = home.sit_down(*files)
         home.shows("Page")
         # There is no window manager: nobody else gives the focus to a new window.
-        self._xdotool(
-            "search",
-            "--sync",
-            "--onlyvisible",
-            "--name",
-            "^Recovery Coach$",
-            "windowfocus",
-            "--sync",
-        )
+        self._xdotool(*WINDOW, "windowfocus", "--sync")
         home.shows(" active")
 
     def _xdotool(self, *arguments: str) -> None:

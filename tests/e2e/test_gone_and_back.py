@@ -156,8 +156,12 @@ def test_closed_while_a_service_hangs_it_ends_all_the_same(home: Home, bus: OwnB
     told = bus.serve("hangs", SCREEN_SAVER)
     keyboard = in_the_plank(home, LONG)
     wait_until(lambda: heard(told) == ["Inhibit"], "the screen to be asked for")
-    keyboard.process.terminate()
-    home.ends(keyboard.process)
+    home.close_window()
+    keyboard.shows("focus=Go on")
+    keyboard.press("Tab", "Return")
+    assert home.ends(keyboard.process) == 0
+    assert session(home).state == "stopped"
+    assert home.errors.read_text(encoding="utf-8") == ""
 
 
 def test_a_locked_screen_pauses_it_and_who_comes_back_is_asked(home: Home, bus: OwnBus):

@@ -79,14 +79,11 @@ def test_closing_the_window_leaves_nothing_on(seat: Seat, lamp: Lamp):
     assert not lamp.on
 
 
-def test_where_nothing_keeps_it_on_that_is_said_in_a_line_until_the_first_move(
-    seat: Seat, lamp: Lamp
-):
+def test_where_nothing_keeps_it_on_that_is_said_and_goes_by_itself(seat: Seat, lamp: Lamp):
     seat.start(*steps("plank"))
     lamp.refused.emit()
     assert seat.sees("Your screen may go dark")
-    seat.pass_time(GET_READY + 1)
-    assert not seat.sees("Your screen may go dark")
+    assert seat.window.toast._timer.isActive()
 
 
 def test_a_refusal_that_comes_too_late_is_not_said(seat: Seat, lamp: Lamp):

@@ -71,7 +71,7 @@ class Sessions:
         from recovery_coach.ui.later import dark_words
 
         if self._host.stage is not None:
-            self._host.stage.tell(dark_words())
+            self._host.messages.say(dark_words())
 
     # -- one that was interrupted ------------------------------------------------------------
 

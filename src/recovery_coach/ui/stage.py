@@ -183,13 +183,7 @@ class StagePage(QWidget):
 
     # -- showing ---------------------------------------------------------------------------
 
-    def tell(self, text: str) -> None:
-        """Say ``text`` under the cue, until something else begins."""
-        set_text(self.notice, text)
-        announce(self, text)
-
     def _on_segment(self, event: SegmentEntered) -> None:
-        set_text(self.notice, "")
         announce(self, moment_words(view_of(self.practice.player)))
 
     def _on_state(self, event: StateChanged) -> None:
