@@ -66,17 +66,14 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
     from recovery_coach import gui
     from recovery_coach.__main__ import main
     from recovery_coach.app import App
-    from recovery_coach.ui.around import NOTHING_AROUND, Around
     from recovery_coach.ui.window import MainWindow
 
     say("imported")
     build = gui.make_window
 
-    def make_window(
-        application: QApplication, app: App, around: Around = NOTHING_AROUND
-    ) -> MainWindow:
+    def make_window(application: QApplication, app: App) -> MainWindow:
         say("application")
-        window = build(application, app, around)
+        window = build(application, app)
         after: Callable[[], object] | None = None
         if shows == "walk":
             after = lambda: _walk(window, app)  # noqa: E731

@@ -237,11 +237,11 @@ def welcome_back(window: Any, routine: str, segment: int, seconds: float) -> Non
 
 
 def _dark(window: Any) -> None:
-    from recovery_coach.ui.awake import dark_words
+    from recovery_coach.ui.awake import KeptAwake
 
     window.sessions.start_by_id("pre_deadlift")
     window.stage.driver.stop()
-    window.messages.say(dark_words())
+    KeptAwake(window, window.stage)._on_refused()
 
 
 MAKERS: dict[str, Callable[[Any], None]] = {

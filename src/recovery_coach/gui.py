@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import linecache
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,7 @@ from recovery_coach.base.i18n import SOURCE, language, text_direction
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from recovery_coach.desktop.awake import AwakeScreen
-from recovery_coach.desktop.garbage import collect_when_idle
-from recovery_coach.desktop.seat import LoginSeat
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
-from recovery_coach.ui.around import NOTHING_AROUND, Around
 from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.paper import PaperName
     from recovery_coach.coach.sheet import Sheet
     from recovery_coach.figure.shots import Shot
+    from recovery_coach.ui.around import Presence, Screen
 
 SETTLED_MS = 300
 """After this time the window is painted, and what can wait is done."""
@@ -44,8 +42,8 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
-    screen = AwakeScreen()
-    window = make_window(application, app, Around(screen, LoginSeat()))
+    window = make_window(application, app)
+    window.around = Desktop(window)
     put_back(window, app.settings.window)
     window.closing.connect(lambda: keep(window, app))
     window.show()
@@ -55,12 +53,13 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     try:
         return application.exec()
     finally:
-        screen.close()
         app.close()
 
 
 def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     """Do what the first picture did not wait for."""
+    from recovery_coach.desktop.garbage import collect_when_idle
+
     linecache.clearcache()  # the sources that PySide6 has read
     gc.collect()
     gc.freeze()  # what the start made stays until the end: it need not be looked at again
@@ -70,6 +69,29 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     if not instance.listen():  # another start was quicker by a moment
         raise_other(journal, files)
         window.close()
+
+
+class Desktop:
+    """What this computer's desktop does for a session; loaded when there is one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @cached_property
+    def screen(self) -> Screen | None:
+        """See :class:`~recovery_coach.ui.around.Around`."""
+        from recovery_coach.desktop.awake import AwakeScreen
+
+        screen = AwakeScreen(self._window)
+        make_application().aboutToQuit.connect(screen.close)
+        return screen
+
+    @cached_property
+    def presence(self) -> Presence | None:
+        """See :class:`~recovery_coach.ui.around.Around`."""
+        from recovery_coach.desktop.seat import LoginSeat
+
+        return LoginSeat(self._window)
 
 
 def make_application() -> QApplication:
@@ -111,11 +133,11 @@ def figure_file(shot: Shot, title: str, vector: bool) -> bytes:
     return svg_of(shot, title) if vector else png_of(shot)
 
 
-def make_window(application: QApplication, app: App, around: Around = NOTHING_AROUND) -> MainWindow:
+def make_window(application: QApplication, app: App) -> MainWindow:
     """The window over an app; tests and pictures build it here, too."""
     mirrored = text_direction() == "rtl"
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     chosen = app.settings
     look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
-    return MainWindow(app, look, around)
+    return MainWindow(app, look)

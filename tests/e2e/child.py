@@ -2,8 +2,8 @@
 
 It runs ``gui.run`` unchanged. A timer beside it reports to stdout whenever another page or another
 number is shown, a session changes its state or its segment, or something else has the focus; and it
-clicks the button whose words the test puts into FOLDER/click,
-or closes the window if there is FOLDER/close.
+clicks the button whose words the test puts into FOLDER/click, or closes the window if there is
+FOLDER/close.
 """
 
 from __future__ import annotations

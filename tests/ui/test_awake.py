@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
-from recovery_coach.ui.around import Around
+from recovery_coach.ui.around import NothingAround
 from tests.ui.seat import Seat, fire, steps
 
 Key = Qt.Key
@@ -28,7 +28,8 @@ class Lamp(QObject):
 @pytest.fixture
 def lamp(seat: Seat) -> Lamp:
     lamp = Lamp()
-    seat.window_of_today().around = Around(screen=lamp)
+    seat.window_of_today().around = around = NothingAround()
+    around.screen = lamp
     return lamp
 
 

@@ -13,7 +13,7 @@ from recovery_coach.coach.returning import ASK_AFTER
 from recovery_coach.journal import SessionRecord, SetRecord
 from recovery_coach.library.models import Step
 from recovery_coach.session.states import State
-from recovery_coach.ui.around import Around
+from recovery_coach.ui.around import NothingAround
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.hurt import HurtPage
 from recovery_coach.ui.shortcuts import ShortcutsOverlay
@@ -235,13 +235,15 @@ def desk(seat: Seat) -> Desk:
 
 
 def practise_at(desk: Desk, seat: Seat, *exercises: str) -> None:
-    seat.window_of_today().around = Around(presence=desk)
+    seat.window_of_today().around = around = NothingAround()
+    around.presence = desk
     seat.start(*steps(*exercises))
     assert desk.watched == 1
 
 
 def test_it_is_looked_for_only_once_there_is_a_session(seat: Seat, desk: Desk):
-    seat.window_of_today().around = Around(presence=desk)
+    seat.window_of_today().around = around = NothingAround()
+    around.presence = desk
     assert desk.watched == 0
 
 

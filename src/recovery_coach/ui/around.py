@@ -5,7 +5,6 @@ Nothing of it makes anybody wait, and nothing of it fails: where the desktop can
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -34,12 +33,20 @@ class Presence(Protocol):
         """Begin to look; asked for again, it goes on looking."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """All of it; None does nothing, as in tests and pictures."""
+class Around(Protocol):
+    """All of it; None does nothing."""
+
+    @property
+    def screen(self) -> Screen | None:
+        """Asked for by every session when it begins."""
+
+    @property
+    def presence(self) -> Presence | None:
+        """Asked for by every session when it begins."""
+
+
+class NothingAround:
+    """For tests and pictures, and until there is more."""
 
     screen: Screen | None = None
     presence: Presence | None = None
-
-
-NOTHING_AROUND = Around()

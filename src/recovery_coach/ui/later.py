@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from recovery_coach.library.adding import add_routine
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
-    from recovery_coach.ui.awake import dark_words, keep_awake
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
@@ -61,13 +60,11 @@ ROOMS = {
     "WelcomeBack": "ui.welcome_back",
     "WelcomePage": "ui.welcome",
     "add_routine": "library.adding",
-    "dark_words": "ui.awake",
     "discard": "coach.unfinished",
     "entry_page": "ui.open_entry",
     "find_unfinished": "coach.unfinished",
     "go_on": "coach.unfinished",
     "keep": "coach.unfinished",
-    "keep_awake": "ui.awake",
     "read_routine": "library.loader",
     "routine_of": "coach.single",
 }
@@ -97,13 +94,11 @@ __all__ = [
     "WelcomeBack",
     "WelcomePage",
     "add_routine",
-    "dark_words",
     "discard",
     "entry_page",
     "find_unfinished",
     "go_on",
     "keep",
-    "keep_awake",
     "read_routine",
     "routine_of",
 ]

@@ -24,8 +24,6 @@ class Sessions:
     def __init__(self, host: Host) -> None:
         self._host = host
         self.show_trouble = host.show_trouble
-        if host.around.screen is not None:
-            host.around.screen.refused.connect(self._on_refused)
 
     # -- starting --------------------------------------------------------------------------
 
@@ -51,7 +49,8 @@ class Sessions:
         self._play(practice, 0)
 
     def _play(self, practice: Practice, at_segment: int) -> None:
-        from recovery_coach.ui.later import StagePage, keep_awake
+        from recovery_coach.ui.awake import KeptAwake
+        from recovery_coach.ui.later import StagePage
         from recovery_coach.ui.returning import Returning
 
         host = self._host
@@ -59,19 +58,12 @@ class Sessions:
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
+        KeptAwake(host, stage)
         Returning(host, stage)
-        if host.around.screen is not None:
-            keep_awake(practice, host.around.screen)
         host.stage = stage
         host.messages.clear()
         host.show_page(stage, alone=True)
         stage.begin(at_segment)
-
-    def _on_refused(self) -> None:
-        from recovery_coach.ui.later import dark_words
-
-        if self._host.stage is not None:
-            self._host.messages.say(dark_words())
 
     # -- one that was interrupted ------------------------------------------------------------
 
