@@ -15,8 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from recovery_coach.app import App
-from recovery_coach.desktop.sound import DesktopSound
-from recovery_coach.gui import make_application, make_window
+from recovery_coach.gui import Desktop, make_application, make_window
 from recovery_coach.session.events import CueDue, Event
 from recovery_coach.session.states import State
 from recovery_coach.settings.model import WELCOME
@@ -35,7 +34,8 @@ def main(home: str, routine: str, seconds: str = "inf") -> int:
     application = make_application()
     app = App(Path(home))
     app.change_settings(welcome_seen=WELCOME)
-    window = make_window(application, app, DesktopSound())
+    window = make_window(application, app)
+    window.around = Desktop(window)
     window.show()
     QTimer.singleShot(200, window, lambda: _begin(window, routine, float(seconds)))
     code = application.exec()

@@ -10,10 +10,6 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from recovery_coach.ui.sounding import Sound
 
 ROUTINE = "express_3"
 
@@ -75,9 +71,9 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
     say("imported")
     build = gui.make_window
 
-    def make_window(application: QApplication, app: App, sound: Sound | None = None) -> MainWindow:
+    def make_window(application: QApplication, app: App) -> MainWindow:
         say("application")
-        window = build(application, app, sound)
+        window = build(application, app)
         after: Callable[[], object] | None = None
         if shows == "walk":
             after = lambda: _walk(window, app)  # noqa: E731

@@ -195,7 +195,7 @@ def _pretend_done(practice: Any, segment: int) -> None:
 
 def _paused(window: Any) -> None:
     _play(window, "pre_deadlift", 3, 8.0)
-    window.clock.suspend(300)
+    window.clock.suspend(6)
     window.stage.practice.tick()
     window.stage.wake()
 

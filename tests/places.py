@@ -1,4 +1,4 @@
-"""How to come to the pages of the sidebar in each of their states, for pictures and measuring."""
+"""How to come to pages in each of their states, for pictures and measuring."""
 
 from __future__ import annotations
 
@@ -218,6 +218,32 @@ def _deleted(window: Any) -> None:
     window.entries.delete(identifier)
 
 
+# -- a session -----------------------------------------------------------------------------
+
+
+def welcome_back(window: Any, routine: str, segment: int, seconds: float) -> None:
+    """A session in a segment, twelve minutes after nobody was watching any more."""
+    window.sessions.start_by_id(routine)
+    stage = window.stage
+    for _ in range(segment):
+        stage.practice.handle(stage.practice.player.skip())
+    stage.driver.stop()
+    for _ in range(round(seconds)):
+        window.clock.advance(1.0)
+        stage.practice.tick()
+    window.clock.suspend(720)
+    stage.practice.tick()
+    stage.wake()
+
+
+def _dark(window: Any) -> None:
+    from recovery_coach.ui.awake import KeptAwake
+
+    window.sessions.start_by_id("pre_deadlift")
+    window.stage.driver.stop()
+    KeptAwake(window, window.stage)._on_refused()
+
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "routines": routines,
     "routines-filtered": _filtered,
@@ -238,4 +264,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
+    "stage-back": lambda w: welcome_back(w, "core_stability", 9, 4),
+    "stage-back-rest": lambda w: welcome_back(w, "pre_deadlift", 12, 2),
+    "stage-dark": _dark,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import linecache
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
-from recovery_coach.desktop.sound import DesktopSound
 from recovery_coach.ui.geometry import keep, put_back
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.paper import PaperName
     from recovery_coach.coach.sheet import Sheet
     from recovery_coach.figure.shots import Shot
+    from recovery_coach.ui.around import Presence, Screen
     from recovery_coach.ui.sounding import Sound
 
 SETTLED_MS = 300
@@ -42,7 +43,8 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
-    window = make_window(application, app, DesktopSound())
+    window = make_window(application, app)
+    window.around = Desktop(window)
     put_back(window, app.settings.window)
     window.closing.connect(lambda: keep(window, app))
     window.show()
@@ -57,15 +59,47 @@ def run(basedir: Path | None, files: list[Path]) -> int:
 
 def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     """Do what the first picture did not wait for."""
+    from recovery_coach.desktop.garbage import collect_when_idle
+
     linecache.clearcache()  # the sources that PySide6 has read
     gc.collect()
     gc.freeze()  # what the start made stays until the end: it need not be looked at again
-    gc.enable()
+    collect_when_idle()
     instance = SingleInstance(journal, window)
     instance.raised.connect(window.open_files)
     if not instance.listen():  # another start was quicker by a moment
         raise_other(journal, files)
         window.close()
+
+
+class Desktop:
+    """What this computer's desktop does for a session; loaded when there is one."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    @cached_property
+    def screen(self) -> Screen | None:
+        """See :class:`~recovery_coach.ui.around.Around`."""
+        from recovery_coach.desktop.awake import AwakeScreen
+
+        screen = AwakeScreen(self._window)
+        make_application().aboutToQuit.connect(screen.close)
+        return screen
+
+    @cached_property
+    def presence(self) -> Presence | None:
+        """See :class:`~recovery_coach.ui.around.Around`."""
+        from recovery_coach.desktop.seat import LoginSeat
+
+        return LoginSeat(self._window)
+
+    @cached_property
+    def sound(self) -> Sound | None:
+        """See :class:`~recovery_coach.ui.around.Around`."""
+        from recovery_coach.desktop.sound import DesktopSound
+
+        return DesktopSound()
 
 
 def make_application() -> QApplication:
@@ -107,11 +141,11 @@ def figure_file(shot: Shot, title: str, vector: bool) -> bytes:
     return svg_of(shot, title) if vector else png_of(shot)
 
 
-def make_window(application: QApplication, app: App, sound: Sound | None = None) -> MainWindow:
-    """The window over an app; tests and pictures build it here, too, and hear nothing."""
+def make_window(application: QApplication, app: App) -> MainWindow:
+    """The window over an app; tests and pictures build it here, too."""
     mirrored = text_direction() == "rtl"
     direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(direction)
     chosen = app.settings
     look = Look(application, chosen.theme, chosen.text_size, chosen.reduced_motion)
-    return MainWindow(app, look, sound)
+    return MainWindow(app, look)

@@ -2,7 +2,8 @@
 
 It runs ``gui.run`` unchanged. A timer beside it reports to stdout whenever another page or another
 number is shown, a session changes its state or its segment, or something else has the focus; and it
-clicks the button whose words the test puts into FOLDER/click.
+clicks the button whose words the test puts into FOLDER/click, or closes the window if there is
+FOLDER/close.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ class Sitter:
 
     def __init__(self, application: QApplication, folder: Path) -> None:
         self._order = folder / "click"
+        self._closing = folder / "close"
         self._said = ""
         self._moves = 0
         application.focusChanged.connect(self._count)
@@ -50,6 +52,9 @@ class Sitter:
         if said != self._said:
             self._said = said
             print(said, flush=True)
+        if self._closing.exists():
+            self._closing.unlink()
+            window.close()
         if self._order.exists():
             wanted = self._order.read_text(encoding="utf-8")
             for button in window.findChildren(QPushButton):

@@ -17,6 +17,8 @@ from recovery_coach.desktop.single_instance import server_name
 from recovery_coach.journal import Journal
 
 ROOT = Path(__file__).resolve().parents[2]
+SOURCES = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+"""Where a process finds the program and the tests: those of this folder, whatever is installed."""
 QUICK = {"welcome_seen": 1, "get_ready": 0.5, "switch": 0.5, "transition": 0.5}
 """Settings of somebody who has been here, and who does not wait long."""
 PATIENCE = 20.0
@@ -41,7 +43,7 @@ class Home:
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "RECOVERY_COACH_HOME": str(folder),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": SOURCES,
             "LC_ALL": "C.UTF-8",
         }
         self._processes: list[subprocess.Popen[bytes]] = []
@@ -95,6 +97,12 @@ class Home:
         order = self.folder / "click"
         order.write_text(text, encoding="utf-8")
         wait_until(lambda: not order.exists(), f"a button {text!r}: {self.said.read_text()}")
+
+    def close_window(self) -> None:
+        """As by the cross in its corner: it may ask first."""
+        order = self.folder / "close"
+        order.touch()
+        wait_until(lambda: not order.exists(), "a window to close")
 
     def listens(self) -> None:
         """Wait until the window can be raised."""

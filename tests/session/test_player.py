@@ -325,6 +325,39 @@ def test_a_restarted_segment_gives_its_cues_again():
     assert of(SegmentLeft, again)[0].outcome == "partial"
 
 
+@pytest.mark.parametrize("into", [0, 0.5, 2, 11])
+def test_restart_begins_this_segment_again_however_little_of_it_has_run(into: float):
+    driven = playing(PLANK)
+    driven.run(5 + into)
+    left, moved, entered, *_ = driven.do("restart")
+    hold = driven.player.timeline.segments[1]
+    assert left == SegmentLeft(hold, "partial", into, 0, 0)
+    assert (moved, entered) == (Moved(), SegmentEntered(hold))
+    assert (driven.player.position, driven.player.played) == (5, 0)
+
+
+def test_restarted_in_a_pause_it_gets_ready_and_gives_everything_of_the_segment_again():
+    driven = playing(SQUAT)
+    first = driven.run(5 + 9)
+    driven.do("pause")
+    driven.do("restart")
+    assert driven.player.state is State.PAUSED
+    assert driven.player.reps_done == 0
+    driven.do("resume")
+    assert driven.player.position == 5
+    again = driven.run(3 + 9)
+    assert cues(again) == cues(first)[-len(cues(again)) :]
+    assert driven.player.reps_done == 2
+
+
+def test_before_the_start_and_after_the_end_there_is_nothing_to_restart():
+    driven = Driven(playing(PLANK).player.timeline)
+    assert driven.do("restart") == ()
+    driven.do("start")
+    driven.run(30)
+    assert driven.do("restart") == ()
+
+
 def test_seek_moves_ten_seconds_on_and_back():
     driven = playing(PLANK, MARCH)
     driven.run(8)

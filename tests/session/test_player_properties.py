@@ -210,7 +210,17 @@ class Session(RuleBasedStateMachine):
 
     @rule(
         command=st.sampled_from(
-            ("pause", "resume", "resume", "skip", "skip_exercise", "back", "done", "extend")
+            (
+                "pause",
+                "resume",
+                "resume",
+                "skip",
+                "skip_exercise",
+                "back",
+                "restart",
+                "done",
+                "extend",
+            )
         ),
         seconds=st.sampled_from((0.0, 0.3, 1.5)),
     )

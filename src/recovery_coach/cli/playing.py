@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
-from recovery_coach.cli import hurting
+from recovery_coach.cli import hurting, returning
 from recovery_coach.cli.keys import Keys
 from recovery_coach.cli.picture import asks_pain
 from recovery_coach.cli.stage import Stage
 from recovery_coach.cli.terminal import Terminal
 from recovery_coach.coach.practise import HurtAction, Practice
-from recovery_coach.session.events import Event
+from recovery_coach.coach.returning import ASK_AFTER
+from recovery_coach.session.events import Event, StateChanged
 from recovery_coach.session.states import State
 
 FRAME = 0.1
@@ -37,6 +38,9 @@ class Playing:
         self._terminal = terminal
         self._clock = clock
         self._looked_at = clock.monotonic()
+        self._unseen = 0.0
+        """Seconds in which nobody was watching, until that was asked about."""
+        practice.follow(self._on_events)
         player = practice.player
         moves: dict[str, Callable[[], tuple[Event, ...]]] = {
             "left": player.back,
@@ -73,12 +77,22 @@ class Playing:
         key = self._keys.wait(self._until_due())
         self._looked_at = self._clock.monotonic()
         self.practice.tick()
-        if key is not None and not self.practice.player.ended:
+        unseen, self._unseen = self._unseen, 0.0
+        if unseen > ASK_AFTER and self._keys.there and key != "h":
+            # A key pressed meanwhile was meant for what they saw, and it is not there any more.
+            self._stage.clear()
+            returning.ask(self.practice, self._keys, self._terminal, unseen)
+        elif key is not None and not self.practice.player.ended:
             self._press(key)
         if not self._keys.there:
             self._go_on_alone()
         if not self.practice.player.ended:
             self._stage.draw()
+
+    def _on_events(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event, StateChanged) and event.gap:
+                self._unseen = event.gap
 
     def _until_due(self) -> float:
         """Seconds to wait; counted from the last look at the clock, as the player counts."""

@@ -132,6 +132,17 @@ class Practice:
         else:
             self.handle(self.player.pause())
 
+    def begin_again(self) -> None:
+        """Get ready for what was under way, from its start; a wait simply goes on."""
+        if self.player.segment.kind != "until_done":
+            self.handle(self.player.restart())
+        self.handle(self.player.resume())
+
+    def leave_out(self) -> None:
+        """Get ready for what comes after what was under way."""
+        self.handle(self.player.skip())
+        self.handle(self.player.resume())
+
     def stop(self, reason: str = "") -> None:
         """End here and keep what was done; ``reason`` goes into the record."""
         if self._record is not None:

@@ -193,6 +193,10 @@ class Player:
         """To the start of this segment; from its start, to the one before."""
         return self._command(Action.BACK, self._back)
 
+    def restart(self) -> tuple[Event, ...]:
+        """To the start of this segment, however little of it has run."""
+        return self._command(Action.BACK, lambda: self._back_to(self._index))
+
     def seek(self, seconds: float) -> tuple[Event, ...]:
         """Move ``seconds`` on or, negative, back; never past a wait that is not yet done."""
         return self._command(Action.SEEK, lambda: self._seek(seconds))
@@ -332,7 +336,9 @@ class Player:
 
     def _back(self) -> Iterator[Event]:
         into = self._position - self.segment.start
-        index = self._index if into > RESTART_WITHIN else max(0, self._index - 1)
+        yield from self._back_to(self._index if into > RESTART_WITHIN else max(0, self._index - 1))
+
+    def _back_to(self, index: int) -> Iterator[Event]:
         yield self._left("partial")
         yield from self._jump(index, self.timeline.segments[index].start, Action.BACK)
 

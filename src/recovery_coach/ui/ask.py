@@ -10,32 +10,45 @@ from recovery_coach.ui.parts import button, card, column, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.veil import Veil
 
-WIDEST = 36
+WIDEST, WIDEST_STACK = 36, 48
 """In body sizes."""
 
 Answer = tuple[str, Callable[[], object]]
 
 
 class Ask(Veil):
-    """Covers its parent, dims it, and asks. The first answer is the main one."""
+    """Covers its parent, dims it, and asks. The first answer is the main one.
+
+    The answers stand in a row; ``stacked``, one below the other, they can be read from the floor.
+    """
 
     def __init__(
-        self, parent: QWidget, look: Look, question: str, text: str, answers: Sequence[Answer]
+        self,
+        parent: QWidget,
+        look: Look,
+        question: str,
+        text: str,
+        answers: Sequence[Answer],
+        stacked: bool = False,
     ) -> None:
         super().__init__(parent, look, question)
         frame, inner = card(margin=32)
-        frame.setMaximumWidth(look.size(WIDEST))
+        frame.setMaximumWidth(look.size(WIDEST_STACK if stacked else WIDEST))
         inner.addWidget(words(question, "title"))
         inner.addWidget(words(text, "lead"))
-        line = row()
+        answering = QWidget()
+        line = column(answering) if stacked else row(answering)
         self.buttons: list[QPushButton] = []
         for index, (label, action) in enumerate(answers):
             made = button(label, self._closing(action), "plain" if index else "primary")
             self.buttons.append(made)
             line.addWidget(made)
-        line.addStretch(1)
+        if stacked:
+            answering.setProperty("role", "stack")
+        else:
+            line.addStretch(1)
         inner.addSpacing(8)
-        inner.addLayout(line)
+        inner.addWidget(answering)
         outer = column(self, margin=32)
         outer.addStretch(1)
         across = row(spacing=0)  # an alignment instead would not ask how tall the words get
@@ -51,6 +64,10 @@ class Ask(Veil):
     def answer(self, index: int) -> None:
         """Answer as if the button were pressed."""
         self.buttons[index].click()
+
+    def escape(self) -> None:
+        """What the Escape key does: the first answer is the one that changes least."""
+        self.answer(0)
 
     def _closing(self, action: Callable[[], object]) -> Callable[[], object]:
         def act() -> None:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from recovery_coach.coach.overview import Overview
     from recovery_coach.journal import Journal
     from recovery_coach.library.models import Routine
+    from recovery_coach.ui.around import Around
     from recovery_coach.ui.keeper import SettingsKeeper
     from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
     from recovery_coach.ui.messages import Messages
     from recovery_coach.ui.overlays import Overlays
-    from recovery_coach.ui.sounding import Sound
     from recovery_coach.ui.stills import Stills
     from recovery_coach.ui.theme import Look
 
@@ -40,8 +40,8 @@ class Host(Protocol):
     overlays: Overlays
     stills: Stills
     keeper: SettingsKeeper
-    sound: Sound | None
-    """What a session is heard with; None where there is nothing."""
+    around: Around
+    """What the desktop does for a session."""
     stage: StagePage | None
     """The session that has the window to itself: from its start until it is left."""
     entry: EntryPage | None

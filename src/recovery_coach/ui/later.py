@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.stage import StagePage
     from recovery_coach.ui.trouble import TroublePage
     from recovery_coach.ui.welcome import WelcomePage
+    from recovery_coach.ui.welcome_back import WelcomeBack
 
 ROOMS = {
     "Amend": "ui.entry_page",
@@ -58,6 +59,7 @@ ROOMS = {
     "StagePage": "ui.stage",
     "TroublePage": "ui.trouble",
     "Unfinished": "coach.unfinished",
+    "WelcomeBack": "ui.welcome_back",
     "WelcomePage": "ui.welcome",
     "add_routine": "library.adding",
     "discard": "coach.unfinished",
@@ -92,6 +94,7 @@ __all__ = [
     "StagePage",
     "TroublePage",
     "Unfinished",
+    "WelcomeBack",
     "WelcomePage",
     "add_routine",
     "discard",

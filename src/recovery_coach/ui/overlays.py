@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
-    from recovery_coach.ui.later import Answer, Ask, ShortcutsOverlay, StagePage
+    from recovery_coach.ui.later import Answer, Ask, Practice, ShortcutsOverlay, StagePage
 
 
 class Overlays:
@@ -33,15 +32,25 @@ class Overlays:
         """Put a question; Escape gives its first answer."""
         from recovery_coach.ui.later import Ask
 
+        self._put(Ask(self._window, self._look, question, text, answers))
+
+    def welcome_back(self, practice: Practice, seconds: float, then: Callable[[], object]) -> None:
+        """Ask how to go on after ``seconds`` in which nobody was there; Escape leaves it open."""
+        from recovery_coach.ui.later import WelcomeBack
+
+        self.lift_keys()
+        self._put(WelcomeBack(self._window, self._look, practice, seconds, then))
+
+    def _put(self, question: Ask) -> None:
         # Else Space would work the page behind the question, and Tab would lead out of it.
         self._pages.setEnabled(False)
-        answered = [(words, partial(self._on_answered, action)) for words, action in answers]
-        self.question = Ask(self._window, self._look, question, text, answered)
+        self.question = question
+        question.lifted.connect(self._on_question_lifted)
 
-    def _on_answered(self, action: Callable[[], object]) -> None:
+    def _on_question_lifted(self) -> None:
         self.question = None
         self._pages.setEnabled(True)
-        action()
+        self._focus_page()
 
     def show_keys(self, stage: StagePage | None) -> None:
         """The list of keys; a session stands still meanwhile, and H still stops it."""
@@ -64,16 +73,19 @@ class Overlays:
 
     def _on_keys_lifted(self) -> None:
         self._keys = None
+        self._focus_page()
+
+    def _focus_page(self) -> None:
         page = self._pages.currentWidget()
         if page is not None:
             page.setFocus()
 
     def escape(self) -> bool:
-        """Lift what lies over the page, a question with its first answer; False if nothing does."""
+        """Out of what lies over the page, a question in its own way; False if nothing does."""
         if self._keys is not None:
             self._keys.lift()
         elif self.question is not None and self.asking:
-            self.question.answer(0)
+            self.question.escape()
         else:
             return False
         return True

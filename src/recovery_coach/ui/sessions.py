@@ -47,17 +47,23 @@ class Sessions:
         self._play(practice, 0)
 
     def _play(self, practice: Practice, at_segment: int) -> None:
+        from recovery_coach.ui.awake import KeptAwake
         from recovery_coach.ui.later import SessionSound, StagePage
+        from recovery_coach.ui.returning import Returning
 
         host = self._host
         stage = StagePage(practice, host.app.figures, host.look, host.app.settings.count)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
+        KeptAwake(host, stage)
+        Returning(host, stage)
         host.stage = stage
         host.messages.clear()
         host.show_page(stage, alone=True)
-        sound = SessionSound(practice, host.sound, host.app.mix, host.app.paths.sounds, stage)
+        sound = SessionSound(
+            practice, host.around.sound, host.app.mix, host.app.paths.sounds, stage
+        )
         sound.state_changed.connect(stage.show_sound_state)
         sound.ready.connect(lambda: self._begin(stage, at_segment))
         host.settings_changed.connect(sound.refresh)
@@ -161,8 +167,6 @@ class Sessions:
                 host.close()
 
         def stay() -> None:
-            if host.page is not None:
-                host.page.setFocus()
             if host.page is stage:
                 stage.transport.toggle()
 

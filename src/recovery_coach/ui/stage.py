@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
 from recovery_coach.coach.practise import Practice
+from recovery_coach.coach.returning import ASK_AFTER
 from recovery_coach.figure.store import Figures
 from recovery_coach.journal import Reason
 from recovery_coach.session.events import SegmentEntered, StateChanged
@@ -202,7 +203,7 @@ class StagePage(QWidget):
 
     def _on_state(self, event: StateChanged) -> None:
         text = ""
-        if event.gap:
+        if 0 < event.gap <= ASK_AFTER:  # after more, it is asked how to go on
             text = tr("Paused: nothing was seen for {seconds} s. Go on when you are ready.")
             text = text.format(seconds=round(event.gap))
         set_text(self.notice, text)

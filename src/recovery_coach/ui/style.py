@@ -66,6 +66,7 @@ QPushButton {{
     font-size: {size(1.07)}px;
 }}
 QWidget[role="transport"] QPushButton {{ padding: {size(0.8)}px {size(1.0)}px; }}
+QWidget[role="stack"] QPushButton {{ padding: {size(1.0)}px; font-size: {size(1.3)}px; }}
 QPushButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{ border-color: {c.text}; outline: none; }}

@@ -22,6 +22,7 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.library.models import Routine
+from recovery_coach.ui.around import Around, NothingAround
 from recovery_coach.ui.beginning import Beginning
 from recovery_coach.ui.host import or_trouble
 from recovery_coach.ui.journal_watch import JournalWatch
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     )
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
-    from recovery_coach.ui.sounding import Sound
 
     KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
 
@@ -79,9 +79,8 @@ class MainWindow(QWidget):
     closing = Signal()
     """It was asked whether a session should end, and it closes now."""
 
-    def __init__(self, app: App, look: Look, sound: Sound | None = None) -> None:
+    def __init__(self, app: App, look: Look) -> None:
         super().__init__()
-        self.sound = sound
         self.setObjectName("window")
         self.setWindowTitle(tr("Recovery Coach"))
         self.setMinimumSize(900, 600)
@@ -89,6 +88,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.app = app
         self.look = look
+        self.around: Around = NothingAround()
         self.stage: StagePage | None = None
         self.entry: EntryPage | None = None
         self._fade: Fade | None = None
