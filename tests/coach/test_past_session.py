@@ -40,6 +40,15 @@ def test_an_exercise_that_comes_twice_stands_there_twice():
     assert len(moves_of([one_set("s", 0, step=0), one_set("s", 5, step=3)])) == 2
 
 
+def test_an_easier_exercise_stands_after_what_it_took_over_from_and_before_the_next_step():
+    sets = [
+        one_set("s", 1, step=0, exercise="plank", exercise_name="Plank", outcome="hurt"),
+        one_set("s", 3, step=1),
+        one_set("s", 5, step=0, exercise="knees", exercise_name="Plank from the knees"),
+    ]
+    assert [move.name for move in moves_of(sets)] == ["Plank", "Plank from the knees", "Bird dog"]
+
+
 def test_one_set_a_side_needs_no_number():
     (move,) = moves_of([one_set("s", side="left", sets=1)])
     assert move.sets[0].which == "left side"

@@ -33,15 +33,22 @@ class Move:
 
 
 def moves_of(sets: Iterable[SetRecord], breaths: Container[str] = ()) -> list[Move]:
-    """The sets by the step of the routine they were in; ``breaths``: exercises that count them."""
-    ordered = sorted(sets, key=lambda one: one.segment)
+    """The sets by the step of the routine they were in, and what was easier of it after the rest.
+
+    ``breaths``: exercises that count them.
+    """
+    ordered = sorted(sets, key=lambda one: (one.step, one.segment))
     return [
         Move(
             tr(found[0].exercise_name),
             tuple(_set_in_words(one, one.exercise in breaths) for one in found),
         )
-        for found in (list(group) for _, group in groupby(ordered, key=lambda one: one.step))
+        for found in (list(group) for _, group in groupby(ordered, key=_step_and_exercise))
     ]
+
+
+def _step_and_exercise(one: SetRecord) -> tuple[int, str]:
+    return one.step, one.exercise
 
 
 def _set_in_words(one: SetRecord, breaths: bool) -> DoneSet:
@@ -115,6 +122,7 @@ def _word(word: str) -> str:
 
 def _action(action: str) -> str:
     return {
+        "easier": tr("you went on with an easier one"),
         "go_on": tr("you went on"),
         "skip": tr("you left the rest of it out"),
         "stop": tr("you stopped there"),

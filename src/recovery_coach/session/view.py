@@ -62,7 +62,7 @@ class Moment(NamedTuple):
         if self.span is not None:
             counted.append(self.span.end)
         second = min((mark - t) % 1.0 for mark in counted)
-        each = _line_seconds(self.segment, self.timeline.steps[self.segment.step])
+        each = _line_seconds(self.segment, self.timeline.step_of(self.segment))
         line = each - (t - self.segment.start) % each
         return t + min(second, line) - 2 * A_HAIR
 
@@ -117,7 +117,7 @@ def moment_of(player: Player, count_style: CountStyle = "down") -> Moment:
         rep=rep,
         span=span,
         number=_number(player, segment, rep, span, count_style),
-        line=_line(segment, timeline.steps[segment.step], rep, t),
+        line=_line(segment, timeline.step_of(segment), rep, t),
         phase_seconds=_up(span.end - t) if span is not None else 0,
         left_seconds=math.ceil(timeline.total - t - A_HAIR),
         reps_done=player.reps_done,
@@ -128,7 +128,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
     """The view at the player's position; what prepares counts down in either style."""
     moment, t = moment_of(player, count_style), player.position
     timeline, segment = moment.timeline, moment.segment
-    step = timeline.steps[segment.step]
+    step = timeline.step_of(segment)
     following = coming(timeline, segment)
     next_name, next_words = _next(timeline, segment, following)
     phase, phase_left = _phase(moment, t)
@@ -304,7 +304,7 @@ def _next(timeline: Timeline, segment: Segment, following: Segment | None) -> tu
     """Its name, and what of it is to be known."""
     if following is None:
         return tr("Finish"), ""
-    step = timeline.steps[following.step]
+    step = timeline.step_of(following)
     name = tr(step.exercise.name)
     if following.step != segment.step:
         return name, dose_words(step.dose)
