@@ -106,7 +106,16 @@ def test_how_it_hurt_and_what_was_done():
     said = hurt("s", score=4, words=("limb",), action="stop")
     assert hurt_facts(said) == "4 of 10 · Into a leg or arm · you stopped there"
     assert hurt_facts(hurt("s", score=0, action="")) == "0 of 10"
+    assert hurt_facts(hurt("s", action="easier")) == "you went on with an easier one"
     assert hurt_facts(hurt("s", words=("later word",), action="later")) == "later word · later"
+
+
+def test_where_on_the_body_it_hurt():
+    said = hurt("s", score=4, words=("none",), regions=("lowback_L", "from_later"), action="skip")
+    assert hurt_facts(said) == (
+        "4 of 10 · None of these · Low back beside the spine, left · from later"
+        " · you left the rest of it out"
+    )
 
 
 def test_the_name_of_the_day_wins():

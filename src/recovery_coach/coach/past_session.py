@@ -11,6 +11,7 @@ from recovery_coach.base.i18n import duration, tr, trn
 from recovery_coach.coach.advice import word_label
 from recovery_coach.coach.hurts import Word
 from recovery_coach.journal import HurtRecord, SetRecord
+from recovery_coach.library.regions import body_regions
 from recovery_coach.library.words import side_words
 
 
@@ -108,9 +109,10 @@ def hurt_place(hurt: HurtRecord, names: Mapping[str, str]) -> str:
 
 
 def hurt_facts(hurt: HurtRecord) -> str:
-    """How strong it was, what it was like, and what was done about it."""
+    """How strong it was, what it was like, where on the body, and what was done about it."""
     parts = [tr("{number} of 10").format(number=hurt.score) if hurt.score is not None else ""]
     parts += [_word(word) for word in hurt.words]
+    parts += [body_regions().words(region) for region in hurt.regions]
     parts.append(_action(hurt.action))
     return " · ".join(part for part in parts if part)
 
