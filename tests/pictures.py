@@ -205,14 +205,23 @@ def _asked(window: Any) -> None:
     window.ask_to_end(closing=False)
 
 
-def _hurt(window: Any, word: str | None = None, score: int | None = None) -> None:
-    _play(window, "pre_deadlift", 5, 12.0)
+def _hurt(
+    window: Any, word: str | None = None, score: int | None = None, *places: tuple[str, int]
+) -> None:
+    """In the dead bug; ``places`` are an area and which of its tiles, or none of them."""
+    _play(window, "core_stability", 25, 20.2)
     window.stage._on_hurt()
     page = window.page
     if score is not None:
         page.strip.buttons[score].click()
     if word is not None:
         page.word_buttons[word].click()
+    for number, (area, tile) in enumerate(places):
+        if number:
+            page._ask_place()
+        next(one for one in page.where.grid.tiles if one.value == area).click()
+        if tile >= 0:
+            page.where.grid.tiles[tile].click()
 
 
 def _finished(window: Any) -> None:
@@ -304,7 +313,13 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "stage-paused": _paused,
     "stage-ask": _asked,
     "hurt": _hurt,
+    "hurt-where": lambda w: _hurt(w, "none", 2),
+    "hurt-place": lambda w: _hurt(w, "none", 2, ("low_back", -1)),
+    "hurt-place-limbs": lambda w: _hurt(w, "none", 2, ("lower_leg", -1)),
+    "hurt-easier": lambda w: _hurt(w, "none", 2, ("low_back", 0)),
+    "hurt-easier-two": lambda w: _hurt(w, "none", 2, ("low_back", 0), ("upper_back", 1)),
     "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
+    "hurt-sharp-known": lambda w: _hurt(w, "sharp", 6, ("low_back", 0)),
     "hurt-chest": lambda w: _hurt(w, "chest", None),
     "finish": _finished,
     "resume": lambda w: None,
