@@ -189,7 +189,7 @@ def _play(window: Any, routine: str, segment: int, seconds: float) -> None:
 def _pretend_done(practice: Any, segment: int) -> None:
     for done in practice.player.timeline.segments[:segment]:
         if done.performed:
-            practice._done[done.index] = "done"
+            practice._done[done.key] = "done"
             practice._active += done.seconds
 
 
@@ -209,7 +209,7 @@ def _hurt(
     window: Any, word: str | None = None, score: int | None = None, *places: tuple[str, int]
 ) -> None:
     """In the dead bug; ``places`` are an area and which of its tiles, or none of them."""
-    _play(window, "core_stability", 25, 20.2)
+    _play(window, "core_stability", 33, 20.2)
     window.stage._on_hurt()
     page = window.page
     if score is not None:
@@ -222,6 +222,25 @@ def _hurt(
         next(one for one in page.where.grid.tiles if one.value == area).click()
         if tile >= 0:
             page.where.grid.tiles[tile].click()
+
+
+def _finished_hurt(window: Any) -> None:
+    """Made easier in mid-session, and finished so."""
+    _hurt(window, "none", 2, ("low_back", 0))
+    stage = window.stage
+    window.page.offers["easier"].click()
+    while not stage.practice.player.ended:
+        stage.practice.handle(stage.practice.player.skip())
+
+
+def _eased(window: Any) -> None:
+    """Getting into the position of the easier exercise."""
+    _hurt(window, "none", 2, ("low_back", 0))
+    window.page.offers["easier"].click()
+    for _ in range(50):
+        window.clock.advance(0.1)
+        window.stage.practice.tick()
+    window.stage._show()
 
 
 def _finished(window: Any) -> None:
@@ -321,7 +340,9 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
     "hurt-sharp-known": lambda w: _hurt(w, "sharp", 6, ("low_back", 0)),
     "hurt-chest": lambda w: _hurt(w, "chest", None),
+    "stage-eased": _eased,
     "finish": _finished,
+    "finish-hurt": _finished_hurt,
     "resume": lambda w: None,
     "trouble": lambda w: None,
     "problems": _problems,

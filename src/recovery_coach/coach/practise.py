@@ -214,6 +214,12 @@ class Practice:
         return tuple(self._hurts.values())
 
     @property
+    def names(self) -> dict[str, str]:
+        """What each exercise of this session is called, by its id."""
+        steps = self.player.timeline.steps
+        return {way.exercise.id: way.exercise.name for step in steps for way in step.ways()}
+
+    @property
     def easier(self) -> Exercise | None:
         """The easier exercise for what is left of the one that hurts; None where there is none."""
         step = self.player.timeline.steps[self.player.segment.step]

@@ -6,6 +6,7 @@ below all the while. That is decided by ``coach.hurts``, in the words of ``coach
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import after_hurt, exercise_ended, word_label
 from recovery_coach.coach.hurts import EMERGENCY, WORDS, Verdict, Word
+from recovery_coach.coach.past_session import hurt_place
 from recovery_coach.coach.practise import HurtAction, Practice
 from recovery_coach.figure.store import Figures
 from recovery_coach.library.regions import body_regions
@@ -23,7 +25,17 @@ from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.hurt_offers import HurtOffers
 from recovery_coach.ui.pain_strip import ARROWS, pain_strip
-from recovery_coach.ui.parts import ScrollPage, announce, button, clear, column, set_text, words
+from recovery_coach.ui.parts import (
+    PAGE_MARGIN,
+    PAGE_TOP,
+    ScrollPage,
+    announce,
+    button,
+    clear,
+    column,
+    set_text,
+    words,
+)
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.where import Where
 
@@ -51,11 +63,13 @@ class HurtPage(QWidget):
         self._word: Word | None = None
         self.regions: list[str] = []
         self._asking: Asking = "first"
+        self._question_shown = ""
         self.word_buttons: dict[Word, QPushButton] = {}
         self.answers = Flow()
         self._advice = column(spacing=12)
+        self._place = words(hurt_place(practice.hurts[-1], practice.names), "muted")
         self._title = words("", "title")
-        self._hint = words(tr("Left and right are your own."), "muted")
+        self._after_advice = words("", "heading")
         self.strip = pain_strip(look)
         self.strip.chosen.connect(lambda _: self._on_answer())
         self._kind = words(tr("What is it like?"), "heading")
@@ -73,12 +87,16 @@ class HurtPage(QWidget):
         page = ScrollPage(tr("This hurts"), widest=WIDEST)
         page.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page itself has it
         page.body.setSpacing(12)
+        page.body.setContentsMargins(PAGE_MARGIN, PAGE_TOP, PAGE_MARGIN, 0)
         page.body.addStretch(1)
+        page.body.addWidget(self._place)
         page.body.addWidget(self.answers)
         page.body.addLayout(self._advice)
-        for part in (self._title, self._hint, self.strip, self._kind, self._words, self.where):
+        asked = (self._title, self._after_advice, self.strip, self._kind, self._words, self.where)
+        for part in asked:
             page.body.addWidget(part)
         page.body.addStretch(1)
+        self._body = page.body
         layout = column(self, spacing=0)
         layout.addWidget(page, 1)
         layout.addWidget(self._bar)
@@ -153,24 +171,24 @@ class HurtPage(QWidget):
 
     def _show(self) -> None:
         """The one question; the page takes the keyboard from the answer that is gone."""
-        asking = self._asking
-        over = self._practice.player.ended or self._word_ends
+        asking, level = self._asking, self._bar.verdict.level
+        over = level == "stop_session"
+        before = self._question_shown
+        advised = level == "end_exercise" and asking != "first"
+        self._place.setVisible(not over and not advised)
         self.answers.show_items([] if over or asking == "first" else self._answered())
         self.answers.setVisible(not over and asking != "first")
-        before = self._title.text()
-        set_text(self._title, "" if over else self._question())
-        self._hint.setVisible(asking == "where")
+        self._question_shown = "" if over else self._question()
+        set_text(self._title, "" if advised else self._question_shown)
+        set_text(self._after_advice, self._question_shown if advised else "")
         self.strip.setVisible(asking in ("first", "score") and not over)
         self._kind.setVisible(asking == "first" and not over)
         self._words.setVisible(asking in ("first", "word") and not over)
         self.where.setVisible(asking == "where")
-        if before and before != self._title.text():
+        self._body.setStretch(0, 2 if asking == "nothing" else 1)
+        if before and before != self._question_shown:
             self.setFocus()
-            announce(self, self._title.text())
-
-    @property
-    def _word_ends(self) -> bool:
-        return self._bar.verdict.level == "stop_session"
+            announce(self, self._question_shown)
 
     def _question(self) -> str:
         if self._asking == "where":
@@ -192,14 +210,15 @@ class HurtPage(QWidget):
         if self._word is not None:
             made.append(_answer(word_label(self._word), lambda: self._ask("word")))
         for region in self.regions:
-            made.append(self._place(region))
-        asks = self._asking != "where" and bool(body_regions().areas)
-        if asks and len(self.regions) < MOST_PLACES:
+            made.append(self._region(region))
+        if self._asking == "where" and self.where.in_area:
+            made.append(button(tr("Somewhere else"), self.where.back, "quiet"))
+        elif self._asking != "where" and len(self.regions) < MOST_PLACES:
             text = tr("Another place") if self.regions else tr("Say where it is")
             made.append(button(text, self._ask_place, "quiet"))
         return made
 
-    def _place(self, region: str) -> QPushButton:
+    def _region(self, region: str) -> QPushButton:
         return _answer(body_regions().words(region), lambda: self._ask_place(region))
 
     # -- keys ------------------------------------------------------------------------------
@@ -220,7 +239,7 @@ class HurtPage(QWidget):
             super().keyPressEvent(event)
 
 
-def _answer(text: str, on_click: object) -> QPushButton:
-    made = button(text, on_click, "chip")  # type: ignore[arg-type]
+def _answer(text: str, on_click: Callable[[], object]) -> QPushButton:
+    made = button(text, on_click, "chip")
     made.setAccessibleDescription(tr("Change this answer"))
     return made

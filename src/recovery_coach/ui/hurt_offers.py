@@ -14,10 +14,10 @@ from recovery_coach.figure.store import Figures
 from recovery_coach.library.models import Exercise
 from recovery_coach.ui.figure_still import still
 from recovery_coach.ui.flow import Flow
-from recovery_coach.ui.parts import PAGE_MARGIN, PAGE_TOP, button, clear, row
+from recovery_coach.ui.parts import PAGE_MARGIN, PAGE_TOP, button, clear, column, row
 from recovery_coach.ui.theme import Look
 
-PICTURE = (8.0, 5.0)
+PICTURE = (10.0, 6.6)
 """Of the easier exercise, in body sizes."""
 Offer = tuple[HurtAction, str]
 
@@ -43,7 +43,7 @@ class HurtOffers(QWidget):
         around.addWidget(self._inner, 1000)
         around.addStretch(1)
         self._line = row(self._inner, spacing=20)
-        self._line.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, PAGE_TOP)
+        self._line.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, PAGE_TOP)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -53,15 +53,28 @@ class HurtOffers(QWidget):
         clear(self._line)
         self.buttons = {}
         easier = self._practice.easier if verdict.may_ease else None
+        for action, text in offers_after(verdict, easier):
+            self.buttons[action] = self._button(action, text)
         if easier is not None:
             picture = self._picture(easier)
             if picture is not None:
                 self._line.addWidget(picture)
-        flow = Flow(spacing=12)
-        for action, text in offers_after(verdict, easier):
-            self.buttons[action] = self._button(action, text)
-        flow.show_items(list(self.buttons.values()))
-        self._line.addWidget(flow, 1)
+        self._line.addWidget(self._lines(), 1)
+
+    def _lines(self) -> QWidget:
+        """The easier exercise has a line of its own."""
+        holder = QWidget()
+        lines = column(holder, spacing=12)
+        rest = dict(self.buttons)
+        easier = rest.pop("easier", None)
+        if easier is not None:
+            first = Flow()
+            first.show_items([easier])
+            lines.addWidget(first)
+        others = Flow(spacing=12)
+        others.show_items(list(rest.values()))
+        lines.addWidget(others)
+        return holder
 
     def _button(self, action: HurtAction, text: str) -> QPushButton:
         main = not self.buttons and self.verdict.level in ("may_go_on", "end_exercise")

@@ -91,7 +91,8 @@ class Tile(Toggling, QAbstractButton):
             edge = colours.muted
         painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(plate, 14, 14)
+        round_ = min(plate.height() / 2, self._look.size(1.4))
+        painter.drawRoundedRect(plate, round_, round_)
         painter.setFont(self._font())
         painter.setPen(QColor(colours.on_teal if chosen else colours.text))
         pad = self._look.size(PAD)

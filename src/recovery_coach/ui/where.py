@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.library.regions import Area, Region, Regions
-from recovery_coach.ui.parts import button, clear, column, row, words
+from recovery_coach.library.regions import SIDES, Area, Region, Regions
+from recovery_coach.ui.parts import clear, column, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.tiles import SPACING, Tile, TileGrid
 
@@ -41,6 +41,16 @@ class Where(QWidget):
     def title(self) -> str:
         """The question, with the area it is about."""
         return tr(self._area.label) if self._area is not None else tr("Where is it?")
+
+    @property
+    def in_area(self) -> bool:
+        """Whether the first tap was made."""
+        return self._area is not None
+
+    def back(self) -> None:
+        """The first tap was wrong."""
+        self.ask(self._given)
+        self.turned.emit()
 
     def ask(self, given: Sequence[str]) -> None:
         """Ask from the beginning; the places ``given`` are marked."""
@@ -80,8 +90,9 @@ class Where(QWidget):
     # -- the second tap --------------------------------------------------------------------
 
     def _regions(self, area: Area) -> TileGrid:
-        rows = [[self._tile(region) for region in line] for line in self._known.rows(area)]
-        grid = TileGrid(rows)
+        found = self._known.rows(area)
+        columns = [c for c in range(len(SIDES)) if any(line[c] is not None for line in found)]
+        grid = TileGrid([[self._tile(line[column]) for column in columns] for line in found])
         # The body has its left on the left, whichever way one reads.
         grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid.chosen.connect(self.chosen.emit)
@@ -94,14 +105,16 @@ class Where(QWidget):
         return Tile(tr(region.label), region.id, self._look, region.words, tr(region.hint))
 
     def _sides(self) -> QWidget:
-        """Above the columns, whose left and right they are."""
+        """Above the columns: whose left and right they are."""
         line = QWidget()
         line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         across = QGridLayout(line)
         across.setContentsMargins(0, 0, 0, 0)
         across.setHorizontalSpacing(SPACING)
-        for place, text in enumerate((tr("Your left"), tr("Middle"), tr("Your right"))):
-            made = words(text, "small")
+        names = {"left": tr("Your left"), "middle": tr("Middle"), "right": tr("Your right")}
+        there = {region.side for region in self._of_area}
+        for place, side in enumerate(side for side in SIDES if side in there):
+            made = words(names[side], "muted")
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
             across.addWidget(made, 0, place)
             across.setColumnStretch(place, 1)
@@ -115,18 +128,7 @@ class Where(QWidget):
         if self._area is not None and any(one.side != "middle" for one in self._of_area):
             self._part.addWidget(self._sides())
         self._part.addWidget(grid)
-        if self._area is not None:
-            back = row()
-            back.addWidget(button(tr("Somewhere else"), self._on_back, "quiet"))
-            back.addStretch(1)
-            holder = QWidget()
-            holder.setLayout(back)
-            self._part.addWidget(holder)
 
     @property
     def _of_area(self) -> tuple[Region, ...]:
         return self._known.of(self._area) if self._area is not None else ()
-
-    def _on_back(self) -> None:
-        self.ask(self._given)
-        self.turned.emit()
