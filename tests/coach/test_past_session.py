@@ -11,6 +11,7 @@ from recovery_coach.coach.past_session import (
     Move,
     amount_words,
     hurt_facts,
+    hurt_line,
     hurt_place,
     moves_of,
     names_of,
@@ -116,6 +117,14 @@ def test_where_on_the_body_it_hurt():
         "4 of 10 · None of these · Low back beside the spine, left · from later"
         " · you left the rest of it out"
     )
+
+
+def test_in_one_line():
+    said = hurt("s", side="left", set=2, rep=3, score=4, words=("none",), regions=("lowback_L",))
+    assert hurt_line(said, {"bird_dog": "Bird dog"}) == (
+        "It hurt: Bird dog · left side · set 2 · rep 3 · 4 of 10 · Low back beside the spine, left"
+    )
+    assert hurt_line(hurt("s"), {}) == "It hurt: bird dog · set 1"
 
 
 def test_the_name_of_the_day_wins():

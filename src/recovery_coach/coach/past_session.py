@@ -108,13 +108,25 @@ def hurt_place(hurt: HurtRecord, names: Mapping[str, str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def hurt_line(hurt: HurtRecord, names: Mapping[str, str]) -> str:
+    """It hurt, in one line: in what, how strong, where on the body."""
+    parts = [hurt_place(hurt, names), _score(hurt), *_regions(hurt)]
+    return tr("It hurt: {what}").format(what=" · ".join(part for part in parts if part))
+
+
 def hurt_facts(hurt: HurtRecord) -> str:
     """How strong it was, what it was like, where on the body, and what was done about it."""
-    parts = [tr("{number} of 10").format(number=hurt.score) if hurt.score is not None else ""]
-    parts += [_word(word) for word in hurt.words]
-    parts += [body_regions().words(region) for region in hurt.regions]
-    parts.append(_action(hurt.action))
+    words = [_word(word) for word in hurt.words]
+    parts = [_score(hurt), *words, *_regions(hurt), _action(hurt.action)]
     return " · ".join(part for part in parts if part)
+
+
+def _score(hurt: HurtRecord) -> str:
+    return tr("{number} of 10").format(number=hurt.score) if hurt.score is not None else ""
+
+
+def _regions(hurt: HurtRecord) -> list[str]:
+    return [body_regions().words(region) for region in hurt.regions]
 
 
 def _word(word: str) -> str:

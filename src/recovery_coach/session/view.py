@@ -8,7 +8,7 @@ pictures sixty times: who paints asks for the :class:`Moment` first, which is ch
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from recovery_coach.base.i18n import duration, tr, within
@@ -176,7 +176,9 @@ def _side(moment: Moment) -> str | None:
 
 def _set_words(segment: Segment, step: PlannedStep) -> str:
     if segment.kind in ("get_ready", "transition"):
-        return dose_words(step.dose)
+        # That its sides come in turn stands beside it: see View.side.
+        in_turn = segment.side == "alternate"
+        return dose_words(replace(step.dose, sides="none", tempo=()) if in_turn else step.dose)
     parts = []
     if segment.sets > 1:
         parts.append(tr("Set {set} of {sets}").format(set=segment.set, sets=segment.sets))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from recovery_coach.base.i18n import duration, tr
-from recovery_coach.coach.past_session import hurt_facts, hurt_place
+from recovery_coach.coach.past_session import hurt_line
 from recovery_coach.coach.practise import Practice
 from recovery_coach.session.states import State
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
@@ -36,9 +36,7 @@ class FinishPage(ScrollPage):
         )
         self.body.addWidget(words(facts, "lead"))
         for hurt in practice.hurts:
-            told = tr("It hurt: {place}. {facts}")
-            told = told.format(place=hurt_place(hurt, practice.names), facts=hurt_facts(hurt))
-            self.body.addWidget(words(told, "muted"))
+            self.body.addWidget(words(hurt_line(hurt, practice.names), "muted"))
         self.before: NumberStrip | None = None
         if practice.asks_before:
             self.before = pain_strip(look)
