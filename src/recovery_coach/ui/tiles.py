@@ -144,8 +144,8 @@ class TileGrid(QWidget):
         if way is None or here is None:
             super().keyPressEvent(event)
             return
-        down, right = way[0], -way[1] if self.isRightToLeft() else way[1]
-        self._nearest(here, down, right)
+        down, across = way[0], -way[1] if self.isRightToLeft() else way[1]
+        self._go(here, down, across)
 
     def _places(self) -> list[tuple[int, int, Tile]]:
         return [
@@ -155,15 +155,14 @@ class TileGrid(QWidget):
             if tile is not None
         ]
 
-    def _nearest(self, here: tuple[int, int], down: int, right: int) -> None:
-        """The nearest tile on that side: along the arrow first, across it where it must be."""
-
-        def far(place: tuple[int, int, Tile]) -> tuple[int, int]:
-            rows, columns = place[0] - here[0], place[1] - here[1]
-            along = rows * down + columns * right
-            return (along, abs(columns if down else rows)) if along > 0 else (10_000, 0)
-
-        nearest = min(self._places(), key=far)
-        same_line = down or nearest[0] == here[0]
-        if far(nearest)[0] < 10_000 and same_line:
+    def _go(self, here: tuple[int, int], down: int, across: int) -> None:
+        """To the nearest tile that way: within the row, or in the next row the one below."""
+        row, column = here
+        ways = [
+            (abs(r - row), abs(c - column), tile)
+            for r, c, tile in self._places()
+            if ((r - row) * down > 0 if down else r == row and (c - column) * across > 0)
+        ]
+        if ways:
+            nearest = min(ways, key=lambda way: way[:2])
             nearest[2].setFocus(Qt.FocusReason.TabFocusReason)
