@@ -234,8 +234,11 @@ def _finished_hurt(window: Any) -> None:
 
 
 def _eased(window: Any) -> None:
-    """Getting into the position of the easier exercise."""
-    _hurt(window, "none", 2, ("low_back", 0))
+    """From the single-leg bridge, in the second side, to the easier exercise."""
+    _play(window, "hip_strength", 15, 6.0)
+    window.stage._on_hurt()
+    window.page.strip.buttons[2].click()
+    window.page.word_buttons["none"].click()
     window.page.offers["easier"].click()
     for _ in range(50):
         window.clock.advance(0.1)

@@ -57,7 +57,6 @@ class HurtPage(QWidget):
     def __init__(self, practice: Practice, look: Look, figures: Figures, country: str = "") -> None:
         super().__init__()
         self.setAccessibleName(tr("This hurts"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._practice = practice
         self._country = country
         self._word: Word | None = None

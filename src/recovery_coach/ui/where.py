@@ -102,7 +102,8 @@ class Where(QWidget):
     def _tile(self, region: Region | None) -> Tile | None:
         if region is None:
             return None
-        return Tile(tr(region.label), region.id, self._look, region.words, tr(region.hint))
+        hint = tr(region.hint) if region.hint else ""
+        return Tile(tr(region.label), region.id, self._look, region.words, hint)
 
     def _sides(self) -> QWidget:
         """Above the columns: whose left and right they are."""
