@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recovery_coach.library.dose import Dose, Phase
-from recovery_coach.library.models import Exercise, Routine, Step
+from recovery_coach.library.models import Exercise, Routine, Step, Variant
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
@@ -36,7 +36,12 @@ EXERCISES = {
     for e in (
         exercise("squat"),
         exercise("plank", dose=Dose(hold=20, sides="none")),
-        exercise("side_plank", dose=Dose(hold=12, sides="each")),
+        exercise(
+            "side_plank",
+            dose=Dose(hold=12, sides="each"),
+            easier=Variant(text="Bend the knees.", exercise="side_plank_knees"),
+        ),
+        exercise("side_plank_knees", dose=Dose(hold=6, sides="each")),
         exercise("march", dose=Dose(timed=30)),
         exercise("dead_bug", dose=Dose(reps=4, sides="alternate", tempo=TEMPO)),
         exercise(

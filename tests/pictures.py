@@ -189,7 +189,7 @@ def _play(window: Any, routine: str, segment: int, seconds: float) -> None:
 def _pretend_done(practice: Any, segment: int) -> None:
     for done in practice.player.timeline.segments[:segment]:
         if done.performed:
-            practice._done[done.index] = "done"
+            practice._done[done.key] = "done"
             practice._active += done.seconds
 
 
@@ -205,14 +205,45 @@ def _asked(window: Any) -> None:
     window.ask_to_end(closing=False)
 
 
-def _hurt(window: Any, word: str | None = None, score: int | None = None) -> None:
-    _play(window, "pre_deadlift", 5, 12.0)
+def _hurt(
+    window: Any, word: str | None = None, score: int | None = None, *places: tuple[str, int]
+) -> None:
+    """In the dead bug; ``places`` are an area and which of its tiles, or none of them."""
+    _play(window, "core_stability", 33, 20.2)
     window.stage._on_hurt()
     page = window.page
     if score is not None:
         page.strip.buttons[score].click()
     if word is not None:
         page.word_buttons[word].click()
+    for number, (area, tile) in enumerate(places):
+        if number:
+            page._ask_place()
+        next(one for one in page.where.grid.tiles if one.value == area).click()
+        if tile >= 0:
+            page.where.grid.tiles[tile].click()
+
+
+def _finished_hurt(window: Any) -> None:
+    """Made easier in mid-session, and finished so."""
+    _hurt(window, "none", 2, ("low_back", 0))
+    stage = window.stage
+    window.page.offers["easier"].click()
+    while not stage.practice.player.ended:
+        stage.practice.handle(stage.practice.player.skip())
+
+
+def _eased(window: Any) -> None:
+    """From the single-leg bridge, in the second side, to the easier exercise."""
+    _play(window, "hip_strength", 15, 6.0)
+    window.stage._on_hurt()
+    window.page.strip.buttons[2].click()
+    window.page.word_buttons["none"].click()
+    window.page.offers["easier"].click()
+    for _ in range(50):
+        window.clock.advance(0.1)
+        window.stage.practice.tick()
+    window.stage._show()
 
 
 def _finished(window: Any) -> None:
@@ -304,9 +335,17 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "stage-paused": _paused,
     "stage-ask": _asked,
     "hurt": _hurt,
+    "hurt-where": lambda w: _hurt(w, "none", 2),
+    "hurt-place": lambda w: _hurt(w, "none", 2, ("low_back", -1)),
+    "hurt-place-limbs": lambda w: _hurt(w, "none", 2, ("lower_leg", -1)),
+    "hurt-easier": lambda w: _hurt(w, "none", 2, ("low_back", 0)),
+    "hurt-easier-two": lambda w: _hurt(w, "none", 2, ("low_back", 0), ("upper_back", 1)),
     "hurt-sharp": lambda w: _hurt(w, "sharp", 6),
+    "hurt-sharp-known": lambda w: _hurt(w, "sharp", 6, ("low_back", 0)),
     "hurt-chest": lambda w: _hurt(w, "chest", None),
+    "stage-eased": _eased,
     "finish": _finished,
+    "finish-hurt": _finished_hurt,
     "resume": lambda w: None,
     "trouble": lambda w: None,
     "problems": _problems,

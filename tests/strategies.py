@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from recovery_coach.library.dose import Dose, Kind, Phase, Sides
 from recovery_coach.library.models import Exercise, Routine, Step
 from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.easing import eased
 from recovery_coach.timeline.extending import can_extend, extended
 from recovery_coach.timeline.model import Options, Timeline
 from tests import factories
@@ -119,10 +120,21 @@ def extensions(draw: st.DrawFn, timeline: Timeline) -> tuple[int, float, float] 
 
 
 @st.composite
+def easings(draw: st.DrawFn, timeline: Timeline) -> tuple[int, Exercise]:
+    """A segment under way, and an exercise that no step has been done with so far."""
+    index = draw(st.integers(0, len(timeline.segments) - 1))
+    there = {way.exercise.id for step in timeline.steps for way in step.ways()}
+    return index, factories.exercise(f"easier_{len(there)}", dose=draw(doses()))
+
+
+@st.composite
 def any_timelines(draw: st.DrawFn) -> Timeline:
-    """A timeline as compiled, or after a person asked for more time once or twice."""
+    """A timeline as compiled, or after a person asked for more time, or for something easier."""
     timeline = draw(timelines())
-    for _ in range(draw(st.integers(0, 2))):
+    for _ in range(draw(st.integers(0, 3))):
+        if draw(st.booleans()):
+            timeline = eased(timeline, *draw(easings(timeline)))
+            continue
         extension = draw(extensions(timeline))
         if extension is not None:
             timeline = extended(timeline, *extension)

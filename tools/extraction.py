@@ -25,6 +25,7 @@ EXERCISE = (
 ROUTINE = ("name", "summary", "when", "tags", "equipment")
 DOSE = ("shapes", "set_cues", "note")
 NUMBERS = ("name", "emergency")
+REGION = ("label", "hint")
 
 TYPER = (
     "Aborted!", "Arguments", "Commands", "Missing command.", "No such command {name!r}.", "Options",
@@ -55,6 +56,8 @@ def find_all(root: Path) -> Iterator[Found]:
     for entry in _read(numbers).values():
         found = _fields(entry, NUMBERS, numbers.relative_to(root).as_posix())
         yield from (one for one in found if not one.text.isdecimal())
+    regions = root / "resources" / "regions.toml"
+    yield from in_regions(_read(regions), regions.relative_to(root).as_posix())
     for text in TYPER:
         yield Found(text, "", "typer", "said by typer, of a command")
 
@@ -117,6 +120,14 @@ def in_figure(data: Mapping[str, Any], file: str) -> Iterator[Found]:
     for move in data.get("cycle", ()):
         name = move["phase"]
         yield Found(name[:1].upper() + name[1:], "", file, "phase of a movement, as a command")
+
+
+def in_regions(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The places on the body; left and right of one have the same words."""
+    for entry in (*data["areas"], *data["regions"]):
+        for name in REGION:
+            if entry.get(name):
+                yield Found(entry[name], "", file, "a place on the body")
 
 
 def _fields(data: Mapping[str, Any], names: tuple[str, ...], file: str) -> Iterator[Found]:

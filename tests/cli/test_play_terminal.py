@@ -6,6 +6,7 @@ The sets of the routine last half an hour, so nothing moves but what a key moves
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 import termios
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from recovery_coach.journal import Journal, SessionRecord
+from recovery_coach.journal import HurtRecord, Journal, SessionRecord
 from tests.cli.screen import Screen, screen
 
 Play = Callable[..., AbstractContextManager[Screen]]
@@ -79,6 +80,11 @@ def the_session(journal: Journal) -> SessionRecord:
 def sets(journal: Journal) -> list[tuple[int, str]]:
     (entry,) = journal.latest(SessionRecord, 2)
     return sorted((s.record.segment, s.record.outcome) for s in journal.sets_of(entry.record_id))
+
+
+def the_hurt(journal: Journal) -> HurtRecord:
+    (hurt,) = journal.hurts_of(journal.latest(SessionRecord, 1)[0].record_id)
+    return hurt.record
 
 
 def stop(shown: Screen) -> None:
@@ -187,12 +193,93 @@ def test_a_low_number_may_go_on(playing: Screen, journal: Journal):
     playing.press("4")
     playing.expect("None of these")
     playing.press("6")
+    playing.expect("Where is it?")
+    playing.press("\r")
     playing.expect("Get help at once for")
     playing.expect("C  carry on")
     playing.press("c")
     playing.expect("and on")
     stop(playing)
     assert sets(journal) == [(1, "partial")]
+    assert the_hurt(journal).regions == ()
+
+
+def test_where_it_hurts_is_two_keys(playing: Screen, journal: Journal, program: list[str]):
+    playing.press("h")
+    playing.expect("How much does it hurt?")
+    playing.press("4")
+    playing.expect("None of these")
+    playing.press("6")
+    playing.expect("1  Low back")
+    playing.press("1")
+    playing.expect("Your own left and right")
+    playing.expect("1  Low back beside the spine, left")
+    playing.press("1")
+    playing.expect("> Low back beside the spine, left")
+    playing.expect("S  leave this exercise out")
+    playing.press("s")
+    playing.expect("Next exercise: Front plank")
+    stop(playing)
+    assert the_hurt(journal).regions == ("lowback_L",)
+    told = subprocess.run(
+        [*program, "sessions", journal.latest(SessionRecord, 1)[0].record_id],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "4 of 10 · None of these · Low back beside the spine, left" in told.stdout
+
+
+def test_an_area_that_is_one_place_is_one_key(playing: Screen, journal: Journal):
+    playing.press("h")
+    playing.expect("How much does it hurt?")
+    playing.press("\r")
+    playing.expect("None of these")
+    playing.press("\r")
+    playing.expect("5  Neck")
+    playing.press("5")
+    playing.expect("> Neck")
+    playing.expect("Q  end here")
+    playing.press("s")
+    playing.expect("Next exercise: Front plank")
+    stop(playing)
+    assert the_hurt(journal).regions == ("neck_back",)
+
+
+def test_the_rest_of_it_may_be_done_the_easier_way(playing: Screen, journal: Journal):
+    playing.press("h")
+    playing.expect("How much does it hurt?")
+    playing.press("4")
+    playing.expect("None of these")
+    playing.press("6")
+    playing.expect("Where is it?")
+    playing.press("\r")
+    playing.expect("E  easier: Side plank from the knees")
+    playing.press("e")
+    playing.expect("Next exercise: Side plank from the knees · Left side")
+    playing.press(RIGHT)
+    playing.expect("Hold")
+    stop(playing)
+    assert sets(journal) == [(1, "hurt"), (9, "partial")]
+    assert the_hurt(journal).action == "easier"
+
+
+def test_an_exercise_without_an_easier_one_offers_none(playing: Screen, journal: Journal):
+    for words in ("Switch sides: ", "Right side", "Next exercise: ", "Hold", "Next exercise: "):
+        playing.press(RIGHT)
+        playing.expect(words)
+    playing.press(RIGHT)
+    playing.expect("Enter done")
+    playing.press("h")
+    playing.expect("How much does it hurt?")
+    playing.press("4")
+    playing.expect("None of these")
+    playing.press("6")
+    playing.expect("Where is it?")
+    playing.press("\r")
+    assert "easier" not in playing.expect("Q  end here")
+    playing.press("q")
+    assert playing.end() == 0
 
 
 def test_sharp_pain_ends_the_exercise(playing: Screen, journal: Journal):
@@ -201,7 +288,11 @@ def test_sharp_pain_ends_the_exercise(playing: Screen, journal: Journal):
     playing.press("4")
     playing.expect("Sharp")
     playing.press("1")
-    assert "carry on" not in playing.expect("Q  end here")
+    playing.expect("Where is it?")
+    playing.press("\r")
+    said = playing.expect("Q  end here")
+    assert "carry on" not in said
+    assert "easier" not in said
     playing.press("c")
     playing.press("s")
     playing.expect("Next exercise: Front plank")
@@ -222,6 +313,7 @@ def test_a_warning_sign_ends_the_session_with_advice(playing: Screen, journal: J
     playing.expect("The session is over.")
     assert playing.end() == 0
     assert "Effort" not in playing.text
+    assert "Where is it?" not in playing.text
     assert (the_session(journal).state, the_session(journal).stop_reason) == ("stopped", "hurt")
 
 
@@ -231,6 +323,8 @@ def test_a_gentle_routine_instead(playing: Screen, journal: Journal):
     playing.press("9")
     playing.expect("None of these")
     playing.press("6")
+    playing.expect("Where is it?")
+    playing.press("\r")
     playing.expect("G  end here")
     playing.press("g")
     playing.expect("Sore-day gentle session")

@@ -15,6 +15,8 @@ PLANK = Step(exercise="plank")
 """20 s, one set: with these options segments 0 get ready (5 s), 1 hold."""
 SIDES = Step(exercise="side_plank")
 """12 s on each side: get ready, left, switch, right."""
+TWICE = Step(exercise="side_plank", hold=12, sets=2, rest=9)
+"""The same in two sets; its easier exercise is held for 6 s."""
 SQUAT = Step(exercise="squat")
 """Five reps of 4 s."""
 PACK_UP = Step(exercise="pack_up")

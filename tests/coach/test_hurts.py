@@ -16,9 +16,13 @@ from recovery_coach.coach.hurts import (
     WORDS,
     Level,
     Word,
+    easier_of,
     judge,
     limit,
 )
+from recovery_coach.library.models import Exercise, Variant
+from recovery_coach.timeline.model import PlannedStep
+from tests.factories import exercise
 
 SCORES = st.none() | st.integers(0, 10)
 ANY_WORD = st.none() | st.sampled_from(WORDS)
@@ -83,6 +87,40 @@ def test_a_higher_number_never_allows_more(word: Word | None, start: int | None,
     order = ("may_go_on", "unsure", "end_exercise", "stop_session")
     lower, higher = (order.index(judge(n, word, start).level) for n in (score, score + 1))
     assert higher >= lower
+
+
+@given(SCORES, ANY_WORD, SCORES)
+def test_the_easier_one_is_offered_exactly_where_going_on_is(
+    score: int | None, word: Word | None, start: int | None
+):
+    verdict = judge(score, word, start)
+    assert verdict.may_ease is verdict.may_go_on
+
+
+def step(*exercises: Exercise) -> PlannedStep:
+    """Done with the last of them, and before with each of the others."""
+    before: PlannedStep | None = None
+    for one in exercises:
+        before = PlannedStep(one, one.dose, "", before)
+    assert before is not None
+    return before
+
+
+def with_easier(identifier: str, easier: str | None) -> Exercise:
+    return exercise(identifier, easier=Variant(text="Less.", exercise=easier))
+
+
+def test_the_easier_one_is_what_the_data_name():
+    knees = exercise("knees")
+    assert easier_of(step(with_easier("plank", "knees")), {"knees": knees}) is knees
+    assert easier_of(step(with_easier("plank", "knees")), {}) is None
+    assert easier_of(step(with_easier("plank", None)), {"knees": knees}) is None
+    assert easier_of(step(knees), {"knees": knees}) is None
+
+
+def test_what_hurt_before_does_not_come_back_as_the_easier_one():
+    plank, knees = with_easier("plank", "knees"), with_easier("knees", "plank")
+    assert easier_of(step(plank, knees), {"plank": plank, "knees": knees}) is None
 
 
 @pytest.mark.parametrize(("start", "highest"), [(0, 2), (3, 5), (4, 5), (10, 5), (None, 3)])

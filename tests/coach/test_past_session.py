@@ -11,6 +11,7 @@ from recovery_coach.coach.past_session import (
     Move,
     amount_words,
     hurt_facts,
+    hurt_line,
     hurt_place,
     moves_of,
     names_of,
@@ -38,6 +39,15 @@ def test_sets_stand_under_their_exercise_in_the_order_of_the_routine():
 
 def test_an_exercise_that_comes_twice_stands_there_twice():
     assert len(moves_of([one_set("s", 0, step=0), one_set("s", 5, step=3)])) == 2
+
+
+def test_an_easier_exercise_stands_after_what_it_took_over_from_and_before_the_next_step():
+    sets = [
+        one_set("s", 1, step=0, exercise="plank", exercise_name="Plank", outcome="hurt"),
+        one_set("s", 3, step=1),
+        one_set("s", 5, step=0, exercise="knees", exercise_name="Plank from the knees"),
+    ]
+    assert [move.name for move in moves_of(sets)] == ["Plank", "Plank from the knees", "Bird dog"]
 
 
 def test_one_set_a_side_needs_no_number():
@@ -97,7 +107,24 @@ def test_how_it_hurt_and_what_was_done():
     said = hurt("s", score=4, words=("limb",), action="stop")
     assert hurt_facts(said) == "4 of 10 · Into a leg or arm · you stopped there"
     assert hurt_facts(hurt("s", score=0, action="")) == "0 of 10"
+    assert hurt_facts(hurt("s", action="easier")) == "you went on with an easier one"
     assert hurt_facts(hurt("s", words=("later word",), action="later")) == "later word · later"
+
+
+def test_where_on_the_body_it_hurt():
+    said = hurt("s", score=4, words=("none",), regions=("lowback_L", "from_later"), action="skip")
+    assert hurt_facts(said) == (
+        "4 of 10 · None of these · Low back beside the spine, left · from later"
+        " · you left the rest of it out"
+    )
+
+
+def test_in_one_line():
+    said = hurt("s", side="left", set=2, rep=3, score=4, words=("none",), regions=("lowback_L",))
+    assert hurt_line(said, {"bird_dog": "Bird dog"}) == (
+        "It hurt: Bird dog · left side · set 2 · rep 3 · 4 of 10 · Low back beside the spine, left"
+    )
+    assert hurt_line(hurt("s"), {}) == "It hurt: bird dog · set 1"
 
 
 def test_the_name_of_the_day_wins():

@@ -233,6 +233,8 @@ def test_a_routine_whose_exercise_is_gone_can_be_kept_but_not_gone_on_with(
         {"done": {"one": "done", "1": "done"}},
         {"active": "much", "played": None, "reps": -2},
         {"position": None},
+        {"eased": "nonsense"},
+        {"eased": [3, ["three", "plank"], [1], [1, 2, 3], None]},
     ],
     ids=str,
 )
@@ -246,6 +248,88 @@ def test_a_damaged_checkpoint_is_still_offered(
     practice.start(at)
     practice.stop()
     assert session(journal, result.session_id).state == "stopped"
+
+
+# -- after something was made easier ---------------------------------------------------------
+
+
+def ease(clock: ManualClock, journal: Journal, seconds: float) -> Practised:
+    """On the second side of the side plank it hurt; ``seconds`` after that the session died.
+
+    Segments: 3 the side plank that was broken off, 4 transition (8 s), 5 on the knees (6 s),
+    6 transition, 7 squats.
+    """
+    done = interrupt(clock, journal, 5 + 12 + 5 + 4)
+    done.practice.hurt()
+    done.practice.answer_hurt(3, "none", ("lowback_L",))
+    done.practice.leave_hurt("easier")
+    done.pass_time(seconds)
+    return done
+
+
+@pytest.mark.parametrize(
+    ("seconds", "segment", "begins"),
+    [(0, 4, 4), (3 + 9, 5, 4), (3 + 8 + 6 + 2, 6, 6), (3 + 8 + 6 + 8 + 3, 7, 6)],
+    ids=["at once", "easier", "transition", "squats"],
+)
+def test_the_easier_session_comes_back(
+    clock: ManualClock, journal: Journal, seconds: float, segment: int, begins: int
+):
+    done = ease(clock, journal, seconds)
+    result = found(journal, clock)
+    assert result.timeline == done.practice.player.timeline
+    assert result.segment == segment
+    practice, at = unfinished.go_on(result, EXERCISES, clock, journal)
+    assert at == begins
+    assert practice.player.timeline == done.practice.player.timeline
+
+
+def test_its_place_is_told_with_the_easier_name(clock: ManualClock, journal: Journal):
+    ease(clock, journal, 3 + 8 + 2)
+    assert found(journal, clock).place == "Side plank knees, right side"
+
+
+def test_gone_on_with_it_is_the_same_session_and_knows_what_hurt(
+    clock: ManualClock, journal: Journal
+):
+    done = ease(clock, journal, 3 + 8 + 2)
+    practice, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    assert [hurt.regions for hurt in practice.hurts] == [("lowback_L",)]
+    practice.start(at)
+    done.practice = practice
+    done.pass_time(8 + 6 + 8 + 20)
+    assert practice.player.state is State.FINISHED
+    assert done.sets == [(1, "done"), (3, "hurt"), (7, "done"), (5, "done")]
+    assert (practice.sets_done, practice.sets_planned) == (3, 3)
+
+
+def test_it_may_be_interrupted_and_gone_on_with_again(clock: ManualClock, journal: Journal):
+    done = ease(clock, journal, 3 + 8 + 2)
+    practice, at = unfinished.go_on(found(journal, clock), EXERCISES, clock, journal)
+    practice.start(at)
+    done.practice = practice
+    done.pass_time(4)
+    assert found(journal, clock).timeline == practice.player.timeline
+
+
+def test_kept_the_easier_set_under_way_is_on_record_as_what_it_was(
+    clock: ManualClock, journal: Journal
+):
+    done = ease(clock, journal, 3 + 8 + 4)
+    done.practice.toggle_pause()  # a hold this short has no other moment that is written
+    unfinished.keep(found(journal, clock), journal, clock)
+    assert done.sets == [(1, "done"), (3, "hurt"), (7, "partial")]
+    partial = journal.sets_of(done.practice.session_id)[-1].record
+    assert (partial.exercise, partial.exercise_name) == ("side_plank_knees", "Side plank knees")
+    assert (partial.side, partial.set, partial.step) == ("right", 1, 0)
+
+
+def test_without_the_easier_exercise_it_can_only_be_kept(clock: ManualClock, journal: Journal):
+    ease(clock, journal, 0)
+    rest = {name: e for name, e in EXERCISES.items() if name != "side_plank_knees"}
+    result = find_unfinished(journal, rest)
+    assert result is not None
+    assert result.timeline is None
 
 
 # -- keeping ---------------------------------------------------------------------------------

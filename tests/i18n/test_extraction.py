@@ -12,6 +12,7 @@ from tools.strings import ROOT
 from recovery_coach.base.paths import find_resources
 from recovery_coach.library.dose import Dose
 from recovery_coach.library.models import Exercise, Routine, Step
+from recovery_coach.library.regions import body_regions
 
 NEVER = {"id", "source", "cautions", "muscles", "access", "dose", "steps", "exercise", "sides"}
 """Fields with ids, codes and sources, and those that hold other fields."""
@@ -96,3 +97,10 @@ def test_every_shipped_file_is_searched():
         for path in (find_resources() / folder).glob("*.toml"):
             assert f"resources/{folder}/{path.name}" in searched
     assert "resources/rules/numbers.toml" in searched
+
+
+def test_every_place_on_the_body_is_found_and_its_hint():
+    found = {one.text for one in find_all(ROOT) if one.file == "resources/regions.toml"}
+    known = body_regions()
+    assert {one.label for one in (*known.areas, *known.regions)} <= found
+    assert {region.hint for region in known.regions if region.hint} <= found

@@ -27,7 +27,7 @@ from recovery_coach.timeline.model import Timeline
 from tests.factories import timeline as timeline_of
 from tests.fakes import ManualClock
 from tests.session.driving import Driven, of
-from tests.strategies import KINDS, any_timelines, timelines
+from tests.strategies import KINDS, any_timelines, easings, timelines
 
 ALLOWED = {(old, new) for (old, _), new in TRANSITIONS.items()}
 TICKS = st.floats(0, 2, exclude_max=True) | st.sampled_from((0.0, 0.016, 0.25, 1.0, 1.999))
@@ -230,6 +230,15 @@ class Session(RuleBasedStateMachine):
         if command == "extend":
             self.planned += 10 * len(of(Moved, events))
         self.heard(command, events)
+
+    @rule(data=st.data())
+    def ease(self, data: st.DataObject) -> None:
+        before = self.player.timeline
+        _, exercise = data.draw(easings(before))
+        events = self.player.ease(exercise)
+        assert bool(events) == (self.state is State.PAUSED)
+        self.planned += self.player.timeline.total - before.total
+        self.heard("ease", events)
 
     @rule(seconds=st.sampled_from((10.0, -10.0, 0.0)) | st.floats(-120, 120))
     def seek(self, seconds: float) -> None:

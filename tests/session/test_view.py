@@ -129,6 +129,7 @@ def test_sides_and_sets_are_named():
 def test_alternating_sides_are_those_of_the_repetition():
     driven = playing(Step(exercise="dead_bug"))
     assert view_of(driven.player).side == "Sides in turn"
+    assert view_of(driven.player).set == "4 reps"  # the sides stand beside it
     assert (after(driven, 5).side, after(driven, 4).side) == ("Left side", "Right side")
 
 

@@ -1,4 +1,4 @@
-"""What holds of every timeline, also after it was made longer."""
+"""What holds of every timeline, also after it was made longer or easier."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_shapes_fill_their_segment(timeline: Timeline):
 @given(any_timelines())
 def test_exactly_what_is_counted_has_repetitions_and_exactly_holds_have_shapes(timeline: Timeline):
     for segment in timeline.segments:
-        dose = timeline.steps[segment.step].dose
+        dose = timeline.step_of(segment).dose
         counted = segment.kind == "work" and dose.kind in ("reps", "descending", "breaths")
         assert len(segment.reps) == (dose.reps_in(segment.set - 1) if counted else 0)
         held = dose.shapes if segment.kind == "hold" else ()

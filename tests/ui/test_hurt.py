@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from recovery_coach.coach.advice import word_label
 from recovery_coach.coach.hurts import EMERGENCY, STOPPING, WORDS, Word
 from recovery_coach.journal import HurtRecord, PainEntry, SessionRecord, SetRecord
 from recovery_coach.library.models import Step
@@ -31,10 +32,16 @@ def hurting(seat: Seat, start: int | None = None) -> HurtPage:
 
 
 def answer(seat: Seat, score: int | None, word: Word | None) -> None:
+    """Answer; what was answered before is asked again with the button that the answer became."""
+    page = seat.page
     if score is not None:
-        seat.click(seat.page.strip.buttons[score])
+        if not page.strip.isVisible():
+            seat.click(f"{page.strip.value} of 10")
+        seat.click(page.strip.buttons[score])
     if word is not None:
-        seat.click(seat.page.word_buttons[word])
+        if not page.word_buttons[word].isVisible():
+            seat.click(word_label(page._word))
+        seat.click(page.word_buttons[word])
 
 
 def offered(seat: Seat) -> list[str]:
@@ -305,6 +312,7 @@ def test_an_arrow_on_the_way_to_a_word_gives_no_answer(seat: Seat):
 def test_a_second_click_on_a_word_does_not_take_it_back(seat: Seat):
     page = hurting(seat, start=3)
     answer(seat, 2, "none")
+    seat.click("None of these")
     seat.click(page.word_buttons["none"])
     assert page.word_buttons["none"].isChecked()
     answer(seat, None, "sharp")

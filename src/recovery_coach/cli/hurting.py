@@ -1,6 +1,8 @@
-"""H: it hurts. The session stands still; two questions, then only what the rule allows."""
+"""H: it hurts. The session stands still; three questions, then only what the rule allows."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.cli.keys import Keys
@@ -10,6 +12,8 @@ from recovery_coach.coach import advice
 from recovery_coach.coach.advice import Advice
 from recovery_coach.coach.hurts import WORDS, Verdict, Word
 from recovery_coach.coach.practise import HurtAction, Practice
+from recovery_coach.library.models import Exercise
+from recovery_coach.library.regions import Region, body_regions
 
 DIGITS = tuple("0123456789x")
 """Keys for the numbers 0 to 10."""
@@ -25,7 +29,11 @@ def ask(practice: Practice, keys: Keys, terminal: Terminal) -> HurtAction:
     practice.answer_hurt(score, None)
     word = _ask_word(keys, terminal)
     verdict = practice.answer_hurt(score, word)
-    action = _decide(verdict, word, keys, terminal)
+    if verdict.may_train:  # after a warning sign nothing more is asked
+        region = _ask_region(keys, terminal)
+        practice.answer_hurt(score, word, (region.id,) if region else ())
+    easier = practice.easier if verdict.may_ease else None
+    action = _decide(verdict, word, easier, keys, terminal)
     practice.leave_hurt(action)
     return action
 
@@ -37,16 +45,41 @@ def number_of(key: str) -> int | None:
 
 def _ask_word(keys: Keys, terminal: Terminal) -> Word | None:
     terminal.say(tr("What is it like? Enter to leave it open"))
-    numbers = [str(number) for number in range(1, len(WORDS) + 1)]
-    for number, offered in zip(numbers, WORDS, strict=True):
-        terminal.say(f"  {number}  {advice.word_label(offered)}")
+    place = _choose([advice.word_label(word) for word in WORDS], keys, terminal)
+    return None if place is None else WORDS[place]
+
+
+def _ask_region(keys: Keys, terminal: Terminal) -> Region | None:
+    """The area and the region in it: two keys, or one where an area is one region."""
+    known = body_regions()
+    if not known.areas:
+        return None
+    terminal.say(tr("Where is it? Enter to leave it open"))
+    place = _choose([tr(area.label) for area in known.areas], keys, terminal)
+    if place is None:
+        return None
+    found = known.of(known.areas[place])
+    if len(found) > 1:
+        terminal.say(tr("Where exactly? Your own left and right. Enter to leave it open"))
+        place = _choose([region.words for region in found], keys, terminal)
+        return None if place is None else found[place]
+    return found[0] if found else None
+
+
+def _choose(offered: Sequence[str], keys: Keys, terminal: Terminal) -> int | None:
+    """The place of the one that is chosen, out of nine at most; None where it is left open."""
+    numbers = [str(number) for number in range(1, len(offered) + 1)]
+    for number, label in zip(numbers, offered, strict=True):
+        terminal.say(f"  {number}  {label}")
     key = keys.choose(*numbers, "enter")
-    word: Word | None = None if key == "enter" else WORDS[int(key) - 1]
-    terminal.say(f"> {tr('left open') if word is None else advice.word_label(word)}")
-    return word
+    place = None if key == "enter" else int(key) - 1
+    terminal.say(f"> {tr('left open') if place is None else offered[place]}")
+    return place
 
 
-def _decide(verdict: Verdict, word: Word | None, keys: Keys, terminal: Terminal) -> HurtAction:
+def _decide(
+    verdict: Verdict, word: Word | None, easier: Exercise | None, keys: Keys, terminal: Terminal
+) -> HurtAction:
     if not verdict.may_train:
         if word is not None:
             _say(terminal, advice.after_hurt(word, terminal.app.settings.country))
@@ -64,6 +97,9 @@ def _decide(verdict: Verdict, word: Word | None, keys: Keys, terminal: Terminal)
     }
     if verdict.may_go_on:
         offered = {"c": ("go_on", tr("C  carry on with this exercise")), **offered}
+    if easier is not None:
+        label = tr("E  easier: {name}").format(name=tr(easier.name))
+        offered = {"e": ("easier", label), **offered}
     for _, label in offered.values():
         terminal.say(f"  {label}")
     return offered[keys.choose(*offered)][0]

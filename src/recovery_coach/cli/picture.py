@@ -66,7 +66,7 @@ def _count(view: View) -> str:
 
 def place_of(player: Player, segment: Segment) -> str:
     """What is being done, or prepared: ``Rest: Side plank, right side, set 2 of 3``."""
-    step = player.timeline.steps[segment.step]
+    step = player.timeline.step_of(segment)
     words = place_in_words(segment, tr(step.exercise.name))
     if segment.performed:
         return words

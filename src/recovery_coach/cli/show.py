@@ -124,7 +124,7 @@ def _print_table(terminal: Terminal, timeline: Timeline) -> None:
 
 
 def _row(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
-    name = tr(timeline.steps[segment.step].exercise.name)
+    name = tr(timeline.step_of(segment).exercise.name)
     sets = f"{segment.set}/{segment.sets}" if segment.sets > 1 and segment.performed else ""
     side = side_name(segment.side) if segment.performed or segment.kind == "switch" else ""
     return (

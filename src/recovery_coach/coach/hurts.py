@@ -9,8 +9,13 @@ away from the exercise; none of them says that anything is fine.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from recovery_coach.library.models import Exercise
+    from recovery_coach.timeline.model import PlannedStep
 
 Word = Literal["sharp", "limb", "numb", "chest", "faint", "none"]
 """What it feels like: sharp; into a leg or arm; numb or tingling; chest; faint; none of these."""
@@ -43,6 +48,15 @@ class Verdict:
         return self.level == "may_go_on"
 
     @property
+    def may_ease(self) -> bool:
+        """Whether the easier exercise is offered, where there is one: only where going on is.
+
+        Facts 4.4, amber: keep or lower the load, use easier variants. Red, and sharp pain, stop
+        the move itself; an easier way of it is no way round that.
+        """
+        return self.may_go_on
+
+    @property
     def may_train(self) -> bool:
         """Whether anything but help is offered."""
         return self.level != "stop_session"
@@ -61,6 +75,17 @@ def judge(score: int | None, word: Word | None, start: int | None) -> Verdict:
     if score is None or word is None:
         return Verdict("unsure")
     return Verdict("may_go_on")
+
+
+def easier_of(step: PlannedStep, exercises: Mapping[str, Exercise]) -> Exercise | None:
+    """The easier exercise that the data name for what a step is done with now.
+
+    None where they name none, where it is not in the library, and where the step was done with it
+    before: what hurt there does not come back as the easier one.
+    """
+    easier = step.exercise.easier
+    found = exercises.get(easier.exercise or "") if easier is not None else None
+    return None if found is None or step.was_done_as(found.id) else found
 
 
 def limit(start: int | None) -> int:

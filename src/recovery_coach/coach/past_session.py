@@ -11,6 +11,7 @@ from recovery_coach.base.i18n import duration, tr, trn
 from recovery_coach.coach.advice import word_label
 from recovery_coach.coach.hurts import Word
 from recovery_coach.journal import HurtRecord, SetRecord
+from recovery_coach.library.regions import body_regions
 from recovery_coach.library.words import side_words
 
 
@@ -33,15 +34,22 @@ class Move:
 
 
 def moves_of(sets: Iterable[SetRecord], breaths: Container[str] = ()) -> list[Move]:
-    """The sets by the step of the routine they were in; ``breaths``: exercises that count them."""
-    ordered = sorted(sets, key=lambda one: one.segment)
+    """The sets by the step of the routine they were in, and what was easier of it after the rest.
+
+    ``breaths``: exercises that count them.
+    """
+    ordered = sorted(sets, key=lambda one: (one.step, one.segment))
     return [
         Move(
             tr(found[0].exercise_name),
             tuple(_set_in_words(one, one.exercise in breaths) for one in found),
         )
-        for found in (list(group) for _, group in groupby(ordered, key=lambda one: one.step))
+        for found in (list(group) for _, group in groupby(ordered, key=_step_and_exercise))
     ]
+
+
+def _step_and_exercise(one: SetRecord) -> tuple[int, str]:
+    return one.step, one.exercise
 
 
 def _set_in_words(one: SetRecord, breaths: bool) -> DoneSet:
@@ -100,12 +108,25 @@ def hurt_place(hurt: HurtRecord, names: Mapping[str, str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def hurt_line(hurt: HurtRecord, names: Mapping[str, str]) -> str:
+    """It hurt, in one line: in what, how strong, where on the body."""
+    parts = [hurt_place(hurt, names), _score(hurt), *_regions(hurt)]
+    return tr("It hurt: {what}").format(what=" · ".join(part for part in parts if part))
+
+
 def hurt_facts(hurt: HurtRecord) -> str:
-    """How strong it was, what it was like, and what was done about it."""
-    parts = [tr("{number} of 10").format(number=hurt.score) if hurt.score is not None else ""]
-    parts += [_word(word) for word in hurt.words]
-    parts.append(_action(hurt.action))
+    """How strong it was, what it was like, where on the body, and what was done about it."""
+    words = [_word(word) for word in hurt.words]
+    parts = [_score(hurt), *words, *_regions(hurt), _action(hurt.action)]
     return " · ".join(part for part in parts if part)
+
+
+def _score(hurt: HurtRecord) -> str:
+    return tr("{number} of 10").format(number=hurt.score) if hurt.score is not None else ""
+
+
+def _regions(hurt: HurtRecord) -> list[str]:
+    return [body_regions().words(region) for region in hurt.regions]
 
 
 def _word(word: str) -> str:
@@ -115,6 +136,7 @@ def _word(word: str) -> str:
 
 def _action(action: str) -> str:
     return {
+        "easier": tr("you went on with an easier one"),
         "go_on": tr("you went on"),
         "skip": tr("you left the rest of it out"),
         "stop": tr("you stopped there"),

@@ -22,7 +22,7 @@ from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.ids import new_id
 from recovery_coach.base.lock import ProcessLock
-from recovery_coach.coach.hurts import Verdict, Word, judge
+from recovery_coach.coach.hurts import Verdict, Word, easier_of, judge
 from recovery_coach.journal import (
     Checkpoint,
     HurtRecord,
@@ -48,7 +48,8 @@ from recovery_coach.session.events import (
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
 from recovery_coach.timeline.compiler import compile as compile_timeline
-from recovery_coach.timeline.model import Options, Segment
+from recovery_coach.timeline.easing import eased
+from recovery_coach.timeline.model import Options, Segment, Timeline
 
 ASK_AGAIN_AFTER = timedelta(hours=1)
 """A number younger than this counts as the number before the session."""
@@ -60,7 +61,25 @@ def session_lock(journal: Journal, session_id: str) -> ProcessLock:
 
 
 Listener = Callable[[Sequence[Event]], None]
-HurtAction = Literal["go_on", "skip", "gentle", "stop"]
+HurtAction = Literal["easier", "go_on", "skip", "gentle", "stop"]
+Easing = tuple[int, str]
+"""What was made easier: the key of the segment that was under way, and the exercise after it."""
+
+
+def timeline_of(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    options: Options | None = None,
+    easings: Sequence[Easing] = (),
+) -> Timeline:
+    """The session as it was planned, and then made easier.
+
+    KeyError for an exercise that is gone, ValueError for an easing that does not fit.
+    """
+    timeline = compile_timeline(routine, exercises, options)
+    for key, exercise in easings:
+        timeline = eased(timeline, timeline.index_of(key), exercises[exercise])
+    return timeline
 
 
 class Practice:
@@ -77,12 +96,16 @@ class Practice:
         journal: Journal | None,
         options: Options | None = None,
         speed: float = 1.0,
+        easings: Sequence[Easing] = (),
     ) -> None:
         self.routine = routine
         self.clock = clock
-        self.player = Player(compile_timeline(routine, exercises, options), clock, speed)
+        timeline = timeline_of(routine, exercises, options, easings)
+        self.player = Player(timeline, clock, speed)
         self.trouble: JournalTrouble | None = None
         self.session_id = new_id()
+        self._exercises = exercises
+        self._easings = list(easings)
         self._journal = journal
         self._pending: list[Write] = []
         self._checkpoint: Checkpoint | None = None
@@ -92,6 +115,7 @@ class Practice:
         self._cue_listeners: list[Listener] = []
         self._listeners: list[Listener] = []
         self._hurt: tuple[str, HurtRecord] | None = None
+        self._hurts: dict[str, HurtRecord] = {}
         self._lock: ProcessLock | None = None
         self.pain_before = self._recent_number()
 
@@ -177,7 +201,7 @@ class Practice:
         shape = segment.shape_at(self.player.position)
         record = HurtRecord(
             session=self.session_id,
-            segment=segment.index,
+            segment=segment.key,
             exercise=segment.exercise,
             side=rep.side if rep and rep.side else segment.side,
             set=segment.set,
@@ -195,29 +219,68 @@ class Practice:
         done = [segment for segment in segments if segment.performed]
         return done[-1] if done else self.player.segment
 
-    def answer_hurt(self, score: int | None, word: Word | None) -> Verdict:
-        """What is known of it so far goes on record at once; what may follow is the answer."""
+    @property
+    def hurts(self) -> tuple[HurtRecord, ...]:
+        """Everything that hurt in this session, in the order it was said."""
+        return tuple(self._hurts.values())
+
+    @property
+    def names(self) -> dict[str, str]:
+        """What each exercise of this session is called, by its id."""
+        steps = self.player.timeline.steps
+        return {way.exercise.id: way.exercise.name for step in steps for way in step.ways()}
+
+    @property
+    def easier(self) -> Exercise | None:
+        """The easier exercise for what is left of the one that hurts; None where there is none."""
+        step = self.player.timeline.steps[self.player.segment.step]
+        if self._hurt is None or self._step_that_hurts != self.player.segment.step:
+            return None
+        return easier_of(step, self._exercises)
+
+    @property
+    def _step_that_hurts(self) -> int | None:
+        if self._hurt is None:
+            return None
+        timeline = self.player.timeline
+        return timeline.segments[timeline.index_of(self._hurt[1].segment)].step
+
+    def answer_hurt(
+        self, score: int | None, word: Word | None, regions: Sequence[str] = ()
+    ) -> Verdict:
+        """What is known of it so far goes on record at once; what may follow is the answer.
+
+        ``regions`` are ids of ``library.regions``.
+        """
         if self._hurt is not None:
             words = (word,) if word else ()
-            self._save_hurt(replace(self._hurt[1], score=score, words=words))
+            known = replace(self._hurt[1], score=score, words=words, regions=tuple(regions))
+            self._save_hurt(known)
         return judge(score, word, self.pain_before)
 
     def leave_hurt(self, action: HurtAction) -> None:
-        """What was decided: go on, skip this exercise, or end here (for a gentle routine too)."""
+        """What was decided: the easier exercise, go on, skip this one, or end here.
+
+        Gentle moves end the session too. Without an easier exercise that choice means to go on.
+        """
         if self._hurt is None:
             return
         self._save_hurt(replace(self._hurt[1], action=action))
-        if action == "go_on":
-            self._hurt = None
-            self.handle(self.player.resume())
-        elif action == "skip":
-            felt = self.player.timeline.segments[self._hurt[1].segment]
-            if felt.step == self.player.segment.step:
-                self.handle(self.player.skip_exercise())
-            self._hurt = None
-            self.handle(self.player.resume())
-        else:
+        if action in ("gentle", "stop"):
             self.stop("hurt")
+            return
+        if action == "easier" and self.easier is not None:
+            self._ease(self.easier)
+        elif action == "skip" and self._step_that_hurts == self.player.segment.step:
+            self.handle(self.player.skip_exercise())
+        self._hurt = None
+        self.handle(self.player.resume())
+
+    def _ease(self, exercise: Exercise) -> None:
+        key = self.player.segment.key
+        events = self.player.ease(exercise)
+        self._easings.append((key, exercise.id))  # on disk with the set that was broken off
+        self.handle(events)
 
     # -- the end ---------------------------------------------------------------------------
 
@@ -228,8 +291,10 @@ class Practice:
 
     @property
     def sets_planned(self) -> int:
-        """Sets of one side that the routine has."""
-        return sum(segment.performed for segment in self.player.timeline.segments)
+        """Sets of one side that the routine has; one that was broken off and begun anew is one."""
+        begun_anew = {key for key, _ in self._easings if self._done.get(key) != "done"}
+        segments = self.player.timeline.segments
+        return sum(one.performed and one.key not in begun_anew for one in segments)
 
     @property
     def active_seconds(self) -> float:
@@ -286,14 +351,14 @@ class Practice:
 
     def _put_set(self, event: SegmentLeft) -> None:
         segment = event.segment
-        if self._done.get(segment.index) == "done" and event.outcome != "done":
+        if self._done.get(segment.key) == "done" and event.outcome != "done":
             return  # done once stays done, though somebody went back to it
         if event.outcome == "skipped" and self._hurt:
             event = replace(event, outcome="hurt")
-        self._done[segment.index] = event.outcome
-        name = self.player.timeline.steps[segment.step].exercise.name
+        self._done[segment.key] = event.outcome
+        name = self.player.timeline.step_of(segment).exercise.name
         record = set_record(self.session_id, event, name, self.clock.now())
-        self._put(record, f"{self.session_id}:{segment.index}")
+        self._put(record, f"{self.session_id}:{segment.key}")
 
     def _first_record(self) -> SessionRecord:
         timeline = self.player.timeline
@@ -323,6 +388,7 @@ class Practice:
     def _save_hurt(self, record: HurtRecord) -> None:
         if self._hurt is not None:
             self._hurt = (self._hurt[0], record)
+            self._hurts[self._hurt[0]] = record
             self._put(record, self._hurt[0])
             self._flush()
 
@@ -361,7 +427,8 @@ class Practice:
             "reps": player.reps_done,
             "played": player.played,
             "active": self._active,
-            "done": {str(index): outcome for index, outcome in self._done.items()},
+            "done": {str(key): outcome for key, outcome in self._done.items()},
+            "eased": [list(easing) for easing in self._easings],
         }
 
     def _recent_number(self) -> int | None:
@@ -388,6 +455,10 @@ class Practice:
         self._record = record
         self._done = dict(done)
         self._active = active
+        if self._journal is not None:
+            with suppress(JournalTrouble):  # it is on record all the same, only not shown
+                found = self._journal.hurts_of(session_id)
+                self._hurts = {entry.record_id: entry.record for entry in found}
 
 
 def set_record(session: str, left: SegmentLeft, exercise_name: str, at: datetime) -> SetRecord:
@@ -395,7 +466,7 @@ def set_record(session: str, left: SegmentLeft, exercise_name: str, at: datetime
     segment = left.segment
     return SetRecord(
         session=session,
-        segment=segment.index,
+        segment=segment.key,
         step=segment.step,
         exercise=segment.exercise,
         exercise_name=exercise_name,

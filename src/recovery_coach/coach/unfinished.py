@@ -7,18 +7,24 @@ from that step, keep what was done, or discard it (which Undo takes back).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.practise import Practice, place_in_words, session_lock, set_record
+from recovery_coach.coach.practise import (
+    Easing,
+    Practice,
+    place_in_words,
+    session_lock,
+    set_record,
+    timeline_of,
+)
 from recovery_coach.journal import Checkpoint, Entry, Journal, SessionRecord, SetRecord, Write
 from recovery_coach.library.cache import revive_routine
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.session.events import SegmentLeft
-from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, Timeline
 
 
@@ -46,7 +52,7 @@ class Unfinished:
         if self.timeline is None:
             return tr(self.record.routine_name)
         segment = self.timeline.segments[self.segment]
-        return place_in_words(segment, tr(self.timeline.steps[segment.step].exercise.name))
+        return place_in_words(segment, tr(self.timeline.step_of(segment).exercise.name))
 
 
 def find_unfinished(journal: Journal, exercises: Mapping[str, Exercise]) -> Unfinished | None:
@@ -70,7 +76,8 @@ def go_on(
     if unfinished.routine is None or unfinished.timeline is None:
         raise ValueError("this session cannot be gone on with")
     options = unfinished.timeline.options
-    practice = Practice(unfinished.routine, exercises, clock, journal, options, speed)
+    easings = _easings(unfinished.where)
+    practice = Practice(unfinished.routine, exercises, clock, journal, options, speed, easings)
     practice.take_up(
         unfinished.session_id, unfinished.record, _done(unfinished.where), _active(unfinished)
     )
@@ -92,7 +99,7 @@ def keep(unfinished: Unfinished, journal: Journal, clock: Clock) -> None:
     )
     writes = [Write(record=record, record_id=unfinished.session_id)]
     if partial is not None:
-        identifier = f"{unfinished.session_id}:{unfinished.segment}"
+        identifier = f"{unfinished.session_id}:{partial.segment}"
         writes.insert(0, Write(record=partial, record_id=identifier))
     journal.write(writes, checkpoint=Checkpoint(unfinished.session_id, None))
 
@@ -111,13 +118,14 @@ def _partial_set(unfinished: Unfinished, clock: Clock) -> SetRecord | None:
     timeline = unfinished.timeline
     played = _number(unfinished.where, "played")
     reps = int(_number(unfinished.where, "reps"))
-    if timeline is None or unfinished.segment in _done(unfinished.where):
+    if timeline is None:
         return None
     segment = timeline.segments[unfinished.segment]
-    if not segment.performed or not (reps or played):
+    known = segment.key in _done(unfinished.where)
+    if known or not segment.performed or not (reps or played):
         return None
     left = SegmentLeft(segment, "partial", played, min(reps, len(segment.reps)), 0.0)
-    name = timeline.steps[segment.step].exercise.name
+    name = timeline.step_of(segment).exercise.name
     return set_record(unfinished.session_id, left, name, clock.now())
 
 
@@ -128,18 +136,21 @@ def _all(journal: Journal, exercises: Mapping[str, Exercise]) -> Iterator[Unfini
             continue
         first = journal.history(session_id)[0].record
         text = first.routine_text if isinstance(first, SessionRecord) else ""
-        routine, timeline = _rebuild(entry.record, text, exercises)
+        routine, timeline = _rebuild(entry.record, text, exercises, _easings(where))
         yield Unfinished(session_id, entry.record, where, routine, timeline)
 
 
 def _rebuild(
-    record: SessionRecord, routine_text: str, exercises: Mapping[str, Exercise]
+    record: SessionRecord,
+    routine_text: str,
+    exercises: Mapping[str, Exercise],
+    easings: Sequence[Easing],
 ) -> tuple[Routine | None, Timeline | None]:
-    """The routine as it was, though its file may have changed since."""
+    """The routine as it was, though its file may have changed since, and what was made easier."""
     try:
         routine = revive_routine(json.loads(routine_text))
         options = Options(**json.loads(record.options))
-        return routine, compile_timeline(routine, exercises, options)
+        return routine, timeline_of(routine, exercises, options, easings)
     except (ValueError, TypeError, KeyError, AttributeError):
         return None, None
 
@@ -149,6 +160,17 @@ def _done(where: Mapping[str, Any]) -> dict[int, str]:
     if not isinstance(done, dict):
         return {}
     return {int(k): str(v) for k, v in done.items() if str(k).isdecimal()}
+
+
+def _easings(where: Mapping[str, Any]) -> list[Easing]:
+    """What was made easier, in its order."""
+    found: list[Easing] = []
+    eased = where.get("eased")
+    for one in eased if isinstance(eased, list) else ():
+        match one:
+            case [int(key), str(exercise)]:
+                found.append((key, exercise))
+    return found
 
 
 def _active(unfinished: Unfinished) -> float:

@@ -109,7 +109,11 @@ class SessionRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetRecord(Record):
-    """One set of one side, done or not. ``segment`` and ``step`` count from 0 in the timeline."""
+    """One set of one side, done or not.
+
+    ``step`` counts from 0 in the routine, ``segment`` in the timeline as it was planned; a set of
+    an easier exercise that came in later has a number of its own after all those.
+    """
 
     kind = "set"
 
@@ -133,7 +137,10 @@ class SetRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HurtRecord(Record):
-    """The person said that it hurts: where in the routine, how much, and what was done about it."""
+    """The person said that it hurts: where in the routine, how much, and what was done about it.
+
+    ``regions`` are places on the body, by their ids in ``resources/regions.toml``.
+    """
 
     kind = "hurt"
     scores = ("score",)
@@ -147,6 +154,7 @@ class HurtRecord(Record):
     phase: str | None = None
     score: int | None = None
     words: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
     action: str
     at: datetime
 

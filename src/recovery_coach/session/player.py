@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.library.models import Exercise
 from recovery_coach.session.events import (
     CueDue,
     Event,
@@ -28,6 +29,7 @@ from recovery_coach.session.events import (
 )
 from recovery_coach.session.states import ENDED, TRANSITIONS, Action, State
 from recovery_coach.timeline.cues import add_cues
+from recovery_coach.timeline.easing import eased
 from recovery_coach.timeline.extending import can_extend, extended
 from recovery_coach.timeline.model import Cue, Rep, Segment, Timeline
 
@@ -115,7 +117,7 @@ class Player:
     @property
     def extended_by(self) -> float:
         """Seconds that the current segment lasts longer than it was planned."""
-        return self._extended.get(self._index, 0.0)
+        return self._extended.get(self.segment.key, 0.0)
 
     @property
     def preparing(self) -> float:
@@ -204,6 +206,13 @@ class Player:
     def extend(self, seconds: float = 10.0) -> tuple[Event, ...]:
         """Make this hold, work or rest last longer, from now on."""
         return self._command(Action.EXTEND, lambda: self._extend(seconds))
+
+    def ease(self, exercise: Exercise) -> tuple[Event, ...]:
+        """In a pause: break off this segment; what is left of its step is done as ``exercise``.
+
+        ValueError where the step was done so already.
+        """
+        return self._command(Action.EASE, lambda: self._ease(exercise))
 
     def done(self) -> tuple[Event, ...]:
         """The person says that an until-done step is done."""
@@ -377,8 +386,14 @@ class Player:
         self.timeline = extended(self.timeline, self._index, self._position, seconds)
         # What was given lies up to the position, and that part of the marks is as it was.
         self._marks = marks_of(self.segment)
-        self._extended[self._index] = self.extended_by + seconds
+        self._extended[self.segment.key] = self.extended_by + seconds
         yield Moved()
+
+    def _ease(self, exercise: Exercise) -> Iterator[Event]:
+        easier = eased(self.timeline, self._index, exercise)
+        yield self._left("skipped")
+        end, self.timeline = self.segment.end, easier
+        yield from self._jump(self._index + 1, end, Action.EASE)
 
     def _jump(self, index: int, position: float, action: Action) -> Iterator[Event]:
         if index >= len(self.timeline.segments):

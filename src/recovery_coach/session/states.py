@@ -9,7 +9,7 @@ stateDiagram-v2
     running --> paused: interrupt (a gap: suspend, a frozen process)
     running --> waiting: wait (an until-done step is reached)
     running --> finished: finish
-    paused --> paused: skip, back, seek, extend
+    paused --> paused: skip, back, seek, extend, ease
     paused --> resuming: resume
     paused --> waiting: wait (resumed on an until-done step)
     paused --> finished: finish (the last segment was skipped)
@@ -57,6 +57,7 @@ class Action(StrEnum):
     BACK = "back"
     SEEK = "seek"
     EXTEND = "extend"
+    EASE = "ease"
     DONE = "done"
     STOP = "stop"
     WAIT = "wait"
@@ -75,6 +76,7 @@ TRANSITIONS: dict[tuple[State, Action], State] = {
     (State.RUNNING, Action.FINISH): State.FINISHED,
     (State.PAUSED, Action.RESUME): State.RESUMING,
     (State.PAUSED, Action.WAIT): State.WAITING,
+    (State.PAUSED, Action.EASE): State.PAUSED,
     (State.RESUMING, Action.PREPARED): State.RUNNING,
     (State.RESUMING, Action.PAUSE): State.PAUSED,
     (State.RESUMING, Action.INTERRUPT): State.PAUSED,

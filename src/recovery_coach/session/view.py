@@ -8,7 +8,7 @@ pictures sixty times: who paints asks for the :class:`Moment` first, which is ch
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from recovery_coach.base.i18n import duration, tr, within
@@ -62,7 +62,7 @@ class Moment(NamedTuple):
         if self.span is not None:
             counted.append(self.span.end)
         second = min((mark - t) % 1.0 for mark in counted)
-        each = _line_seconds(self.segment, self.timeline.steps[self.segment.step])
+        each = _line_seconds(self.segment, self.timeline.step_of(self.segment))
         line = each - (t - self.segment.start) % each
         return t + min(second, line) - 2 * A_HAIR
 
@@ -117,7 +117,7 @@ def moment_of(player: Player, count_style: CountStyle = "down") -> Moment:
         rep=rep,
         span=span,
         number=_number(player, segment, rep, span, count_style),
-        line=_line(segment, timeline.steps[segment.step], rep, t),
+        line=_line(segment, timeline.step_of(segment), rep, t),
         phase_seconds=_up(span.end - t) if span is not None else 0,
         left_seconds=math.ceil(timeline.total - t - A_HAIR),
         reps_done=player.reps_done,
@@ -128,7 +128,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
     """The view at the player's position; what prepares counts down in either style."""
     moment, t = moment_of(player, count_style), player.position
     timeline, segment = moment.timeline, moment.segment
-    step = timeline.steps[segment.step]
+    step = timeline.step_of(segment)
     following = coming(timeline, segment)
     next_name, next_words = _next(timeline, segment, following)
     phase, phase_left = _phase(moment, t)
@@ -176,7 +176,9 @@ def _side(moment: Moment) -> str | None:
 
 def _set_words(segment: Segment, step: PlannedStep) -> str:
     if segment.kind in ("get_ready", "transition"):
-        return dose_words(step.dose)
+        # That its sides come in turn stands beside it: see View.side.
+        in_turn = segment.side == "alternate"
+        return dose_words(replace(step.dose, sides="none", tempo=()) if in_turn else step.dose)
     parts = []
     if segment.sets > 1:
         parts.append(tr("Set {set} of {sets}").format(set=segment.set, sets=segment.sets))
@@ -304,7 +306,7 @@ def _next(timeline: Timeline, segment: Segment, following: Segment | None) -> tu
     """Its name, and what of it is to be known."""
     if following is None:
         return tr("Finish"), ""
-    step = timeline.steps[following.step]
+    step = timeline.step_of(following)
     name = tr(step.exercise.name)
     if following.step != segment.step:
         return name, dose_words(step.dose)

@@ -6,7 +6,7 @@ A rest between such sets also turns the person back, so it lasts at least as lon
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recovery_coach.library.dose import Dose, Side
@@ -23,6 +23,9 @@ from recovery_coach.timeline.model import (
     Span,
     Timeline,
 )
+
+SetOfSides = tuple[int, tuple[SegmentSide | None, ...]]
+"""The number of a set, and the sides it is done on."""
 
 
 def compile(  # noqa: A001 - the word the field and the design use
@@ -90,27 +93,48 @@ class _Draft:
 
 def _drafts(steps: tuple[PlannedStep, ...], options: Options) -> Iterator[_Draft]:
     for index, step in enumerate(steps):
-        first: SegmentSide | None = _sides(step.dose)[0]
+        sides = _sides(step.dose)
         before: SegmentKind = "transition" if index else "get_ready"
         seconds = options.transition if index else options.get_ready
         if seconds:
-            yield _Draft(before, index, first, 1, seconds)
-        yield from _step_drafts(index, step.dose, options)
+            yield _Draft(before, index, sides[0], 1, seconds)
+        sets = [(number, sides) for number in range(1, step.dose.set_count + 1)]
+        yield from _step_drafts(index, step.dose, options, sets)
 
 
-def _step_drafts(index: int, dose: Dose, options: Options) -> Iterator[_Draft]:
+def lay_out_sets(
+    step: PlannedStep, index: int, sets: Sequence[SetOfSides], options: Options, start: float
+) -> tuple[Segment, ...]:
+    """Some sets of step ``index`` from ``start`` on, after a transition; counted from 0, no cues.
+
+    That is what an exercise begun in the midst of a step is made of.
+    """
+    number, sides = sets[0]
+    drafts: list[_Draft] = []
+    if options.transition:
+        drafts.append(_Draft("transition", index, sides[0], number, options.transition))
+    drafts.extend(_step_drafts(index, step.dose, options, sets))
+    segments: list[Segment] = []
+    for draft in drafts:
+        segments.append(_place(draft, step, len(segments), start))
+        start = segments[-1].end
+    return tuple(segments)
+
+
+def _step_drafts(
+    index: int, dose: Dose, options: Options, sets: Sequence[SetOfSides]
+) -> Iterator[_Draft]:
     kind: SegmentKind = "work"
     if dose.kind in ("hold", "until_done"):
         kind = "hold" if dose.kind == "hold" else "until_done"
-    sides = _sides(dose)
-    for number in range(1, dose.set_count + 1):
+    rest = max(dose.rest, options.switch) if dose.sides == "each" else dose.rest
+    for place, (number, sides) in enumerate(sets):
+        if place and rest:
+            yield _Draft("rest" if dose.rest else "switch", index, sides[0], number, rest)
         for position, side in enumerate(sides):
             if position and options.switch:
                 yield _Draft("switch", index, side, number, options.switch)
             yield _Draft(kind, index, side, number)
-        rest = max(dose.rest, options.switch) if len(sides) > 1 else dose.rest
-        if number < dose.set_count and rest:
-            yield _Draft("rest" if dose.rest else "switch", index, sides[0], number + 1, rest)
 
 
 def _sides(dose: Dose) -> tuple[SegmentSide | None, ...]:
@@ -139,6 +163,7 @@ def _place(draft: _Draft, step: PlannedStep, index: int, start: float) -> Segmen
         end = reps[-1].end
     return Segment(
         index=index,
+        key=index,
         kind=draft.kind,
         start=start,
         end=end,

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from recovery_coach.timeline.cues import finished, segment_cues
 from recovery_coach.timeline.fitting import fitted, seconds_of
-from recovery_coach.timeline.model import Cue, Rep, Segment, Span, Timeline
+from recovery_coach.timeline.model import Cue, Segment, Span, Timeline
+from recovery_coach.timeline.moving import moved
 
 
 def can_extend(segment: Segment) -> bool:
@@ -26,7 +27,7 @@ def extended(timeline: Timeline, index: int, now: float, seconds: float) -> Time
         raise ValueError(f"a {segment.kind} segment with repetitions cannot be extended")
     if not segment.start <= now <= segment.end or seconds <= 0:
         raise ValueError("more seconds can be given only to what is under way")
-    later = (_shift(after, seconds) for after in timeline.segments[index + 1 :])
+    later = (moved(after, lambda t: t + seconds) for after in timeline.segments[index + 1 :])
     longer = _lengthen(segment, now, seconds)
     result = replace(timeline, segments=(*timeline.segments[:index], longer, *later))
     longer = replace(longer, cues=_cues_of(result, segment, longer, now))
@@ -36,10 +37,10 @@ def extended(timeline: Timeline, index: int, now: float, seconds: float) -> Time
 def _lengthen(segment: Segment, now: float, seconds: float) -> Segment:
     """The segment with its new end; the shape held now is the one that lasts longer."""
 
-    def moved(time: float) -> float:
+    def later(time: float) -> float:
         return time + seconds if time > now else time
 
-    shapes = tuple(Span(s.name, moved(s.start), moved(s.end)) for s in segment.shapes)
+    shapes = tuple(Span(s.name, later(s.start), later(s.end)) for s in segment.shapes)
     return replace(segment, end=segment.end + seconds, shapes=shapes)
 
 
@@ -78,28 +79,3 @@ def _reclose(timeline: Timeline) -> Timeline:
 
 def _with(segments: tuple[Segment, ...], changed: Segment) -> tuple[Segment, ...]:
     return (*segments[: changed.index], changed, *segments[changed.index + 1 :])
-
-
-def _shift(segment: Segment, seconds: float) -> Segment:
-    return replace(
-        segment,
-        start=segment.start + seconds,
-        end=segment.end + seconds,
-        reps=tuple(_shift_rep(rep, seconds) for rep in segment.reps),
-        shapes=tuple(_shift_span(span, seconds) for span in segment.shapes),
-        cues=tuple(replace(cue, at=cue.at + seconds) for cue in segment.cues),
-    )
-
-
-def _shift_rep(rep: Rep, seconds: float) -> Rep:
-    return Rep(
-        rep.number,
-        rep.side,
-        rep.start + seconds,
-        rep.end + seconds,
-        tuple(_shift_span(span, seconds) for span in rep.phases),
-    )
-
-
-def _shift_span(span: Span, seconds: float) -> Span:
-    return Span(span.name, span.start + seconds, span.end + seconds)

@@ -8,7 +8,7 @@ that is what a person preparing wants to know.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
@@ -85,9 +85,14 @@ class Rep:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One stretch of the session; see the module."""
+    """One stretch of the session; see the module.
+
+    ``index`` is its place in the timeline; ``key`` the number it is on record under, which stays
+    with it when others come to lie before it, and is never given twice.
+    """
 
     index: int
+    key: int
     kind: SegmentKind
     start: float
     end: float
@@ -132,11 +137,26 @@ def span_at(spans: tuple[Span, ...], t: float) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One step of the routine with the dose that is really done."""
+    """One step of the routine with the dose that is really done.
+
+    ``before`` is what it was until an easier exercise took its place; see ``easing``.
+    """
 
     exercise: Exercise
     dose: Dose
     note: str
+    before: PlannedStep | None = None
+
+    def was_done_as(self, exercise: str) -> bool:
+        """Whether ``exercise`` is what it is done with, or was before."""
+        return any(way.exercise.id == exercise for way in self.ways())
+
+    def ways(self) -> Iterator[PlannedStep]:
+        """As it is to be done now, then each way it was done before."""
+        step: PlannedStep | None = self
+        while step is not None:
+            yield step
+            step = step.before
 
 
 @dataclass(frozen=True)
@@ -158,6 +178,15 @@ class Timeline:
     def total(self) -> float:
         """Seconds from start to end, without the waits of ``until_done``."""
         return self.segments[-1].end
+
+    def step_of(self, segment: Segment) -> PlannedStep:
+        """The step of a segment in the way that segment does it, also after it was made easier."""
+        step = self.steps[segment.step]
+        return next((way for way in step.ways() if way.exercise.id == segment.exercise), step)
+
+    def index_of(self, key: int) -> int:
+        """The place of the segment that is on record under ``key``; ValueError without one."""
+        return [segment.key for segment in self.segments].index(key)
 
     @cached_property
     def _starts(self) -> tuple[float, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from recovery_coach.base.i18n import duration, tr
+from recovery_coach.coach.past_session import hurt_line
 from recovery_coach.coach.practise import Practice
 from recovery_coach.session.states import State
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
@@ -34,6 +35,8 @@ class FinishPage(ScrollPage):
             time=duration(practice.active_seconds),
         )
         self.body.addWidget(words(facts, "lead"))
+        for hurt in practice.hurts:
+            self.body.addWidget(words(hurt_line(hurt, practice.names), "muted"))
         self.before: NumberStrip | None = None
         if practice.asks_before:
             self.before = pain_strip(look)

@@ -13,6 +13,7 @@ from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
+    from recovery_coach.coach.practise import HurtAction
     from recovery_coach.ui.later import Practice, StagePage, Unfinished
 
 GENTLE_ROUTINE = "sore_day_gentle"
@@ -126,11 +127,11 @@ class Sessions:
         host = self._host
         if host.stage is None:
             return
-        page = HurtPage(host.stage.practice, host.look, host.app.settings.country)
+        page = HurtPage(host.stage.practice, host.look, host.app.figures, host.app.settings.country)
         page.decided.connect(self.decide)
         host.show_page(page, alone=True)
 
-    def decide(self, action: str) -> None:
+    def decide(self, action: HurtAction) -> None:
         """Do what was chosen after a hurt."""
         host, stage = self._host, self._host.stage
         if stage is None:
@@ -139,17 +140,13 @@ class Sessions:
         if practice.player.ended:  # a warning sign has ended it already
             self.leave("")
             return
-        if action in ("go_on", "skip"):
-            host.show_page(stage, alone=True)
-            practice.leave_hurt("go_on" if action == "go_on" else "skip")
-            stage.wake()
-            return
-        gentle = action == "gentle"
         host.show_page(stage, alone=True)
-        practice.leave_hurt("gentle" if gentle else "stop")
-        if gentle:
+        practice.leave_hurt(action)
+        if action == "gentle":
             self.leave("")
             host.open_routine(GENTLE_ROUTINE)
+        elif action != "stop":
+            stage.wake()
 
     # -- ending ------------------------------------------------------------------------------
 

@@ -113,7 +113,7 @@ class StageFigure(FigureCanvas):
 
     @staticmethod
     def _name(player: Player) -> str:
-        step = player.timeline.steps[player.segment.step]
+        step = player.timeline.step_of(player.segment)
         return tr(step.exercise.name)
 
     # -- from one figure to the next -------------------------------------------------------
