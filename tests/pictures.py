@@ -207,7 +207,7 @@ def _asked(window: Any) -> None:
 
 def _hurt(window: Any, word: str | None = None, score: int | None = None) -> None:
     _play(window, "pre_deadlift", 5, 12.0)
-    window.stage._on_hurt()
+    window.stage.stop_it_hurts()
     page = window.page
     if score is not None:
         page.strip.buttons[score].click()

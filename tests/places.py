@@ -218,6 +218,40 @@ def _deleted(window: Any) -> None:
     window.entries.delete(identifier)
 
 
+# -- a session from the floor, and in the corner of the screen -------------------------------
+
+
+def session(window: Any, routine: str, segment: int, seconds: float) -> Any:
+    """Its stage, ``seconds`` into a segment, standing still as a picture."""
+    window.sessions.start_by_id(routine)
+    stage = window.stage
+    for _ in range(segment):
+        stage.practice.handle(stage.practice.player.skip())
+    stage.driver.stop()
+    while seconds > 0:
+        window.clock.advance(min(seconds, 0.1))
+        stage.practice.tick()
+        seconds -= 0.1
+    stage._show()
+    return stage
+
+
+def _floor(window: Any, routine: str, segment: int, seconds: float) -> None:
+    session(window, routine, segment, seconds).faces.show_floor(True)
+    window.stage.driver.stop()
+
+
+def _floor_asking(window: Any) -> None:
+    window.clock.advance(7200)  # the number of before is an old one by now
+    _floor(window, "pre_deadlift", 0, 1.5)
+
+
+def _floor_paused(window: Any) -> None:
+    _floor(window, "pre_deadlift", 3, 8.0)
+    window.stage.pause()
+    window.stage.show_sound_state("No voice: captions only")
+
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "routines": routines,
     "routines-filtered": _filtered,
@@ -238,4 +272,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
+    "floor-get-ready": _floor_asking,
+    "floor-hold": lambda w: _floor(w, "cool_down_seed", 7, 25.0),
+    "floor-reps": lambda w: _floor(w, "pre_deadlift", 5, 17.0),
+    "floor-breaths": lambda w: _floor(w, "core_stability", 1, 14.2),
+    "floor-switch": lambda w: _floor(w, "pre_deadlift", 6, 1.2),
+    "floor-alternate": lambda w: _floor(w, "core_stability", 25, 20.2),
+    "floor-paused": _floor_paused,
 }

@@ -47,7 +47,7 @@ def test_it_pauses_and_goes_on(seat: Seat, key: Qt.Key):
 def test_space_pauses_and_never_presses_the_focused_button(seat: Seat):
     stage = seat.practise(*steps("plank", "march"))
     seat.pass_time(GET_READY + 3)
-    for part in (stage.transport.skip, stage.transport.hurts, stage.transport.plus):
+    for part in (stage.desk.transport.skip, stage.desk.transport.hurts, stage.desk.transport.plus):
         part.setFocus()
         before = position(seat)
         seat.press(Key.Key_Space)
@@ -61,7 +61,7 @@ def test_space_pauses_and_never_presses_the_focused_button(seat: Seat):
 
 def test_enter_presses_the_focused_button(seat: Seat):
     stage = seat.practise(*steps("plank", "march"))
-    stage.transport.skip.setFocus()
+    stage.desk.transport.skip.setFocus()
     seat.press(Key.Key_Return)
     assert segment(seat) == 1
 
@@ -121,7 +121,7 @@ def test_e_does_nothing_where_nothing_can_last_longer(seat: Seat):
     stage = seat.practise(*steps("squat"))
     seat.pass_time(GET_READY + 1)
     total = stage.practice.player.timeline.total
-    assert not stage.transport.longer.isEnabled()
+    assert not stage.desk.transport.longer.isEnabled()
     seat.press(Key.Key_E)
     assert stage.practice.player.timeline.total == total
 
@@ -147,7 +147,7 @@ def test_buttons_do_the_same_as_keys(seat: Seat):
 def test_enter_says_done_where_a_step_waits_for_it(seat: Seat, key: Qt.Key):
     stage = seat.practise(*steps("pack_up", "plank"))
     seat.pass_time(GET_READY + 1)
-    stage.transport.hurts.setFocus()
+    stage.desk.transport.hurts.setFocus()
     seat.press(key)
     assert seat.page is stage
     assert seat.sees("Plank")
@@ -262,7 +262,7 @@ def test_in_the_note_every_key_is_written(seat: Seat):
 
 def test_undo_in_the_note_takes_back_what_was_written_there(seat: Seat):
     seat.practise(*steps("plank"))
-    seat.click(seat.stage.before.buttons[4])
+    seat.click(seat.stage.desk.before.buttons[4])
     seat.pass_time(GET_READY + 21)
     seat.click(seat.page.note)
     seat.type("no")
@@ -295,7 +295,7 @@ def test_after_the_session_its_keys_are_gone(seat: Seat):
 
 def test_each_button_says_its_key(seat: Seat):
     stage = seat.practise(*steps("plank"))
-    parts = stage.transport
+    parts = stage.desk.transport
     for part in (parts.back, parts.minus, parts.pause, parts.plus, parts.skip, parts.longer):
         assert part.toolTip()
         assert part.accessibleDescription() == part.toolTip()
@@ -305,12 +305,12 @@ def test_each_button_says_its_key(seat: Seat):
 def test_a_button_of_no_use_now_is_grey(seat: Seat):
     stage = seat.practise(*steps("pack_up", "plank"))
     seat.pass_time(GET_READY + 1)
-    assert not stage.transport.longer.isEnabled()
-    assert stage.transport.done.isVisible()
-    assert not stage.transport.pause.isVisible()
+    assert not stage.desk.transport.longer.isEnabled()
+    assert stage.desk.transport.done.isVisible()
+    assert not stage.desk.transport.pause.isVisible()
 
 
 def test_a_rest_is_called_a_rest(seat: Seat):
     stage = seat.practise(Step(exercise="squat", reps=1, sets=2, rest=10))
     seat.pass_time(GET_READY + 5)
-    assert stage.transport.longer.text() == "More time"
+    assert stage.desk.transport.longer.text() == "More time"

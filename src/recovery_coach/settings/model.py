@@ -42,6 +42,7 @@ class Settings:
     switch: float = 5.0
     transition: float = 8.0
     count: CountStyle = "down"
+    flash: bool = False
     language: str = ""
     week_start: WeekStart = "monday"
     units: Units = "metric"

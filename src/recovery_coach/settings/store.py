@@ -116,6 +116,7 @@ def _checks() -> dict[str, Check]:
         "reduced_motion": _truth,
         **dict.fromkeys(TIMING, seconds),
         "count": _one_of(COUNT_STYLES),
+        "flash": _truth,
         "language": _short_text,
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from recovery_coach.ui.parts import button, card, column, row, words
+from recovery_coach.ui.parts import button, card, column, on_keys, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.veil import Veil
 
@@ -17,10 +18,19 @@ Answer = tuple[str, Callable[[], object]]
 
 
 class Ask(Veil):
-    """Covers its parent, dims it, and asks. The first answer is the main one."""
+    """Covers its parent, dims it, and asks. The first answer is the main one.
+
+    Each of ``keys`` makes the question pointless: it goes, and that is done instead.
+    """
 
     def __init__(
-        self, parent: QWidget, look: Look, question: str, text: str, answers: Sequence[Answer]
+        self,
+        parent: QWidget,
+        look: Look,
+        question: str,
+        text: str,
+        answers: Sequence[Answer],
+        keys: Mapping[Qt.Key, Callable[[], object]],
     ) -> None:
         super().__init__(parent, look, question)
         frame, inner = card(margin=32)
@@ -34,6 +44,8 @@ class Ask(Veil):
             self.buttons.append(made)
             line.addWidget(made)
         line.addStretch(1)
+        for key, action in keys.items():
+            on_keys(self, self._closing(action), key)
         inner.addSpacing(8)
         inner.addLayout(line)
         outer = column(self, margin=32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from recovery_coach.ui.later import Answer, Ask, ShortcutsOverlay, StagePage
 
 
@@ -29,14 +31,21 @@ class Overlays:
         """Whether a question waits for its answer."""
         return self.question is not None and self.question.isVisible()
 
-    def ask(self, question: str, text: str, answers: Sequence[Answer]) -> None:
-        """Put a question; Escape gives its first answer."""
+    def ask(
+        self,
+        question: str,
+        text: str,
+        answers: Sequence[Answer],
+        keys: Mapping[Qt.Key, Callable[[], object]],
+    ) -> None:
+        """Put a question; Escape gives its first answer, each of ``keys`` does something else."""
         from recovery_coach.ui.later import Ask
 
         # Else Space would work the page behind the question, and Tab would lead out of it.
         self._pages.setEnabled(False)
         answered = [(words, partial(self._on_answered, action)) for words, action in answers]
-        self.question = Ask(self._window, self._look, question, text, answered)
+        others = {key: partial(self._on_answered, action) for key, action in keys.items()}
+        self.question = Ask(self._window, self._look, question, text, answered, others)
 
     def _on_answered(self, action: Callable[[], object]) -> None:
         self.question = None
