@@ -252,6 +252,23 @@ def _floor_paused(window: Any) -> None:
     window.stage.show_sound_state("No voice: captions only")
 
 
+def mini(window: Any, routine: str, segment: int, seconds: float) -> Any:
+    """The mini window of a session."""
+    window.show()
+    stage = session(window, routine, segment, seconds)
+    stage.faces.turn_mini()
+    stage.driver.stop()
+    return stage.faces.mini
+
+
+MINI_MAKERS: dict[str, Callable[[Any], Any]] = {
+    "mini-hold": lambda w: mini(w, "cool_down_seed", 7, 25.0),
+    "mini-reps": lambda w: mini(w, "pre_deadlift", 5, 17.0),
+    "mini-switch": lambda w: mini(w, "pre_deadlift", 6, 1.2),
+    "mini-alternate": lambda w: mini(w, "core_stability", 25, 20.2),
+}
+"""The mini window, which is a window of its own, by name."""
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "routines": routines,
     "routines-filtered": _filtered,

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recovery_coach import gui
-from recovery_coach.ui.pain_strip import NumberStrip
 from recovery_coach.ui.desk_face import LTR_FROM, LTR_TO
+from recovery_coach.ui.pain_strip import NumberStrip
 from tests.i18n.conftest import Opened, Speak
 from tests.ui.test_layout import faults
 

@@ -7,7 +7,7 @@ stays, and nothing wakes the machine.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr

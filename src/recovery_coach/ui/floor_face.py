@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, tr
 from recovery_coach.figure.store import Figures
@@ -59,7 +59,6 @@ class FloorFace(Face):
         self.progress = Progress(look)
         self.name = BigWords(look)
         self.place = words("", "muted", wrap=False)
-        self.set = words("", "muted", wrap=False)
         self.left = words("", "muted", wrap=False)
         self.sound_state = words("", "state-chip", wrap=False)
         self.leave = button(
@@ -98,16 +97,17 @@ class FloorFace(Face):
         outer.addLayout(foot)
         outer.addWidget(self.transport)
 
-    def _facts(self) -> QHBoxLayout:
+    def _facts(self) -> QVBoxLayout:
         """What nobody needs to read from the mat."""
-        both = row(spacing=12)
-        for parts in ((self.sound_state,), (self.place, self.set, self.left), (self.leave,)):
-            stacked = column(spacing=2)
+        stacked = column(spacing=4)
+        for parts in ((self.left, self.leave), (self.sound_state, self.place)):
+            line = row()
+            line.addStretch(1)
             for part in parts:
-                stacked.addWidget(part, 0, Qt.AlignmentFlag.AlignTrailing)
-            stacked.addStretch(1)
-            both.addLayout(stacked)
-        return both
+                line.addWidget(part)
+            stacked.addLayout(line)
+        stacked.addStretch(1)
+        return stacked
 
     def _left_column(self) -> QVBoxLayout:
         left = column(spacing=SPACING)
@@ -167,8 +167,7 @@ class FloorFace(Face):
     def show_words(self, view: View, moment: Moment, asks: bool) -> None:
         """All that is no picture."""
         self.name.show_text(view.title)
-        set_text(self.place, tr("{step} of {steps}").format(step=view.step + 1, steps=view.steps))
-        set_text(self.set, view.set if view.segment.performed else "")
+        set_text(self.place, place_words(view))
         set_text(self.left, tr("{time} left").format(time=clock_time(view.left)))
         self.side.show_side(side_of(moment), view.side)
         shape = shape_of(moment)
@@ -211,3 +210,10 @@ class FloorFace(Face):
     def _is_target(self, at: QPointF) -> bool:
         point = at.toPoint()
         return any(part.geometry().contains(point) for part in (self.figure, self.ring))
+
+
+def place_words(view: View) -> str:
+    """Which step it is, and which of its sets."""
+    place = tr("{step} of {steps}").format(step=view.step + 1, steps=view.steps)
+    performed = view.set if view.segment.performed else ""
+    return " · ".join(part for part in (place, performed) if part)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.session.states import Action, State
@@ -26,9 +26,11 @@ from recovery_coach.ui.shapes import shape_of
 from recovery_coach.ui.signs import PhaseSign
 from recovery_coach.ui.theme import Look
 
-WIDE, TALL = 24, 13
+WIDE, TALL = 22, 13.5
 """In body sizes."""
-MARGIN = 10
+RING = 7.6
+"""The ring, in body sizes, at least."""
+MARGIN = 8
 FLAGS = Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint
 
 
@@ -46,11 +48,11 @@ class MiniWindow(Face):
         self._look = look
         self._commands = commands
         self._held: QPoint | None = None
-        self.ring = Ring(look, large=True, least=look.size(7))
+        self.ring = Ring(look, large=True, least=look.size(RING))
         self.name = BigWords(look)
         self.side = words("", "mini-side", wrap=False)
-        self.phase = PhaseSign(look)
-        self.next = BigWords(look, bold=False, colour="muted")
+        self.phase = PhaseSign(look, Qt.AlignmentFlag.AlignLeading)
+        self.next = BigWords(look, lines=2, bold=False, colour="muted")
         self.caption = CaptionLine(look, align=Qt.AlignmentFlag.AlignLeading)
         self.sound_state = words("", "small", wrap=False)
         hint = tr("Space")
@@ -63,19 +65,19 @@ class MiniWindow(Face):
         self.resize(look.size(WIDE), look.size(TALL))
 
     def _lay_out(self) -> None:
-        for words_, size in ((self.name, 1.4), (self.phase, 1.4), (self.next, 1.0)):
+        for words_, size in ((self.name, 1.4), (self.phase, 1.4), (self.next, 0.93)):
             words_.show_size(self._look.size(size))
         self.caption.show_size(self._look.size(1.0))
-        outer = column(self, margin=MARGIN, spacing=6)
+        outer = column(self, margin=MARGIN, spacing=4)
         middle = row(spacing=12)
-        middle.addWidget(self.ring, 2)
-        middle.addLayout(self._words(), 3)
+        middle.addWidget(self.ring, 5)
+        middle.addLayout(self._words(), 8)
         outer.addLayout(middle, 1)
         said = row(spacing=8)
         said.addWidget(self.caption, 1)
         said.addWidget(self.sound_state)
         outer.addLayout(said)
-        outer.addLayout(self._buttons())
+        outer.addWidget(self._buttons())
         set_text(self.sound_state, "")
 
     def _words(self) -> QVBoxLayout:
@@ -88,12 +90,13 @@ class MiniWindow(Face):
         stacked.addStretch(1)
         return stacked
 
-    def _buttons(self) -> QHBoxLayout:
-        buttons = row(spacing=6)
+    def _buttons(self) -> QWidget:
+        line = QWidget()
+        line.setProperty("role", "mini-buttons")
+        buttons = row(line, spacing=6)
         for part in (self.pause, self.done, self.hurts, self.large):
-            part.setProperty("size", "mini")
             buttons.addWidget(part, 1)
-        return buttons
+        return line
 
     def _install_keys(self) -> None:
         install_keys(self, self._commands)

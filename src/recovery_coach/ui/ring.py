@@ -42,12 +42,14 @@ PATCH = 1 / 40
 """Share of the circle: an end that moved by more is no small patch any more."""
 RAISED = 0.04
 """How far large digits stand above the middle, as a share of the circle: the unit is below them."""
-NARROW = 0.72
+NARROW = 0.66
 """How wide large digits are where there are three of them."""
 ROOM = 0.98
 """How near to the ring large digits come, as a share of the circle within it."""
 MEASURED = 1000
 """The size in which a font is measured."""
+SMALLEST = 9
+"""Pixels: the unit in the smallest ring; the words beside it say the same."""
 Arc = tuple[float, float, QPen]
 """From where to where, in shares of the circle, clockwise from the top; and how it is drawn."""
 
@@ -283,23 +285,29 @@ class Ring(QWidget):
         return self._font((root - middle) / square, bold=True), narrow
 
     def _paint_unit(self, painter: QPainter, circle: QRectF, view: View) -> None:
-        share, least = (0.09, 1.0) if self._large else (0.075, 1.2)
-        painter.setFont(self._font(max(self._look.size(least), circle.height() * share)))
+        share, least = (0.09, SMALLEST) if self._large else (0.075, self._look.size(1.2))
+        pixels = max(least, circle.height() * share)
         painter.setPen(QColor(self._look.palette.muted))
         lower = 0.25 if self._large else 0.2
         below = QRectF(circle)
-        below.setTop(circle.center().y() + (circle.height() * lower if view.count else -20))
-        flags = Qt.AlignmentFlag.AlignHCenter | (
-            Qt.AlignmentFlag.AlignTop if view.count else Qt.AlignmentFlag.AlignVCenter
-        )
-        if not view.count:
-            below = circle
+        if view.count:
+            below.setTop(circle.center().y() + circle.height() * lower)
+        above = Qt.AlignmentFlag.AlignTop if view.count else Qt.AlignmentFlag.AlignVCenter
+        flags = Qt.AlignmentFlag.AlignHCenter | above
+        painter.setFont(self._font(pixels))
+        while self._crosses(painter.boundingRect(below, flags, view.unit)):
+            if not self._large or pixels <= SMALLEST:
+                self._crossed = True  # words that are too long stand across the ring
+                break
+            pixels -= 1
+            painter.setFont(self._font(pixels))
         painter.drawText(below, flags, view.unit)
-        # Words that are too long for the circle stand across the ring.
-        written = painter.boundingRect(below, flags, view.unit)
-        corner = written.bottomRight() - circle.center()
+
+    def _crosses(self, written: QRectF) -> bool:
+        """Whether words that are written there reach the ring."""
+        corner = written.bottomRight() - self._circle.center()
         room = self._radius - self._thick
-        self._crossed = corner.x() ** 2 + corner.y() ** 2 > room**2
+        return corner.x() ** 2 + corner.y() ** 2 > room**2
 
     def _paint_pause(self, painter: QPainter, circle: QRectF) -> None:
         """Two bars, known from every player."""

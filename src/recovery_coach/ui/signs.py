@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 
 from recovery_coach.ui.big_words import BigWords
 from recovery_coach.ui.parts import set_name
@@ -17,20 +17,31 @@ AIR = 0.18
 
 
 class PhaseSign(BigWords):
-    """Colour, shape and word of the moment, side by side in the middle."""
+    """Colour, shape and word of the moment, side by side."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, look: Look, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignHCenter) -> None:
+        super().__init__(look, align=align)
         self.shape = Shape.GET_READY
+        self._words = ("", "")
 
     def show_phase(self, shape: Shape, word: str, with_seconds: str = "") -> None:
         """``with_seconds`` is the word with the seconds left of it, shown where it fits."""
-        fits = bool(with_seconds) and self.fits(_widest(with_seconds), self._largest)
         if shape is not self.shape:
             self.shape = shape
             self.update()
+        self._words = (word, with_seconds)
+        self._choose()
+
+    def _choose(self) -> None:
+        word, with_seconds = self._words
+        fits = bool(with_seconds) and self.fits(_widest(with_seconds), self._largest)
         self.show_text(with_seconds if fits else word)
         set_name(self, word)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the seconds may fit."""
+        super().resizeEvent(event)
+        self._choose()
 
     @property
     def room(self) -> QRectF:
@@ -39,12 +50,14 @@ class PhaseSign(BigWords):
         return QRectF(taken, 0, max(1, self.width() - taken), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Both together in the middle, in the direction of reading."""
+        """Both together, in the direction of reading."""
         painter = QPainter(self)
         size, air = self.height() * SHAPE, self.height() * AIR
         word = self.word_width
-        start = (self.width() - size - air - word) / 2
+        free = self.width() - size - air - word
         mirrored = self.isRightToLeft()
+        centred = bool(self._align & Qt.AlignmentFlag.AlignHCenter)
+        start = free / 2 if centred else free if mirrored else 0.0
         shape_at, word_at = (start + word + air, start) if mirrored else (start, start + size + air)
         place = QRectF(shape_at, (self.height() - size) / 2, size, size)
         colours = self._look.palette

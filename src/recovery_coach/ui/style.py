@@ -79,7 +79,7 @@ QWidget[role="tall-transport"] QPushButton {{
     font-size: {size(1.2)}px;
 }}
 QPushButton[kind="top"] {{
-    font-size: {px}px; padding: {size(0.2)}px {size(0.9)}px; border-radius: {size(1.0)}px;
+    font-size: {px}px; padding: {size(0.2)}px {size(0.9)}px; border-radius: {size(0.9)}px;
 }}
 QPushButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed {{ background: {c.line}; }}
@@ -99,8 +99,8 @@ QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
 }}
-QPushButton[size="mini"], QPushButton[size="mini"][kind="primary"] {{
-    font-size: {px}px; padding: {size(0.25)}px {size(0.6)}px; border-radius: {size(1.05)}px;
+QWidget[role="mini-buttons"] QPushButton {{
+    font-size: {px}px; padding: {size(0.3)}px {size(0.4)}px; border-radius: {size(1.1)}px;
 }}
 QPushButton[kind="filter"], QPushButton[kind="chip"] {{
     font-size: {px}px; padding: {size(0.4)}px {size(1.0)}px; border-radius: {size(1.1)}px;
