@@ -221,12 +221,14 @@ def _deleted(window: Any) -> None:
 # -- a session from the floor, and in the corner of the screen -------------------------------
 
 
-def session(window: Any, routine: str, segment: int, seconds: float) -> Any:
-    """Its stage, ``seconds`` into a segment, standing still as a picture."""
+def play(window: Any, routine: str, segment: int, seconds: float) -> Any:
+    """The stage of a session ``seconds`` into a segment, standing still as a picture."""
     window.sessions.start_by_id(routine)
     stage = window.stage
     for _ in range(segment):
         stage.practice.handle(stage.practice.player.skip())
+    if segment:
+        pretend_done(stage.practice, segment)
     stage.driver.stop()
     while seconds > 0:
         window.clock.advance(min(seconds, 0.1))
@@ -236,8 +238,16 @@ def session(window: Any, routine: str, segment: int, seconds: float) -> Any:
     return stage
 
 
+def pretend_done(practice: Any, segment: int) -> None:
+    """As if all before a segment had been done."""
+    for done in practice.player.timeline.segments[:segment]:
+        if done.performed:
+            practice._done[done.index] = "done"
+            practice._active += done.seconds
+
+
 def _floor(window: Any, routine: str, segment: int, seconds: float) -> None:
-    session(window, routine, segment, seconds).faces.show_floor(True)
+    play(window, routine, segment, seconds).faces.show_floor(True)
     window.stage.driver.stop()
 
 
@@ -255,7 +265,7 @@ def _floor_paused(window: Any) -> None:
 def mini(window: Any, routine: str, segment: int, seconds: float) -> Any:
     """The mini window of a session."""
     window.show()
-    stage = session(window, routine, segment, seconds)
+    stage = play(window, routine, segment, seconds)
     stage.faces.turn_mini()
     stage.driver.stop()
     return stage.faces.mini

@@ -73,7 +73,18 @@ def test_the_left_side_keeps_its_arrow_on_the_left(opened: Opened, speak: Speak)
     assert text.endswith(LTR_TO)
 
 
-@pytest.mark.parametrize("name", ["today", "routine", "stage-reps", "hurt", "finish", "settings"])
+@pytest.mark.parametrize("code", ["xx", "xy"])
+def test_on_the_floor_too_the_left_side_is_on_the_left(opened: Opened, speak: Speak, code: str):
+    speak(code)
+    side = opened("floor-reps").stage.face.side
+    assert side.arrows == (True, False)
+    assert side.plate.left() == 0
+    assert side.room.left() > side.width() - side.room.right(), "beside the arrow"
+
+
+@pytest.mark.parametrize(
+    "name", ["today", "routine", "stage-reps", "floor-reps", "hurt", "finish", "settings"]
+)
 def test_nothing_is_cut_off_from_right_to_left(opened: Opened, speak: Speak, name: str):
     speak("xy")
     assert list(faults(opened(name))) == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -157,11 +156,9 @@ def _your_time(painter: QPainter) -> None:
 
 
 def _over(painter: QPainter) -> None:
-    """A star of many points: done."""
-    radii = [0.5 if point % 2 == 0 else 0.32 for point in range(16)]
-    turns = [point / 16 * 2 * pi for point in range(16)]
-    star = [(0.5 + r * sin(t), 0.5 - r * cos(t)) for r, t in zip(radii, turns, strict=True)]
-    painter.drawPolygon(_polygon(star))
+    """A tick: done."""
+    points = [(0.02, 0.56), (0.17, 0.41), (0.37, 0.61), (0.83, 0.13), (0.98, 0.28), (0.37, 0.91)]
+    painter.drawPolygon(_polygon(points))
 
 
 def _polygon(points: list[tuple[float, float]]) -> QPolygonF:
