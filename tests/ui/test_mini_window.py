@@ -198,6 +198,18 @@ def test_it_is_whole(qapp, tmp_path, name: str, body: int):
         app.close()
 
 
+def test_minimised_it_is_not_painted_and_the_session_goes_on(seat: Seat):
+    stage = seat.practise(*steps("plank"))
+    opened = mini(seat)
+    opened.showMinimized()
+    seat.application.processEvents()
+    seat.pass_time(GET_READY + 2)
+    assert stage.driver.frame_seconds is None
+    assert stage.practice.player.position == GET_READY + 2
+    opened.showNormal()
+    seat.qtbot.waitUntil(lambda: stage.driver.frame_seconds is not None, timeout=3000)
+
+
 # -- what it does ------------------------------------------------------------------------------
 
 

@@ -41,8 +41,6 @@ class Flash(QWidget):
         self._last = -math.inf
         self._colour = QColor()
         self._over = over
-        self.count = 0
-        """How many there were."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.fade = QVariantAnimation(self)
         self.fade.setStartValue(LIGHT)
@@ -73,7 +71,6 @@ class Flash(QWidget):
         if told or now - self._last < APART or not self._over.isVisible():
             return
         self._last = now
-        self.count += 1
         colours = self._look.palette
         self._colour = QColor(colours.accent if event.segment.performed else colours.teal)
         self.setGeometry(self._over.rect())
