@@ -135,7 +135,8 @@ def test_it_covers_the_face_that_is_shown(seat: Seat):
     seat.application.processEvents()
     assert flash.geometry() == stage.face.rect()
     seat.press(Qt.Key.Key_N)
-    assert flash.parentWidget() is stage.faces.mini
+    assert stage.faces.mini is not None
+    assert flash.parentWidget() is stage.faces.mini.face
     seat.press(Qt.Key.Key_N)
     seat.application.processEvents()
     assert flash.parentWidget() is stage.face

@@ -60,7 +60,7 @@ def test_n_opens_it_and_puts_the_large_window_away(seat: Seat):
     assert opened.isVisible()
     assert not seat.window.isVisible()
     assert opened.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    assert stage.face is opened
+    assert stage.face is opened.face
     assert state(seat) is State.RUNNING
 
 
@@ -84,7 +84,7 @@ def test_a_key_leads_back(seat: Seat, key: Qt.Key):
 
 def test_so_does_its_button(seat: Seat):
     seat.practise(*steps("plank"))
-    seat.click(mini(seat).large)
+    seat.click(mini(seat).face.large)
     assert seat.window.isVisible()
 
 
@@ -147,24 +147,24 @@ def test_it_shows_exercise_side_phase_and_what_comes_next(seat: Seat):
     seat.practise(*steps("side_plank", "squat"))
     seat.pass_time(GET_READY + 2)
     opened = mini(seat)
-    assert opened.name.text == "Side plank"
-    assert opened.side.text() == "◀  Left side"
-    assert (opened.phase.shape, opened.phase.text) == (Shape.HOLD, "Hold")
-    assert opened.next.text == "Then: Side plank · Right side · 12 s"
-    assert opened.ring._view.count == "10"
+    assert opened.face.name.text == "Side plank"
+    assert opened.face.side.text() == "◀  Left side"
+    assert (opened.face.phase.shape, opened.face.phase.text) == (Shape.HOLD, "Hold")
+    assert opened.face.next.text == "Then: Side plank · Right side · 12 s"
+    assert opened.face.ring._view.count == "10"
     seat.pass_time(1)
-    assert opened.ring._view.count == "9"
+    assert opened.face.ring._view.count == "9"
 
 
 def test_it_moves_and_so_do_captions(seat: Seat):
     seat.practise(*steps("squat"))
     opened = mini(seat)
     pass_pictures(seat, GET_READY + 0.2)
-    assert opened.caption.text == "1"
+    assert opened.face.caption.text == "1"
     assert seat.stage.driver.frame_seconds is not None
     seat.stage.show_sound_state("No voice: captions only")
-    assert opened.sound_state.isVisible()
-    assert opened.sound_state.text() == "No voice: captions only"
+    assert opened.face.sound_state.isVisible()
+    assert opened.face.sound_state.text() == "No voice: captions only"
 
 
 def test_what_was_said_goes_with_the_person_from_window_to_window(seat: Seat):
@@ -172,8 +172,8 @@ def test_what_was_said_goes_with_the_person_from_window_to_window(seat: Seat):
     stage.show_sound_state("No voice")
     stage.show_caption("Get ready")
     opened = mini(seat)
-    assert opened.caption.text == "Get ready"
-    assert opened.sound_state.text() == "No voice"
+    assert opened.face.caption.text == "Get ready"
+    assert opened.face.sound_state.text() == "No voice"
 
 
 @pytest.mark.parametrize("body", [15, 22])
@@ -191,8 +191,8 @@ def test_it_is_whole(qapp, tmp_path, name: str, body: int):
         for _ in range(4):
             qapp.processEvents()
         assert list(faults(opened)) == []
-        assert opened.width() <= opened._look.size(24)
-        assert opened.height() <= opened._look.size(16)
+        assert opened.width() <= opened.face._look.size(24)
+        assert opened.height() <= opened.face._look.size(16)
     finally:
         close_window(window)
         app.close()
@@ -242,10 +242,10 @@ def test_every_key_of_it_is_in_the_list(seat: Seat):
 def test_its_buttons_pause_and_go_on(seat: Seat):
     seat.practise(*steps("plank"))
     opened = mini(seat)
-    seat.click(opened.pause)
+    seat.click(opened.face.pause)
     assert state(seat) is State.PAUSED
-    assert opened.pause.text() == "Go on"
-    seat.click(opened.pause)
+    assert opened.face.pause.text() == "Go on"
+    seat.click(opened.face.pause)
     assert state(seat) is State.RESUMING
 
 
@@ -253,8 +253,8 @@ def test_where_a_step_waits_there_is_done(seat: Seat):
     stage = seat.practise(*steps("pack_up", "plank"))
     opened = mini(seat)
     seat.pass_time(GET_READY + 1)
-    assert opened.done.isVisible()
-    assert not opened.pause.isVisible()
+    assert opened.face.done.isVisible()
+    assert not opened.face.pause.isVisible()
     seat.press(Key.Key_Return)
     assert stage.practice.player.segment.exercise == "plank"
 
@@ -267,7 +267,7 @@ def test_it_hurts_stops_at_once_and_asks_in_the_large_window(seat: Seat, by_key:
     if by_key:
         seat.press(Key.Key_H)
     else:
-        seat.click(opened.hurts)
+        seat.click(opened.face.hurts)
     assert state(seat) is State.PAUSED
     assert seat.window.isVisible()
     assert isinstance(seat.page, HurtPage)
@@ -294,7 +294,7 @@ def test_at_the_end_the_large_window_is_back(seat: Seat):
 def test_enter_presses_the_button_that_is_marked(seat: Seat):
     seat.practise(*steps("plank"))
     opened = mini(seat)
-    opened.large.setFocus()
+    opened.face.large.setFocus()
     seat.press(Key.Key_Return)
     assert seat.window.isVisible()
 
@@ -308,7 +308,7 @@ def test_tab_reaches_each_button_and_each_has_a_name(seat: Seat):
         reached.add(QApplication.focusWidget())
     shown = {part for part in opened.findChildren(QPushButton) if part.isVisible()}
     assert shown <= reached
-    for part in (opened, opened.ring, opened.name, opened.phase, *shown):
+    for part in (opened, opened.face.ring, opened.face.name, opened.face.phase, *shown):
         name = QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name)
         assert name, part
 

@@ -73,8 +73,9 @@ class Faces(QObject):
     def _open_mini(self) -> None:
         self.mini = MiniWindow(self._commands, self._look)
         self.mini.closed.connect(self.leave_mini)
-        self.mini.seen.changed.connect(self.seen_changed)
-        self._turn_to(self.mini)
+        self.mini.face.seen.changed.connect(self.seen_changed)
+        self._turn_to(self.mini.face)
+        self.mini.lie_in_corner(self._page.screen())
         self.mini.show()
         self.mini.activateWindow()
         self._page.window().hide()
