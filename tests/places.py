@@ -262,6 +262,14 @@ def _floor_paused(window: Any) -> None:
     window.stage.show_sound_state("No voice: captions only")
 
 
+def _long_routine(window: Any) -> None:
+    """At the desk, with a name as long as its owner liked, and the sound to be spoken of."""
+    _own(window)
+    play(window, "evening_wind_down_after_a_long_day_at_the_desk", 1, 3.0)
+    window.stage.show_sound_state("No voice: captions only")
+    window.stage.show_caption("Slow breaths, as long as they come by themselves", sound=True)
+
+
 def mini(window: Any, routine: str, segment: int, seconds: float) -> Any:
     """The mini window of a session."""
     window.show()
@@ -299,6 +307,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
+    "stage-long-names": _long_routine,
     "floor-get-ready": _floor_asking,
     "floor-hold": lambda w: _floor(w, "cool_down_seed", 7, 25.0),
     "floor-reps": lambda w: _floor(w, "pre_deadlift", 5, 17.0),

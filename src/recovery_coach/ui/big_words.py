@@ -40,8 +40,11 @@ class BigWords(QWidget):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
         bold: bool = True,
         colour: str = "text",
+        shrinks: bool = True,
     ) -> None:
+        """``shrinks``: else what has no room is left out, and an ellipsis stands for it."""
         super().__init__()
+        self._shrinks = shrinks
         self._look = look
         self._lines = lines
         self._align = align
@@ -95,7 +98,7 @@ class BigWords(QWidget):
         shape = (self.text, room.width(), room.height(), self._largest, self._lines)
         if shape != self._fitted[0]:
             pixels = float(self._largest)
-            while pixels > SMALLEST and not self.fits(self.text, round(pixels)):
+            while self._shrinks and pixels > SMALLEST and not self.fits(self.text, round(pixels)):
                 pixels *= SHRINK
             self._fitted = (shape, max(SMALLEST, round(pixels)))
         return self._fitted[1]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from recovery_coach.base.i18n import clock_time, text_direction, tr
 from recovery_coach.figure.store import Figures
 from recovery_coach.session.view import Moment, View, side_of
+from recovery_coach.ui.big_words import BigWords
 from recovery_coach.ui.captions import CaptionLine
 from recovery_coach.ui.commands import Commands
 from recovery_coach.ui.face import Face
@@ -54,7 +55,8 @@ class DeskFace(Face):
         self._fitted: tuple[object, ...] = ()
         self._next_key: tuple[object, ...] = ()
         self.progress = Progress(look)
-        self.routine = words(routine, "muted", wrap=False)
+        self.routine = BigWords(look, bold=False, colour="muted", shrinks=False)
+        self.routine.show_text(routine)
         self.sound_state = words("", "state-chip", wrap=False)
         self.left = words("", "muted", wrap=False)
         self.kicker = words("", "stage-kicker")
@@ -76,8 +78,8 @@ class DeskFace(Face):
         self.to_floor = button(tr("Floor view"), ways.floor, "top", hint=tr("F: full screen"))
         self._question = self._question_card(look)
         self._lay_out()
-        look.changed.connect(self._size_caption)
-        self._size_caption()
+        look.changed.connect(self._size_words)
+        self._size_words()
         set_text(self.sound_state, "")
 
     # -- layout ----------------------------------------------------------------------------
@@ -96,9 +98,8 @@ class DeskFace(Face):
 
     def _top_line(self) -> QHBoxLayout:
         top = row(spacing=12)
-        top.addWidget(self.routine)
-        top.addStretch(1)
-        top.addWidget(self.sound_state)
+        top.addWidget(self.routine, 1)
+        top.addWidget(self.sound_state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.left)
         top.addWidget(self.to_mini)
         top.addWidget(self.to_floor)
@@ -147,7 +148,8 @@ class DeskFace(Face):
         inner.addWidget(self.before)
         return frame
 
-    def _size_caption(self) -> None:
+    def _size_words(self) -> None:
+        self.routine.show_size(self._look.px)
         self.caption.show_size(self._look.size(CAPTION))
 
     # -- showing ---------------------------------------------------------------------------

@@ -104,7 +104,7 @@ class FloorFace(Face):
             line = row()
             line.addStretch(1)
             for part in parts:
-                line.addWidget(part)
+                line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
             stacked.addLayout(line)
         stacked.addStretch(1)
         return stacked
