@@ -134,7 +134,8 @@ def test_nothing_moves_when_it_comes_and_goes(seat: Seat):
             seat.press(Qt.Key.Key_F)
         face = stage.face
         stage.show_caption("")
-        seat.application.processEvents()
+        for _ in range(4):  # until another size of the window has reached everything in it
+            seat.application.processEvents()
         before = [part.geometry() for part in (face.ring, face.transport, face.figure)]
         stage.show_caption("Get ready. " * 6)
         seat.application.processEvents()
