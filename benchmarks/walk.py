@@ -68,7 +68,7 @@ def steps(window: MainWindow, app: App) -> tuple[Step, ...]:
 
     def hurt() -> None:
         if window.stage is not None:
-            window.stage._on_hurt()
+            window.stage.stop_it_hurts()
 
     def stop() -> None:
         if window.stage is not None:

@@ -1,6 +1,7 @@
 """Renders every page with sample data: `python3 dev.py pictures DIR`.
 
-In every theme, at 1280x800 and 900x600, and 1280x800 once more at 200 %. The clock stands still,
+In every theme, at 1280x800 and 900x600, and 1280x800 once more at 200 %; the floor's also on a
+larger screen, and the mini window as it is. The clock stands still,
 so the same code gives the same pictures. ``--language`` after DIR draws another language: ``de``;
 ``xx`` longer than English and in brackets; ``xy`` the same from right to left.
 """
@@ -17,8 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from tests import places
+from tests.places import play, pretend_done
 
 SIZES = ((1280, 800), (900, 600))
+SCREEN = (1920, 1080)
 THEMES = ("dark", "light", "contrast")
 QUICKLY = 80
 """For a PNG, the quality says how little time to spend on making it small."""
@@ -64,13 +67,14 @@ def render_all(folder: Path) -> None:
     from recovery_coach.gui import make_application
 
     double = os.environ.get("QT_SCALE_FACTOR") == "2"
+    suffix = "@2x" if double else ""
     application = make_application()
     font = application.font()
     font.setPixelSize(15)  # the size the design is drawn at
     application.setFont(font)
     for theme in THEMES:
         for name, window in pages(application, theme):
-            for size in SIZES[:1] if double else SIZES:
+            for size in SIZES[:1] if double else sizes_of(name):
                 window.resize(*size)
                 window.show()
                 for _ in range(3):
@@ -80,7 +84,6 @@ def render_all(folder: Path) -> None:
                 if getattr(window.page, "at_end", False):
                     bar = window.page.verticalScrollBar()
                     bar.setValue(bar.maximum())
-                suffix = "@2x" if double else ""
                 path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
                 window.grab().save(str(path), quality=QUICKLY)
             window.stage = None  # a session under way would ask before it ends
@@ -88,6 +91,31 @@ def render_all(folder: Path) -> None:
             window.deleteLater()
             # Without an event loop nobody else deletes it, and every theme change pays for it.
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for name in places.MINI_MAKERS:
+            with tempfile.TemporaryDirectory() as home:
+                picture = mini_picture(application, theme, Path(home), name)
+            picture.save(str(folder / f"{name}-{theme}{suffix}.png"), quality=QUICKLY)
+
+
+def sizes_of(name: str) -> tuple[tuple[int, int], ...]:
+    """How large a page is drawn; the floor's fills a screen, which may be a large one."""
+    return (*SIZES, SCREEN) if name.startswith("floor") else SIZES
+
+
+def mini_picture(application: Any, theme: str, home: Path, name: str) -> Any:
+    """The mini window ``name`` of ``places.MINI_MAKERS``."""
+    window, clock, app = make(application, theme, home, name)
+    window.clock = clock
+    mini = places.MINI_MAKERS[name](window)
+    for _ in range(3):
+        application.processEvents()
+    picture = mini.grab()
+    window.stage.faces.leave_mini()
+    window.stage = None
+    window.close()
+    window.deleteLater()
+    app.close()
+    return picture
 
 
 def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
@@ -171,37 +199,15 @@ def _sample(app: Any, clock: Any, unfinished: bool) -> None:
             practice.handle(practice.player.skip())
 
 
-def _play(window: Any, routine: str, segment: int, seconds: float) -> None:
-    window.sessions.start_by_id(routine)
-    stage = window.stage
-    for _ in range(segment):
-        stage.practice.handle(stage.practice.player.skip())
-    if segment:
-        _pretend_done(stage.practice, segment)
-    stage.driver.stop()
-    while seconds > 0:
-        window.clock.advance(min(seconds, 0.1))
-        stage.practice.tick()
-        seconds -= 0.1
-    stage._show()
-
-
-def _pretend_done(practice: Any, segment: int) -> None:
-    for done in practice.player.timeline.segments[:segment]:
-        if done.performed:
-            practice._done[done.key] = "done"
-            practice._active += done.seconds
-
-
 def _paused(window: Any) -> None:
-    _play(window, "pre_deadlift", 3, 8.0)
+    play(window, "pre_deadlift", 3, 8.0)
     window.clock.suspend(6)
     window.stage.practice.tick()
     window.stage.wake()
 
 
 def _asked(window: Any) -> None:
-    _play(window, "pre_deadlift", 3, 8.0)
+    play(window, "pre_deadlift", 3, 8.0)
     window.ask_to_end(closing=False)
 
 
@@ -209,8 +215,8 @@ def _hurt(
     window: Any, word: str | None = None, score: int | None = None, *places: tuple[str, int]
 ) -> None:
     """In the dead bug; ``places`` are an area and which of its tiles, or none of them."""
-    _play(window, "core_stability", 33, 20.2)
-    window.stage._on_hurt()
+    play(window, "core_stability", 33, 20.2)
+    window.stage.stop_it_hurts()
     page = window.page
     if score is not None:
         page.strip.buttons[score].click()
@@ -235,8 +241,8 @@ def _finished_hurt(window: Any) -> None:
 
 def _eased(window: Any) -> None:
     """From the single-leg bridge, in the second side, to the easier exercise."""
-    _play(window, "hip_strength", 15, 6.0)
-    window.stage._on_hurt()
+    play(window, "hip_strength", 15, 6.0)
+    window.stage.stop_it_hurts()
     window.page.strip.buttons[2].click()
     window.page.word_buttons["none"].click()
     window.page.offers["easier"].click()
@@ -247,9 +253,9 @@ def _eased(window: Any) -> None:
 
 
 def _finished(window: Any) -> None:
-    _play(window, "express_3", 1, 3.0)
+    play(window, "express_3", 1, 3.0)
     stage = window.stage
-    _pretend_done(stage.practice, len(stage.practice.player.timeline.segments))
+    pretend_done(stage.practice, len(stage.practice.player.timeline.segments))
     while not stage.practice.player.ended:
         stage.practice.handle(stage.practice.player.skip())
 
@@ -313,7 +319,7 @@ def _settings_end(window: Any) -> None:
 
 
 def _stage_keys(window: Any) -> None:
-    _play(window, "pre_deadlift", 3, 8.0)
+    play(window, "pre_deadlift", 3, 8.0)
     window.overlays.show_keys(window.stage)
 
 
@@ -324,14 +330,14 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "today-empty": lambda w: None,
     "welcome": lambda w: None,
     "routine": lambda w: w.open_routine("pre_deadlift"),
-    "stage-get-ready": lambda w: _play(w, "pre_deadlift", 0, 1.5),
-    "stage-timed": lambda w: _play(w, "pre_deadlift", 1, 21.4),
-    "stage-reps": lambda w: _play(w, "pre_deadlift", 5, 17.0),
-    "stage-switch": lambda w: _play(w, "pre_deadlift", 6, 1.2),
-    "stage-transition": lambda w: _play(w, "pre_deadlift", 12, 2.2),
-    "stage-hold": lambda w: _play(w, "cool_down_seed", 7, 25.0),
-    "stage-breaths": lambda w: _play(w, "core_stability", 1, 14.2),
-    "stage-alternate": lambda w: _play(w, "core_stability", 25, 20.2),
+    "stage-get-ready": lambda w: play(w, "pre_deadlift", 0, 1.5),
+    "stage-timed": lambda w: play(w, "pre_deadlift", 1, 21.4),
+    "stage-reps": lambda w: play(w, "pre_deadlift", 5, 17.0),
+    "stage-switch": lambda w: play(w, "pre_deadlift", 6, 1.2),
+    "stage-transition": lambda w: play(w, "pre_deadlift", 12, 2.2),
+    "stage-hold": lambda w: play(w, "cool_down_seed", 7, 25.0),
+    "stage-breaths": lambda w: play(w, "core_stability", 1, 14.2),
+    "stage-alternate": lambda w: play(w, "core_stability", 25, 20.2),
     "stage-paused": _paused,
     "stage-ask": _asked,
     "hurt": _hurt,

@@ -244,6 +244,75 @@ def _dark(window: Any) -> None:
     KeptAwake(window, window.stage)._on_refused()
 
 
+# -- a session from the floor, and in the corner of the screen -------------------------------
+
+
+def play(window: Any, routine: str, segment: int, seconds: float) -> Any:
+    """The stage of a session ``seconds`` into a segment, standing still as a picture."""
+    window.sessions.start_by_id(routine)
+    stage = window.stage
+    for _ in range(segment):
+        stage.practice.handle(stage.practice.player.skip())
+    if segment:
+        pretend_done(stage.practice, segment)
+    stage.driver.stop()
+    while seconds > 0:
+        window.clock.advance(min(seconds, 0.1))
+        stage.practice.tick()
+        seconds -= 0.1
+    stage._show()
+    return stage
+
+
+def pretend_done(practice: Any, segment: int) -> None:
+    """As if all before a segment had been done."""
+    for done in practice.player.timeline.segments[:segment]:
+        if done.performed:
+            practice._done[done.key] = "done"
+            practice._active += done.seconds
+
+
+def _floor(window: Any, routine: str, segment: int, seconds: float) -> None:
+    play(window, routine, segment, seconds).faces.show_floor(True)
+    window.stage.driver.stop()
+
+
+def _floor_asking(window: Any) -> None:
+    window.clock.advance(7200)  # the number of before is an old one by now
+    _floor(window, "pre_deadlift", 0, 1.5)
+
+
+def _floor_paused(window: Any) -> None:
+    _floor(window, "pre_deadlift", 3, 8.0)
+    window.stage.pause()
+    window.stage.show_sound_state("No voice: captions only")
+
+
+def _long_routine(window: Any) -> None:
+    """At the desk, with a name as long as its owner liked, and the sound to be spoken of."""
+    _own(window)
+    play(window, "evening_wind_down_after_a_long_day_at_the_desk", 1, 3.0)
+    window.stage.show_sound_state("No voice: captions only")
+    window.stage.show_caption("Slow breaths, as long as they come by themselves", sound=True)
+
+
+def mini(window: Any, routine: str, segment: int, seconds: float) -> Any:
+    """The mini window of a session."""
+    window.show()
+    stage = play(window, routine, segment, seconds)
+    stage.faces.turn_mini()
+    stage.driver.stop()
+    return stage.faces.mini
+
+
+MINI_MAKERS: dict[str, Callable[[Any], Any]] = {
+    "mini-hold": lambda w: mini(w, "cool_down_seed", 7, 25.0),
+    "mini-reps": lambda w: mini(w, "pre_deadlift", 5, 17.0),
+    "mini-switch": lambda w: mini(w, "pre_deadlift", 6, 1.2),
+    "mini-alternate": lambda w: mini(w, "core_stability", 25, 20.2),
+}
+"""The mini window, which is a window of its own, by name."""
+
 MAKERS: dict[str, Callable[[Any], None]] = {
     "routines": routines,
     "routines-filtered": _filtered,
@@ -267,4 +336,12 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "stage-back": lambda w: welcome_back(w, "core_stability", 9, 4),
     "stage-back-rest": lambda w: welcome_back(w, "pre_deadlift", 12, 2),
     "stage-dark": _dark,
+    "stage-long-names": _long_routine,
+    "floor-get-ready": _floor_asking,
+    "floor-hold": lambda w: _floor(w, "cool_down_seed", 7, 25.0),
+    "floor-reps": lambda w: _floor(w, "pre_deadlift", 5, 17.0),
+    "floor-breaths": lambda w: _floor(w, "core_stability", 1, 14.2),
+    "floor-switch": lambda w: _floor(w, "pre_deadlift", 6, 1.2),
+    "floor-alternate": lambda w: _floor(w, "core_stability", 25, 20.2),
+    "floor-paused": _floor_paused,
 }

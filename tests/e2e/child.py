@@ -45,7 +45,7 @@ class Sitter:
         said = f"{type(window.page).__name__} number={window.today.strip.value}"
         if isinstance(window.page, StagePage):
             player = window.page.practice.player
-            before = window.page.before.value
+            before = window.page.desk.before.value
             said += f" {player.state} segment={player.segment.index} before={before}"
         keyed = "active" if window.isActiveWindow() else "inactive"
         said += f" focus={focused_name()} #{self._moves} {keyed}"

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recovery_coach import gui
+from recovery_coach.ui.desk_face import LTR_FROM, LTR_TO
 from recovery_coach.ui.pain_strip import NumberStrip
-from recovery_coach.ui.stage import LTR_FROM, LTR_TO
 from tests.i18n.conftest import Opened, Speak
 from tests.ui.test_layout import faults
 
@@ -59,21 +59,32 @@ def test_an_arrow_goes_where_it_points(
 @pytest.mark.parametrize("code", ["xx", "xy"])
 def test_back_stays_left_of_skip_as_on_every_player(opened: Opened, speak: Speak, code: str):
     speak(code)
-    transport = opened("stage-reps").stage.transport
+    transport = opened("stage-reps").stage.desk.transport
     assert left_of(transport.back) < left_of(transport.pause) < left_of(transport.skip)
 
 
 def test_the_left_side_keeps_its_arrow_on_the_left(opened: Opened, speak: Speak):
     speak("xx")
-    plain = opened("stage-reps").stage.side.text()
+    plain = opened("stage-reps").stage.desk.side.text()
     assert plain.startswith("◀  [")
     speak("xy")
-    text = opened("stage-alternate").stage.side.text()
+    text = opened("stage-alternate").stage.desk.side.text()
     assert text.startswith(f"{LTR_FROM}◀  ")
     assert text.endswith(LTR_TO)
 
 
-@pytest.mark.parametrize("name", ["today", "routine", "stage-reps", "hurt", "finish", "settings"])
+@pytest.mark.parametrize("code", ["xx", "xy"])
+def test_on_the_floor_too_the_left_side_is_on_the_left(opened: Opened, speak: Speak, code: str):
+    speak(code)
+    side = opened("floor-reps").stage.face.side
+    assert side.arrows == (True, False)
+    assert side.plate.left() == 0
+    assert side.room.left() > side.width() - side.room.right(), "beside the arrow"
+
+
+@pytest.mark.parametrize(
+    "name", ["today", "routine", "stage-reps", "floor-reps", "hurt", "finish", "settings"]
+)
 def test_nothing_is_cut_off_from_right_to_left(opened: Opened, speak: Speak, name: str):
     speak("xy")
     assert list(faults(opened(name))) == []

@@ -214,6 +214,7 @@ def close_window(window: MainWindow) -> None:
     """Close it whatever it was doing, and let nothing of it stay behind."""
     if window.stage is not None:
         window.stage.driver.stop()
+        window.stage.faces.leave_mini()
         window.stage = None  # a session under way would ask before it ends
     window.close()
     window.look.deleteLater()

@@ -161,13 +161,13 @@ def test_the_stage_announces_pausing_going_on_and_the_end(
 def test_the_count_and_the_side_can_be_read_as_they_are_now(seat: Seat):
     stage = seat.practise(*steps("side_plank"))
     seat.pass_time(5)
-    assert (name_of(stage.ring), name_of(stage.side)) == ("12 seconds", "Left side")
+    assert (name_of(stage.desk.ring), name_of(stage.desk.side)) == ("12 seconds", "Left side")
     seat.pass_time(1)
-    assert name_of(stage.ring) == "11 seconds"
+    assert name_of(stage.desk.ring) == "11 seconds"
     seat.press(Qt.Key.Key_Space)
-    assert name_of(stage.ring) == "Paused"
+    assert name_of(stage.desk.ring) == "Paused"
     seat.press(Qt.Key.Key_Right)
-    assert name_of(stage.side) == "Right side"
+    assert name_of(stage.desk.side) == "Right side"
 
 
 def test_start_says_what_it_starts(seat: Seat):

@@ -18,7 +18,7 @@ WHOLE = 26
 def finished(seat: Seat, before: int | None = None) -> FinishPage:
     stage = seat.practise(*steps("plank"))
     if before is not None:
-        seat.click(stage.before.buttons[before])
+        seat.click(stage.desk.before.buttons[before])
     seat.pass_time(WHOLE)
     page = seat.page
     assert isinstance(page, FinishPage)

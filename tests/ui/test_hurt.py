@@ -23,7 +23,7 @@ def hurting(seat: Seat, start: int | None = None) -> HurtPage:
     """In the third squat, after ``start`` at the beginning; H was pressed."""
     stage = seat.practise(*steps("squat", "plank"))
     if start is not None:
-        seat.click(stage.before.buttons[start])
+        seat.click(stage.desk.before.buttons[start])
     seat.pass_time(GET_READY + 9)
     seat.press(Qt.Key.Key_H)
     page = seat.page

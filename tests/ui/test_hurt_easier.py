@@ -24,7 +24,7 @@ EASIER = "Easier: Side plank knees"
 def hurting(seat: Seat, score: int = 2, word: str = "none") -> HurtPage:
     """On the right in the first set; 2 was given at the beginning."""
     stage = seat.practise(PLANK, Step(exercise="squat"))
-    seat.click(stage.before.buttons[2])
+    seat.click(stage.desk.before.buttons[2])
     seat.pass_time(GET_READY + 12 + 5 + 4)
     seat.press(Qt.Key.Key_H)
     page = seat.page
@@ -84,13 +84,13 @@ def test_the_stage_gets_one_ready_for_the_easier_one(seat: Seat):
     assert seat.page is stage
     assert stage.practice.player.state is State.RESUMING
     seat.pass_time(PREPARE + 1)
-    assert stage.title.text() == "Side plank knees"
+    assert stage.desk.title.text() == "Side plank knees"
     assert seat.sees("Next · 1 of 2")
     assert seat.sees("Right side")
     seat.pass_time(TRANSITION)
     assert seat.sees("Set 1 of 2")
     assert stage.practice.player.segment.kind == "hold"
-    assert stage.progress.accessibleName() == "Step 1 of 2"
+    assert stage.desk.progress.accessibleName() == "Step 1 of 2"
 
 
 def test_going_back_leads_to_what_was_done_under_its_own_name(seat: Seat):
@@ -98,9 +98,9 @@ def test_going_back_leads_to_what_was_done_under_its_own_name(seat: Seat):
     seat.click(EASIER)
     seat.pass_time(PREPARE + 1)
     seat.press(Qt.Key.Key_Left)
-    assert seat.stage.title.text() == "Side plank"
+    assert seat.stage.desk.title.text() == "Side plank"
     seat.press(Qt.Key.Key_Right)
-    assert seat.stage.title.text() == "Side plank knees"
+    assert seat.stage.desk.title.text() == "Side plank knees"
 
 
 # -- journey 3 ---------------------------------------------------------------------------------
@@ -145,7 +145,7 @@ def test_after_a_power_cut_it_goes_on_with_the_easier_one(seat: Seat):
     assert isinstance(page, ResumePage)
     assert seat.sees("Side plank knees, right side, set 1 of 2")
     seat.click("Go on")
-    assert seat.stage.title.text() == "Side plank knees"
+    assert seat.stage.desk.title.text() == "Side plank knees"
     seat.pass_time(TRANSITION + 6)
     done = {one.segment: (one.exercise, one.outcome) for one in seat.records(SetRecord)}
     assert done == {

@@ -66,7 +66,7 @@ def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: i
         window.show_today()
         window.sessions.start_by_id("express_3")
         seat.application.processEvents()
-        window.stage._on_hurt()
+        window.stage.stop_it_hurts()
         window.page.offers["stop"].click()
         window.page.skipped.emit()
         seat.application.processEvents()

@@ -58,10 +58,10 @@ def area(rect: QRect) -> int:
 def test_between_two_seconds_only_the_end_of_the_arc_is_painted(seat: Seat):
     stage = seat.practise(*steps("plank"))
     pass_pictures(seat, 7.5)
-    ring, labels = Painted(stage.ring), Painted(stage.cue)
+    ring, labels = Painted(stage.desk.ring), Painted(stage.desk.cue)
     pass_pictures(seat, 0.4)
     assert ring.asked
-    assert max(map(area, ring.asked)) < area(stage.ring.rect()) / 40
+    assert max(map(area, ring.asked)) < area(stage.desk.ring.rect()) / 40
     assert labels.asked == []
 
 
@@ -76,9 +76,9 @@ def test_what_has_not_moved_by_a_pixel_is_not_painted(seat: Seat):
 def test_the_number_changes_at_its_second_and_all_of_the_ring_with_it(seat: Seat):
     stage = seat.practise(*steps("plank"))
     pass_pictures(seat, 7.5)
-    painted = Painted(stage.ring)
+    painted = Painted(stage.desk.ring)
     pass_pictures(seat, 1)
-    assert painted.asked.count(stage.ring.rect()) == 1
+    assert painted.asked.count(stage.desk.ring.rect()) == 1
 
 
 @pytest.mark.parametrize("step", [Step(exercise="plank"), Step(exercise="squat")])
@@ -86,7 +86,7 @@ def test_a_picture_made_of_patches_is_the_same_as_one_made_at_once(seat: Seat, s
     stage = seat.practise(step)
     for _ in range(12):
         pass_pictures(seat, 1.9)
-        for part in (stage.ring, stage.progress):
+        for part in (stage.desk.ring, stage.desk.progress):
             assert is_as_it_should_be(part)
 
 
@@ -118,13 +118,13 @@ def difference(one: QImage, other: QImage) -> int:
 def test_a_long_unit_that_lies_across_the_ring_is_not_wiped_out(seat: Seat):
     stage = seat.practise(*steps("plank"))
     pass_pictures(seat, 7.5)
-    stage.ring.resize(180, 180)
-    stage.ring._look.px = 60  # a very large text in the smallest ring
-    stage.ring.update()
+    stage.desk.ring.resize(180, 180)
+    stage.desk.ring._look.px = 60  # a very large text in the smallest ring
+    stage.desk.ring.update()
     seat.application.processEvents()
     pass_pictures(seat, 0.4)
-    assert stage.ring._crossed
-    assert is_as_it_should_be(stage.ring)
+    assert stage.desk.ring._crossed
+    assert is_as_it_should_be(stage.desk.ring)
 
 
 # -- how often -------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def test_a_long_unit_that_lies_across_the_ring_is_not_wiped_out(seat: Seat):
 def test_the_arc_flows_or_the_pictures_are_as_many_as_can_be(seat: Seat, seconds: int):
     stage = seat.practise(Step(exercise="plank", hold=seconds))
     pass_pictures(seat, 5.5)
-    way = 3.1416 * stage.ring._circle.width()
+    way = 3.1416 * stage.desk.ring._circle.width()
     frame = stage.driver.frame_seconds
     assert frame == FASTEST or frame * way / seconds <= SMOOTH + 0.01
     assert frame == SLOWEST or FRAMES[FRAMES.index(frame) - 1] * way / seconds > SMOOTH
@@ -223,10 +223,10 @@ def test_seen_again_it_shows_the_present_and_moves(seat: Seat, vanish):
     seat.window.showNormal()
     seat.qtbot.waitUntil(lambda: stage.driver.frame_seconds is not None, timeout=3000)
     pass_pictures(seat, 0.2)
-    assert stage.ring._view is not None
-    assert stage.ring._view.count == "15"
+    assert stage.desk.ring._view is not None
+    assert stage.desk.ring._view.count == "15"
     assert len(painted.asked) > 3
-    assert is_as_it_should_be(stage.ring)
+    assert is_as_it_should_be(stage.desk.ring)
 
 
 @pytest.mark.parametrize("vanish", [hide, minimise])
@@ -236,9 +236,9 @@ def test_a_pause_that_was_unseen_is_shown_as_soon_as_it_can_be(seat: Seat, vanis
     vanish(seat)
     seat.application.processEvents()
     stage.pause()
-    assert stage.phase.text() == "Paused"
+    assert stage.desk.phase.text() == "Paused"
     seat.window.showNormal()
-    seat.qtbot.waitUntil(lambda: is_as_it_should_be(stage.ring), timeout=3000)
+    seat.qtbot.waitUntil(lambda: is_as_it_should_be(stage.desk.ring), timeout=3000)
     assert not [t for t in seat.window.findChildren(QTimer) if t.isActive()]
 
 

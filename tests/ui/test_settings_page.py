@@ -186,7 +186,7 @@ def test_the_way_of_counting_holds_for_the_next_session(seat: Seat):
     choose(seat, seat.page, "count", "Up: what is done")
     stage = seat.start(*steps("plank"))
     seat.pass_time(5 + 3.25)
-    view = stage.ring._view
+    view = stage.desk.ring._view
     assert view is not None
     assert (view.count, view.unit) == ("3", "of 20 s")
 

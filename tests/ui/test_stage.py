@@ -27,22 +27,22 @@ def shown(seat: Seat) -> dict[str, str]:
     """The words of the stage that are visible, by what they are."""
     stage = seat.stage
     labels = {
-        "kicker": stage._kicker,
-        "title": stage.title,
-        "side": stage.side,
-        "set": stage.set,
-        "cue": stage.cue,
-        "phase": stage.phase,
-        "next": stage.next_name,
-        "left": stage._left,
-        "notice": stage.notice,
+        "kicker": stage.desk.kicker,
+        "title": stage.desk.title,
+        "side": stage.desk.side,
+        "set": stage.desk.set,
+        "cue": stage.desk.cue,
+        "phase": stage.desk.phase,
+        "next": stage.desk.next_name,
+        "left": stage.desk.left,
+        "notice": stage.desk.notice,
     }
     return {name: label.text() for name, label in labels.items() if label.isVisible()}
 
 
 def count(seat: Seat) -> tuple[str, str]:
     """The ring's number and its unit, as it was last told to paint them."""
-    view = seat.stage.ring._view
+    view = seat.stage.desk.ring._view
     assert view is not None
     return view.count, view.unit
 
@@ -165,7 +165,7 @@ def test_what_comes_next_is_named_while_there_is_time_to_get_ready(seat: Seat):
     seat.practise(*steps("plank", "march"))
     seat.pass_time(GET_READY + 5)
     assert shown(seat)["next"] == "March"
-    assert seat.stage.next_words.text() == "30 s"
+    assert seat.stage.desk.next_words.text() == "30 s"
     seat.pass_time(20)
     seat.pass_time(8)
     assert shown(seat)["next"] == "Finish"
@@ -182,19 +182,19 @@ def test_the_time_left_runs_down_to_nothing(seat: Seat):
 
 def test_progress_is_one_piece_a_step_and_says_its_place(seat: Seat):
     stage = seat.practise(*steps("plank", "march"))
-    assert stage.progress.accessibleName() == "Step 1 of 2"
-    before = stage.progress.grab().toImage()
+    assert stage.desk.progress.accessibleName() == "Step 1 of 2"
+    before = stage.desk.progress.grab().toImage()
     seat.pass_time(20)
-    assert stage.progress.grab().toImage() != before
+    assert stage.desk.progress.grab().toImage() != before
     seat.pass_time(6)
-    assert stage.progress.accessibleName() == "Step 2 of 2"
+    assert stage.desk.progress.accessibleName() == "Step 2 of 2"
 
 
 def test_the_ring_paints_every_kind_of_moment(seat: Seat):
     stage = seat.practise(*steps("plank", "squat", "breathing", "pack_up"))
     pictures = set()
     for _ in stage.practice.player.timeline.segments:
-        picture = stage.ring.grab().toImage()
+        picture = stage.desk.ring.grab().toImage()
         pictures.add(bytes(picture.constBits()))
         seat.press(Qt.Key.Key_Right)
     assert len(pictures) >= 5, "waiting, holding, counting, breathing and resting differ"
@@ -236,11 +236,11 @@ def test_at_the_end_comes_the_finish_page_and_it_is_on_record(seat: Seat):
 
 def test_getting_ready_asks_for_the_number_and_runs_on(seat: Seat, clock: ManualClock):
     stage = seat.practise(*steps("plank"))
-    assert stage.before.isVisible()
-    assert stage.before.value is None
+    assert stage.desk.before.isVisible()
+    assert stage.desk.before.value is None
     seat.pass_time(2)
-    seat.click(stage.before.buttons[4])
-    assert not stage.before.isVisible()
+    seat.click(stage.desk.before.buttons[4])
+    assert not stage.desk.before.isVisible()
     assert stage.practice.player.state is State.RUNNING
     (entry,) = seat.records(PainEntry)
     assert (entry.nrs, entry.source, entry.session) == (4, "before", stage.practice.session_id)
@@ -250,7 +250,7 @@ def test_getting_ready_asks_for_the_number_and_runs_on(seat: Seat, clock: Manual
 def test_nobody_has_to_answer(seat: Seat):
     stage = seat.practise(*steps("plank"))
     seat.pass_time(GET_READY + 1)
-    assert not stage.before.isVisible()
+    assert not stage.desk.before.isVisible()
     assert shown(seat)["next"] == "Finish"
     assert seat.records(PainEntry) == []
 
@@ -263,13 +263,13 @@ def test_a_number_less_than_an_hour_old_is_not_asked_for_again(
     seat.prepare().journal.append(PainEntry(nrs=3, at=at, source="today"))
     seat.get_up()
     stage = seat.practise(*steps("plank"))
-    assert stage.before.isVisible() == asked
+    assert stage.desk.before.isVisible() == asked
     assert stage.practice.pain_before == (None if asked else 3)
 
 
 def test_by_keyboard_a_digit_answers_once_the_strip_is_reached(seat: Seat):
     stage = seat.practise(*steps("plank"))
-    while not stage.before.isAncestorOf(seat.application.focusWidget()):
+    while not stage.desk.before.isAncestorOf(seat.application.focusWidget()):
         seat.press(Qt.Key.Key_Tab)
     seat.press(Qt.Key.Key_6)
     assert seat.records(PainEntry)[0].nrs == 6

@@ -30,7 +30,7 @@ def begin(seat: Seat, routine: str = "pre_deadlift", **settings: object) -> Stag
 
 def follows(stage: StagePage) -> bool:
     """Whether the body that is shown is the one of the player's position."""
-    player, figure = stage.practice.player, stage.figure
+    player, figure = stage.practice.player, stage.desk.figure
     motion = figure._figures.motion(player.segment.exercise)
     assert motion is not None
     assert figure.showing is not None
@@ -43,10 +43,10 @@ def test_it_shows_the_exercise_and_side_of_the_moment(seat: Seat):
     for _ in range(len(stage.practice.player.timeline.segments) - 1):
         fire(stage)
         segment = stage.practice.player.segment
-        assert stage.figure.showing is not None
-        assert stage.figure.showing.figure.exercise == segment.exercise
+        assert stage.desk.figure.showing is not None
+        assert stage.desk.figure.showing.figure.exercise == segment.exercise
         if segment.side in ("left", "right"):
-            assert stage.figure.showing.side == segment.side
+            assert stage.desk.figure.showing.side == segment.side
         assert follows(stage)
         stage.practice.handle(stage.practice.player.skip())
         stage.wake()
@@ -57,12 +57,12 @@ def test_it_follows_pause_skip_and_seek(seat: Seat):
     seat.pass_time(9)
     assert follows(stage)
     stage.pause()
-    before = stage.figure._body
+    before = stage.desk.figure._body
     seat.clock.advance(30)
     stage.wake()
-    assert stage.figure._body == before
-    assert stage.figure.frame_seconds == FRAMES[0], "nothing moves"
-    stage.transport.toggle()
+    assert stage.desk.figure._body == before
+    assert stage.desk.figure.frame_seconds == FRAMES[0], "nothing moves"
+    stage.commands.toggle()
     seat.pass_time(5)
     assert follows(stage)
     stage.practice.handle(stage.practice.player.seek(stage.practice.player.position + 10))
@@ -78,12 +78,12 @@ def test_what_moves_fast_has_more_pictures_than_what_is_held(seat: Seat):
         stage.practice.handle(stage.practice.player.skip())
     stage.wake()
     seat.pass_time(0.3, step=1 / 60)
-    assert stage.figure.frame_seconds < FRAMES[0]
-    stage.figure.resize(2400, 2400)  # the same way is more pixels
+    assert stage.desk.figure.frame_seconds < FRAMES[0]
+    stage.desk.figure.resize(2400, 2400)  # the same way is more pixels
     seat.pass_time(1 / 30, step=1 / 60)
-    assert stage.figure.frame_seconds == FRAMES[-1]
+    assert stage.desk.figure.frame_seconds == FRAMES[-1]
     stage.pause()
-    assert stage.figure.frame_seconds == FRAMES[0]
+    assert stage.desk.figure.frame_seconds == FRAMES[0]
 
 
 def test_with_reduced_motion_there_is_one_still_for_each_phase(seat: Seat):
@@ -96,21 +96,23 @@ def test_with_reduced_motion_there_is_one_still_for_each_phase(seat: Seat):
     for _ in range(100):
         seat.pass_time(0.1, step=0.1)
         if player.segment.performed and player.segment.exercise == "bird_dog":
-            seen.add((stage.figure.showing.side, points_of(stage.figure._body)["wrist_l"]))  # type: ignore[union-attr, arg-type]
+            seen.add(
+                (stage.desk.figure.showing.side, points_of(stage.desk.figure._body)["wrist_l"])
+            )  # type: ignore[union-attr, arg-type]
     assert 1 < len(seen) <= 3
 
 
 def test_an_exercise_without_a_figure_leaves_the_words(seat: Seat):
     stage = seat.practise(*steps("march"))
-    assert stage.figure.showing is None
-    assert stage.title.text() == "March"
-    assert stage.figure.frame_seconds == FRAMES[0]
+    assert stage.desk.figure.showing is None
+    assert stage.desk.title.text() == "March"
+    assert stage.desk.figure.frame_seconds == FRAMES[0]
 
 
 def test_the_next_move_has_its_picture(seat: Seat):
     stage = begin(seat)
     seat.pass_time(6)
-    assert not stage._next_picture.pixmap().isNull()
+    assert not stage.desk.next_picture.pixmap().isNull()
 
 
 LONG = [pytest.param(name, marks=pytest.mark.long) for name in ("cool_down_seed", "core_stability")]
@@ -123,7 +125,7 @@ def test_a_whole_session_is_painted(seat: Seat, routine: str):
         seat.pass_time(7, step=7)
         if not stage.practice.player.ended:
             assert follows(stage)
-            assert not stage.figure.grab().isNull()
+            assert not stage.desk.figure.grab().isNull()
             if stage.practice.player.state.name == "PAUSED":
-                stage.transport.toggle()
+                stage.commands.toggle()
                 seat.pass_time(4)

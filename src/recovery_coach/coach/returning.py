@@ -20,7 +20,7 @@ A lid that was closed, or somebody else at the screen, takes longer.
 def where_words(practice: Practice) -> str:
     """What was under way: ``You were in Side plank, right side, set 2 of 3.``"""
     segment = practice.player.segment
-    step = practice.player.timeline.steps[segment.step]
+    step = practice.player.timeline.step_of(segment)
     place = place_in_words(segment, tr(step.exercise.name))
     if segment.kind == "rest":
         return tr("You were resting before {place}.").format(place=place)

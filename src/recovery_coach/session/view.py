@@ -137,7 +137,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
         segment=segment,
         kicker=_kicker(segment, len(timeline.steps)),
         title=tr(step.exercise.name),
-        side=side_name(_side(moment)),
+        side=side_name(side_of(moment)),
         set=_set_words(segment, step),
         cue=_cue(moment, step),
         count="" if moment.number is None else str(moment.number),
@@ -168,7 +168,8 @@ def _kicker(segment: Segment, steps: int) -> str:
     return f"{word} · {place}" if word else place
 
 
-def _side(moment: Moment) -> str | None:
+def side_of(moment: Moment) -> str | None:
+    """``left``, ``right``, ``alternate`` before sides in turn begin, or none."""
     if moment.segment.side == "alternate":
         return moment.rep.side if moment.rep else "alternate"
     return moment.segment.side

@@ -184,6 +184,15 @@ def _session() -> Section:
                 tr("Repetitions always count up."),
                 Choice((("down", tr("Down: what is left")), ("up", tr("Up: what is done")))),
             ),
+            Described(
+                "flash",
+                tr("Flash at changes"),
+                tr(
+                    "The whole screen lights up softly once when a set begins, ends or sides"
+                    " switch; with reduced motion it has a border for a second."
+                ),
+                Switch(),
+            ),
         ),
     )
 

@@ -57,6 +57,7 @@ class Settings:
     finish_volume: int = 100
     """Of the tone at the very end, which is to be heard from the next room."""
     silent: bool = False
+    flash: bool = False
     language: str = ""
     week_start: WeekStart = "monday"
     units: Units = "metric"

@@ -124,6 +124,7 @@ def _checks() -> dict[str, Check]:
         "tone_volume": _whole_between(0, 100),
         "finish_volume": _whole_between(0, 100),
         "silent": _truth,
+        "flash": _truth,
         "language": _short_text,
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),

@@ -87,7 +87,7 @@ def halfway(start: float, end: float) -> Iterator[Cue]:
 
 def _coming(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
     """What comes after a preparing segment: name, side, dose, what to fetch; then ever less."""
-    step = timeline.steps[segment.step]
+    step = timeline.step_of(segment)
     name = tr(step.exercise.name)
     if segment.side in ("left", "right"):
         name = ", ".join((name, side_words(segment.side)))
@@ -104,7 +104,7 @@ def _to_fetch(timeline: Timeline, segment: Segment) -> list[str]:
     """What the move needs that the one before it did not."""
     at_hand = set(_before(timeline, segment).exercise.equipment) if segment.step else set()
     at_hand.add("mat")  # asked for before the start, and under one all the time
-    needed = timeline.steps[segment.step].exercise.equipment
+    needed = timeline.step_of(segment).exercise.equipment
     return [item for item in needed if item not in at_hand]
 
 
@@ -114,7 +114,7 @@ def _before(timeline: Timeline, segment: Segment) -> PlannedStep:
 
 def _position(timeline: Timeline, segment: Segment, at: float) -> Iterator[Cue]:
     """How to get there, where it is another position than before: in full, or how it begins."""
-    step = timeline.steps[segment.step]
+    step = timeline.step_of(segment)
     if segment.step and step.exercise.position == _before(timeline, segment).exercise.position:
         return
     text = tr(step.exercise.start)
@@ -155,7 +155,7 @@ def _rest(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
 
 def _set_words(timeline: Timeline, segment: Segment) -> tuple[str, ...]:
     """The set to come: which, how many where that changes, its cue, its side; then less."""
-    dose = timeline.steps[segment.step].dose
+    dose = timeline.step_of(segment).dose
     first = tr("Set {set} of {sets}").format(set=segment.set, sets=segment.sets)
     parts = [first]
     if dose.kind == "descending":
@@ -183,7 +183,7 @@ def _switch(_: Timeline, segment: Segment) -> Iterator[Cue]:
 
 def _until_done(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     yield Cue(segment.start, "tone", "start", tr("Start"))
-    name = tr(timeline.steps[segment.step].exercise.name)
+    name = tr(timeline.step_of(segment).exercise.name)
     words = tr("{name}. Take your time, then press Enter.").format(name=name)
     yield Cue(segment.start, "say", "until_done", words)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from recovery_coach.ui.parts import button, card, column, row, words
+from recovery_coach.ui.parts import button, card, column, on_keys, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.veil import Veil
 
@@ -20,6 +22,7 @@ class Ask(Veil):
     """Covers its parent, dims it, and asks. The first answer is the main one.
 
     The answers stand in a row; ``stacked``, one below the other, they can be read from the floor.
+    Each of ``keys`` makes the question pointless: it goes, and that is done instead.
     """
 
     def __init__(
@@ -30,6 +33,7 @@ class Ask(Veil):
         text: str,
         answers: Sequence[Answer],
         stacked: bool = False,
+        keys: Mapping[Qt.Key, Callable[[], object]] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent, look, question)
         frame, inner = card(margin=32)
@@ -47,6 +51,8 @@ class Ask(Veil):
             answering.setProperty("role", "stack")
         else:
             line.addStretch(1)
+        for key, action in keys.items():
+            on_keys(self, self._closing(action), key)
         inner.addSpacing(8)
         inner.addWidget(answering)
         outer = column(self, margin=32)

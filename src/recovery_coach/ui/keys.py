@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from recovery_coach.session.states import Action
 from recovery_coach.ui.host import Host
+from recovery_coach.ui.parts import on_keys
 
 
 class Keys:
@@ -18,18 +17,11 @@ class Keys:
     def __init__(self, window: QWidget, host: Host) -> None:
         self._window = window
         self._host = host
-        self._install(QKeySequence(Qt.Key.Key_Escape), self._on_escape)
-        self._install(QKeySequence(Qt.Key.Key_Return), self._on_enter)
-        self._install(QKeySequence(Qt.Key.Key_Enter), self._on_enter)
-        self._install(QKeySequence(Qt.Key.Key_F), self._on_full_screen)
-        self._install(QKeySequence(Qt.Key.Key_F11), self._on_full_screen)
-        self._install(QKeySequence(QKeySequence.StandardKey.Undo), host.messages.undo)
-        self._install(QKeySequence(Qt.Key.Key_Question), self._on_question_mark)
-
-    def _install(self, keys: QKeySequence, action: Callable[[], object]) -> None:
-        shortcut = QShortcut(keys, self._window)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(action)
+        on_keys(window, self._on_escape, Qt.Key.Key_Escape)
+        on_keys(window, self._on_enter, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        on_keys(window, self._on_full_screen, Qt.Key.Key_F, Qt.Key.Key_F11)
+        on_keys(window, host.messages.undo, QKeySequence(QKeySequence.StandardKey.Undo))
+        on_keys(window, self._on_question_mark, Qt.Key.Key_Question)
 
     def _on_escape(self) -> None:
         """One step out, of the outermost that there is to leave."""
@@ -42,7 +34,7 @@ class Keys:
         stage = self._host.stage
         shown = self._host.page is stage and not self._host.overlays.asking
         if stage is not None and shown and stage.practice.player.allows(Action.DONE):
-            stage.transport.done.click()
+            stage.commands.done()
             return
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.isEnabled():

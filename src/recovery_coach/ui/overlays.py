@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
     from recovery_coach.ui.later import Answer, Ask, Practice, ShortcutsOverlay, StagePage
 
 
@@ -28,11 +30,17 @@ class Overlays:
         """Whether a question waits for its answer."""
         return self.question is not None and self.question.isVisible()
 
-    def ask(self, question: str, text: str, answers: Sequence[Answer]) -> None:
-        """Put a question; Escape gives its first answer."""
+    def ask(
+        self,
+        question: str,
+        text: str,
+        answers: Sequence[Answer],
+        keys: Mapping[Qt.Key, Callable[[], object]],
+    ) -> None:
+        """Put a question; Escape gives its first answer, each of ``keys`` does something else."""
         from recovery_coach.ui.later import Ask
 
-        self._put(Ask(self._window, self._look, question, text, answers))
+        self._put(Ask(self._window, self._look, question, text, answers, keys=keys))
 
     def welcome_back(self, practice: Practice, seconds: float, then: Callable[[], object]) -> None:
         """Ask how to go on after ``seconds`` in which nobody was there; Escape leaves it open."""

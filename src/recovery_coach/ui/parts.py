@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -33,10 +38,10 @@ PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "advice", "chip", "key", "side-chip", "set-chip", "stage-title", "stage-cue", "stage-kicker",
-    "body",
+    "advice", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip", "stage-title",
+    "stage-cue", "stage-kicker", "body",
 ]  # fmt: skip
-ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip"]
+ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip", "top"]
 
 
 def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:
@@ -139,6 +144,19 @@ def set_name(widget: QWidget, name: str) -> None:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say ``text`` now, wherever the focus is."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def on_keys(
+    widget: QWidget, action: Callable[[], object], *keys: Qt.Key | QKeyCombination | QKeySequence
+) -> None:
+    """In the window of ``widget``, as long as that is shown, any of ``keys`` does it.
+
+    Once for each time one is pressed, however long it is held down.
+    """
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), widget)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(action)
 
 
 def clear(layout: QBoxLayout) -> None:

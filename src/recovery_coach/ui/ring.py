@@ -12,7 +12,15 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.session.states import State
@@ -32,6 +40,16 @@ SMOOTH = 2.0
 """Pixels: an arc that moves by no more from one picture to the next looks as if it flowed."""
 PATCH = 1 / 40
 """Share of the circle: an end that moved by more is no small patch any more."""
+RAISED = 0.04
+"""How far large digits stand above the middle, as a share of the circle: the unit is below them."""
+NARROW = 0.66
+"""How wide large digits are where there are three of them."""
+ROOM = 0.98
+"""How near to the ring large digits come, as a share of the circle within it."""
+MEASURED = 1000
+"""The size in which a font is measured."""
+SMALLEST = 9
+"""Pixels: the unit in the smallest ring; the words beside it say the same."""
 Arc = tuple[float, float, QPen]
 """From where to where, in shares of the circle, clockwise from the top; and how it is drawn."""
 
@@ -39,9 +57,11 @@ Arc = tuple[float, float, QPen]
 class Ring(QWidget):
     """Shows a :class:`View`; paints nothing else and asks nobody."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, large: bool = False, least: int = 180) -> None:
+        """``large``: the digits fill it, to be read from far away. ``least`` is in pixels."""
         super().__init__()
         self._look = look
+        self._large = large
         self._view: View | None = None
         self._stretch = (0.0, 0.0)
         self._position = 0.0
@@ -62,7 +82,7 @@ class Ring(QWidget):
         # It paints its ground itself: else the page, the pages and the window would, each time.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(180, 180)
+        self.setMinimumSize(least, least)
         look.changed.connect(self._arrange)
 
     def sizeHint(self) -> QSize:
@@ -110,7 +130,7 @@ class Ring(QWidget):
         if view is None:
             return
         side = min(self.width(), self.height()) - 8
-        self._thick = max(10.0, side * 0.058)
+        self._thick = max(10.0, side * (0.038 if self._large else 0.058))
         if not view.segment.performed:
             self._thick /= 2  # what prepares is a thin ring: told apart without its colour
         self._circle = QRectF(0, 0, side - self._thick, side - self._thick)
@@ -227,28 +247,67 @@ class Ring(QWidget):
             self._paint_count(painter, self._circle, view)
 
     def _paint_count(self, painter: QPainter, circle: QRectF, view: View) -> None:
-        colours = self._look.palette
-        if view.count:
+        if view.count and self._large:
+            self._paint_large(painter, circle, view.count)
+        elif view.count:
             share = 0.46 if len(view.count) < 3 else 0.34
             painter.setFont(self._font(circle.height() * share, bold=True))
-            painter.setPen(QColor(colours.text))
+            painter.setPen(QColor(self._look.palette.text))
             place = circle.translated(0, -circle.height() * 0.05)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, view.count)
-        painter.setFont(self._font(max(self._look.size(1.2), circle.height() * 0.075)))
-        painter.setPen(QColor(colours.muted))
+        self._paint_unit(painter, circle, view)
+
+    def _paint_large(self, painter: QPainter, circle: QRectF, count: str) -> None:
+        """As large as the circle holds; three digits are narrower for it."""
+        font, narrow = self.large_digits(count)
+        metrics = QFontMetricsF(font)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.palette.text))
+        painter.translate(circle.center() - QPointF(0, circle.height() * RAISED))
+        painter.scale(narrow, 1.0)
+        baseline = QPointF(-metrics.horizontalAdvance(count) / 2, metrics.capHeight() / 2)
+        painter.drawText(baseline, count)
+        painter.restore()
+
+    def large_digits(self, count: str) -> tuple[QFont, float]:
+        """The font of the digits where they fill the circle, and how much narrower they are."""
+        narrow = NARROW if len(count) > 2 else 1.0
+        measured = QFontMetricsF(self._font(MEASURED, bold=True))
+        digits = "0" * max(2, len(count))  # one digit alone is no larger than each of two
+        wide = measured.horizontalAdvance(digits) * narrow / 2 / MEASURED
+        tall = measured.capHeight() / 2 / MEASURED
+        room = (self._radius - self._thick / 2) * ROOM
+        raised = self._circle.height() * RAISED
+        # Their upper corners touch the circle: (wide p)² + (tall p + raised)² = room².
+        square, middle = wide**2 + tall**2, tall * raised
+        root = math.sqrt(max(0.0, middle**2 - square * (raised**2 - room**2)))
+        return self._font((root - middle) / square, bold=True), narrow
+
+    def _paint_unit(self, painter: QPainter, circle: QRectF, view: View) -> None:
+        share, least = (0.09, SMALLEST) if self._large else (0.075, self._look.size(1.2))
+        pixels = max(least, circle.height() * share)
+        painter.setPen(QColor(self._look.palette.muted))
+        lower = 0.25 if self._large else 0.2
         below = QRectF(circle)
-        below.setTop(circle.center().y() + (circle.height() * 0.2 if view.count else -20))
-        flags = Qt.AlignmentFlag.AlignHCenter | (
-            Qt.AlignmentFlag.AlignTop if view.count else Qt.AlignmentFlag.AlignVCenter
-        )
-        if not view.count:
-            below = circle
+        if view.count:
+            below.setTop(circle.center().y() + circle.height() * lower)
+        above = Qt.AlignmentFlag.AlignTop if view.count else Qt.AlignmentFlag.AlignVCenter
+        flags = Qt.AlignmentFlag.AlignHCenter | above
+        painter.setFont(self._font(pixels))
+        while self._crosses(painter.boundingRect(below, flags, view.unit)):
+            if not self._large or pixels <= SMALLEST:
+                self._crossed = True  # words that are too long stand across the ring
+                break
+            pixels -= 1
+            painter.setFont(self._font(pixels))
         painter.drawText(below, flags, view.unit)
-        # Words that are too long for the circle stand across the ring.
-        written = painter.boundingRect(below, flags, view.unit)
-        corner = written.bottomRight() - circle.center()
+
+    def _crosses(self, written: QRectF) -> bool:
+        """Whether words that are written there reach the ring."""
+        corner = written.bottomRight() - self._circle.center()
         room = self._radius - self._thick
-        self._crossed = corner.x() ** 2 + corner.y() ** 2 > room**2
+        return corner.x() ** 2 + corner.y() ** 2 > room**2
 
     def _paint_pause(self, painter: QPainter, circle: QRectF) -> None:
         """Two bars, known from every player."""

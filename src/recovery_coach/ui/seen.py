@@ -17,6 +17,8 @@ class Seen(QObject):
     wholly covered that it is not exposed, and nothing of that reaches the widget: therefore it is
     asked now and then, and after a no the events of the window are looked at. A running session is
     spared them.
+
+    ``widget`` is no window itself: Qt never paints a window that was shown while it was not to be.
     """
 
     changed = Signal()

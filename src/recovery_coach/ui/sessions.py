@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from recovery_coach.base.i18n import tr
 from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
@@ -53,9 +55,11 @@ class Sessions:
         from recovery_coach.ui.returning import Returning
 
         host = self._host
-        stage = StagePage(practice, host.app.figures, host.look, host.app.settings.count)
+        chosen = host.app.settings
+        stage = StagePage(practice, host.app.figures, host.look, chosen.count, chosen.flash)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
+        stage.ending.connect(lambda: self.ask_to_end(closing=False))
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
         KeptAwake(host, stage)
         Returning(host, stage)
@@ -70,6 +74,7 @@ class Sessions:
         host.settings_changed.connect(sound.refresh)
         stage.sound = sound
         sound.prepare()
+        stage.faces.show_floor(host.window().isFullScreen())
 
     def _begin(self, stage: StagePage, at_segment: int) -> None:
         """All that will be said is recorded; unless it was ended before it began."""
@@ -155,6 +160,7 @@ class Sessions:
         host, stage = self._host, self._host.stage
         if stage is None or host.overlays.asking:
             return
+        stage.faces.leave_mini()
         stage.pause()
 
         def end() -> None:
@@ -165,12 +171,13 @@ class Sessions:
 
         def stay() -> None:
             if host.page is stage:
-                stage.transport.toggle()
+                stage.commands.toggle()
 
         host.overlays.ask(
             tr("End this session?"),
             tr("What you did so far is kept."),
             ((tr("Go on"), stay), (tr("End and keep it"), end)),
+            {Qt.Key.Key_H: stage.stop_it_hurts} if host.page is stage else {},
         )
 
     def _on_over(self) -> None:

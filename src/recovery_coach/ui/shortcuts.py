@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.ui import session_keys
 from recovery_coach.ui.parts import button, card, column, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.veil import Veil
@@ -25,7 +26,7 @@ class Line:
 
     shown: tuple[str, ...]
     does: str
-    installed: tuple[Qt.Key | QKeySequence.StandardKey, ...] = ()
+    installed: tuple[Qt.Key | QKeyCombination | QKeySequence.StandardKey, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +88,23 @@ def _in_a_session() -> Group:
     return Group(
         tr("In a session"),
         (
+            Line((tr("Space"), "B", "."), tr("Pause, and go on"), session_keys.PAUSE),
+            Line(("H",), tr("This hurts: stops at once"), session_keys.HURT),
+            Line(("←", tr("Page Up")), tr("Back"), session_keys.BACK),
+            Line(("→", tr("Page Down")), tr("Skip"), session_keys.SKIP),
+            Line(("−", "+"), tr("Ten seconds back, ten seconds on"), session_keys.SEEK),
+            Line(("E",), tr("Ten more seconds of this"), session_keys.EXTEND),
             Line(
-                (tr("Space"),),
-                tr("Pause, and go on"),
-                (Key.Key_Space, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay),
+                ("F", "F5"),
+                tr("Floor view: full screen, to be read from the mat"),
+                session_keys.FLOOR,
             ),
-            Line(("H",), tr("This hurts: stops at once"), (Key.Key_H,)),
+            Line(("N",), tr("Mini window that stays on top, and back"), session_keys.MINI),
             Line(
-                ("←", tr("Page Up")),
-                tr("Back"),
-                (Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious),
+                (tr("Media keys"),),
+                tr("Play and pause, previous, next; stop asks whether to end"),
+                session_keys.END,
             ),
-            Line(
-                ("→", tr("Page Down")),
-                tr("Skip"),
-                (Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext),
-            ),
-            Line(
-                ("−", "+"),
-                tr("Ten seconds back, ten seconds on"),
-                (Key.Key_Minus, Key.Key_Underscore, Key.Key_Plus, Key.Key_Equal),
-            ),
-            Line(("E",), tr("Ten more seconds of this"), (Key.Key_E,)),
         ),
     )
 

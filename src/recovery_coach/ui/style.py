@@ -44,6 +44,14 @@ QLabel[role="key"] {{
 QLabel[role="chip"] {{
     background: {c.raised}; border-radius: {size(0.8)}px; padding: {size(0.33)}px {size(0.9)}px;
 }}
+QLabel[role="state-chip"] {{
+    background: {c.raised}; color: {c.muted}; font-size: {size(0.87)}px;
+    border-radius: {size(0.7)}px; padding: {size(0.15)}px {size(0.7)}px;
+}}
+QLabel[role="mini-side"] {{
+    background: {c.accent}; color: {c.on_accent}; font-weight: 700;
+    border-radius: {size(0.7)}px; padding: {size(0.1)}px {size(0.7)}px;
+}}
 QLabel[role="side-chip"] {{
     background: {c.accent}; color: {c.on_accent}; font-size: {size(1.6)}px; font-weight: 700;
     border-radius: {size(1.25)}px; padding: {size(0.35)}px {size(1.2)}px;
@@ -67,6 +75,13 @@ QPushButton {{
 }}
 QWidget[role="transport"] QPushButton {{ padding: {size(0.8)}px {size(1.0)}px; }}
 QWidget[role="stack"] QPushButton {{ padding: {size(1.0)}px; font-size: {size(1.3)}px; }}
+QWidget[role="tall-transport"] QPushButton {{
+    padding: {size(0.8)}px {size(1.0)}px; min-height: {size(2.5)}px; border-radius: {size(1.9)}px;
+    font-size: {size(1.2)}px;
+}}
+QPushButton[kind="top"] {{
+    font-size: {px}px; padding: {size(0.2)}px {size(0.9)}px; border-radius: {size(0.9)}px;
+}}
 QPushButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed {{ background: {c.line}; }}
 QPushButton:focus {{ border-color: {c.text}; outline: none; }}
@@ -84,6 +99,9 @@ QPushButton[kind="hurts"] {{
 QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
+}}
+QWidget[role="mini-buttons"] QPushButton {{
+    font-size: {px}px; padding: {size(0.3)}px {size(0.4)}px; border-radius: {size(1.1)}px;
 }}
 QPushButton[kind="filter"], QPushButton[kind="chip"] {{
     font-size: {px}px; padding: {size(0.4)}px {size(1.0)}px; border-radius: {size(1.1)}px;

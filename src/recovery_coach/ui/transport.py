@@ -1,61 +1,51 @@
-"""The buttons of a running session, as wide as a chalky thumb, and the keys that do the same."""
+"""The buttons of a running session, as wide as a chalky thumb; keys do the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.practise import Practice
-from recovery_coach.session.player import Player
 from recovery_coach.session.states import Action, State
+from recovery_coach.ui.commands import Commands
 from recovery_coach.ui.parts import button, row, words
 from recovery_coach.ui.theme import Look
 
-SEEK = 10.0
 SPACING = 8
 HINT_FROM = 84
 """Width, in body sizes, from which the line of keys has room."""
 
-Key = Qt.Key
-
 
 class Transport(QWidget):
-    """Moves a practised session; ``after`` is called after each move, ``hurt`` for H.
+    """Moves a practised session; ``tall`` for a foot, or a hand that looks elsewhere.
 
-    Shortcuts come before a focused button's own keys, so Space always pauses; a text field keeps
-    every letter to itself. Back stays on the left in every language, as on every player: the arrow
-    keys do the same.
+    Back stays on the left in every language, as on every player: the arrow keys do the same.
     """
 
-    def __init__(
-        self,
-        practice: Practice,
-        look: Look,
-        after: Callable[[], object],
-        hurt: Callable[[], object],
-    ) -> None:
+    def __init__(self, commands: Commands, look: Look, tall: bool = False) -> None:
         super().__init__()
-        self._practice = practice
+        self._commands = commands
         self._look = look
-        self._after = after
-        player = practice.player
         self.hint = words(tr("Space pause · H hurts · F full screen"), "small", wrap=False)
-        self.back = button(tr("Back"), self._does(player.back), hint=tr("Left arrow, Page Up"))
-        self.minus = button(tr("−10 s"), self._does(lambda: player.seek(-SEEK)), hint="−")
-        self.pause = button(tr("Pause"), self.toggle, "primary", hint=tr("Space"))
-        self.done = button(tr("Done"), self._does(player.done), "primary", hint=tr("Enter"))
-        self.plus = button(tr("+10 s"), self._does(lambda: player.seek(SEEK)), hint="+")
-        self.skip = button(tr("Skip"), self._does(player.skip), hint=tr("Right arrow, Page Down"))
+        self.back = button(tr("Back"), commands.back, hint=tr("Left arrow, Page Up"))
+        self.minus = button(tr("−10 s"), commands.rewind, hint="−")
+        self.pause = button(tr("Pause"), commands.toggle, "primary", hint=tr("Space"))
+        self.done = button(tr("Done"), commands.done, "primary", hint=tr("Enter"))
+        self.plus = button(tr("+10 s"), commands.forward, hint="+")
+        self.skip = button(tr("Skip"), commands.skip, hint=tr("Right arrow, Page Down"))
         self.longer = button(
-            tr("Hold longer"), self._does(player.extend), hint=tr("E: ten more seconds of this")
+            tr("Hold longer"), commands.extend, hint=tr("E: ten more seconds of this")
         )
-        self.hurts = button(tr("This hurts"), hurt, "hurts", hint=tr("H: stops at once"))
-        self.setProperty("role", "transport")
+        self.hurts = button(tr("This hurts"), commands.hurt, "hurts", hint=tr("H: stops at once"))
+        self.setProperty("role", "tall-transport" if tall else "transport")
+        self._hints = not tall
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._lay_out()
+        self._fitted: tuple[object, ...] = ()
+        self.refresh()
+
+    def _lay_out(self) -> None:
         layout = row(self, spacing=SPACING)
         layout.addWidget(self.hint)
         layout.addStretch(1)
@@ -64,42 +54,10 @@ class Transport(QWidget):
         layout.addWidget(self.longer)
         layout.addStretch(1)
         layout.addWidget(self.hurts)
-        self._fitted: tuple[object, ...] = ()
-        self._keys(player)
-        self.refresh()
-
-    def _keys(self, player: Player) -> None:
-        self._key(self.toggle, Key.Key_Space, Key.Key_MediaTogglePlayPause, Key.Key_MediaPlay)
-        self._key(self._does(player.back), Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious)
-        self._key(self._does(player.skip), Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext)
-        self._key(self._does(lambda: player.seek(-SEEK)), Key.Key_Minus, Key.Key_Underscore)
-        self._key(self._does(lambda: player.seek(SEEK)), Key.Key_Plus, Key.Key_Equal)
-        self._key(self._does(player.extend), Key.Key_E)
-        self._key(self.hurts.click, Key.Key_H)
-
-    def _key(self, action: Callable[[], object], *keys: Key) -> None:
-        for key in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(action)
-
-    def _does(self, command: Callable[[], object]) -> Callable[[], None]:
-        def act() -> None:
-            events = command()
-            if isinstance(events, tuple):
-                self._practice.handle(events)
-            self._after()
-
-        return act
-
-    def toggle(self) -> None:
-        """Pause, or get ready to go on."""
-        self._practice.toggle_pause()
-        self._after()
 
     def refresh(self) -> None:
         """Enable what does something now."""
-        player = self._practice.player
+        player = self._commands.practice.player
         waiting = player.state is State.WAITING
         self.done.setVisible(waiting)
         self.pause.setVisible(not waiting)
@@ -116,7 +74,6 @@ class Transport(QWidget):
             part.setEnabled(player.allows(action))
         rests = not player.segment.performed
         self.longer.setText(tr("More time") if rests else tr("Hold longer"))
-
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,4 +93,5 @@ class Transport(QWidget):
         for part in (self.minus, self.plus):
             part.setVisible(wanted <= self.width())
         wanted += self.hint.sizeHint().width() + SPACING
-        self.hint.setVisible(self.width() >= max(wanted, self._look.size(HINT_FROM)))
+        wide = self.width() >= max(wanted, self._look.size(HINT_FROM))
+        self.hint.setVisible(self._hints and wide)

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -357,6 +357,12 @@ class MainWindow(QWidget):
             return False
         self.go("today" if self.page in self._kept.values() else self._home)
         return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A session that fills the screen is looked at from the floor."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.stage is not None:
+            self.stage.faces.show_floor(self.isFullScreen())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Large text gives way in a small window, so that nothing is cut off."""
