@@ -76,7 +76,7 @@ class Performer:
         for event in events:
             match event:
                 case CueDue(cue=cue, stale=False):
-                    self._perform_cue(cue)
+                    self.perform_cue(cue)
                 case Preparing(seconds=seconds):
                     self._sound("count")
                     self._say(str(seconds))
@@ -95,7 +95,8 @@ class Performer:
         wanted = mix.voice and mix.voice_volume > 0 and not mix.silent
         return wanted and self._loudspeaker.works and self.recording.has_voice
 
-    def _perform_cue(self, cue: Cue) -> None:
+    def perform_cue(self, cue: Cue) -> None:
+        """Play one cue, now."""
         if cue.kind == "tone":
             self._sound(cue.name)
         else:

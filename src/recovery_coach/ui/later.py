@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.journal_page import JournalPage
     from recovery_coach.ui.open_entry import entry_page
+    from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
@@ -49,6 +50,7 @@ ROOMS = {
     "HurtPage": "ui.hurt",
     "JournalPage": "ui.journal_page",
     "Practice": "coach.practise",
+    "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
@@ -84,6 +86,7 @@ __all__ = [
     "HurtPage",
     "JournalPage",
     "Practice",
+    "Preview",
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",

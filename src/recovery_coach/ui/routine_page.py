@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
@@ -13,9 +14,12 @@ from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Timeline
-from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
+from recovery_coach.ui.parts import ScrollPage, button, card, column, row, set_text, words
 from recovery_coach.ui.stills import StillButton, Stills
 from recovery_coach.ui.timing_row import Pace, TimingRow
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.preview import Preview
 
 THUMB = (5.6, 3.7)
 """How large the figure of a move is, in body sizes."""
@@ -29,6 +33,8 @@ class RoutinePage(ScrollPage):
     exercise_opened = Signal(str)
     added = Signal()
     sheet_wanted = Signal()
+    preview_wanted = Signal()
+    """Its beginning is to be heard; or no more."""
 
     def __init__(
         self,
@@ -43,6 +49,7 @@ class RoutinePage(ScrollPage):
         self.routine = routine
         self._exercises = exercises
         self._stills = stills
+        self.preview: Preview | None = None
         self._pace = pace
         self._times: list[QLabel] = []
         timeline = compile_timeline(routine, exercises, pace().options)
@@ -56,6 +63,17 @@ class RoutinePage(ScrollPage):
             self.timing.hide()
         self.body.addStretch(1)
         self._show_times(timeline)
+
+    def show_preview(self, caption: str) -> None:
+        """What of the preview is said just now; the button stops it meanwhile."""
+        self.preview_button.setText(tr("Stop"))
+        set_text(self.caption, caption or " ")
+
+    def end_preview(self) -> None:
+        """It is over."""
+        self.preview = None
+        self.preview_button.setText(tr("Preview"))
+        set_text(self.caption, "")
 
     def refresh(self) -> None:
         """Show the times as they are now."""
@@ -86,12 +104,18 @@ class RoutinePage(ScrollPage):
         texts.addWidget(words(tr(routine.summary)))
         if routine.when:
             texts.addWidget(words(tr(routine.when), "muted"))
+        self.caption = words("", "lead")
+        self.caption.hide()
+        texts.addWidget(self.caption)
         line.addLayout(texts, 1)
         buttons = column()
         self.start_button = button(tr("Start"), self.started.emit, "primary")
         buttons.addWidget(self.start_button)
         if foreign:
             buttons.addWidget(button(tr("Add to my routines"), self.added.emit))
+        hint = tr("Hear the first 20 seconds; nothing is recorded.")
+        self.preview_button = button(tr("Preview"), self.preview_wanted.emit, hint=hint)
+        buttons.addWidget(self.preview_button)
         buttons.addWidget(button(tr("Print a sheet…"), self.sheet_wanted.emit))
         buttons.addStretch(1)
         line.addLayout(buttons)

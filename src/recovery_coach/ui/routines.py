@@ -13,7 +13,7 @@ from recovery_coach.settings.model import TIMING
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
-    from recovery_coach.ui.later import RoutinesPage
+    from recovery_coach.ui.later import RoutinePage, RoutinesPage
     from recovery_coach.ui.timing_row import Pace
 
 
@@ -88,9 +88,25 @@ class Routines:
             lambda exercise: host.open_exercise(exercise, lambda: self._open(routine, file))
         )
         page.sheet_wanted.connect(lambda: self._save_sheet(routine))
+        page.preview_wanted.connect(lambda: self._turn_preview(page, routine))
         if file is not None:
             page.added.connect(lambda: self._add(file))
         host.show_page(page)
+
+    def _turn_preview(self, page: RoutinePage, routine: Routine) -> None:
+        """Play its beginning; or stop that."""
+        from recovery_coach.ui.later import Preview
+
+        if page.preview is not None:
+            page.preview.stop()
+            return
+        preview = page.preview = Preview(self._host, routine, page)
+        page.show_preview("")
+        preview.caption.connect(page.show_preview)
+        preview.over.connect(page.end_preview)
+        preview.over.connect(preview.deleteLater)
+        page.started.connect(preview.stop)
+        page.left.connect(preview.stop)
 
     def _save_sheet(self, routine: Routine) -> None:
         from recovery_coach.ui.sheet_saving import save_sheet

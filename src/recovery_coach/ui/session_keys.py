@@ -31,6 +31,7 @@ SEEK: Keys = (Key.Key_Minus, Key.Key_Underscore, Key.Key_Plus, Key.Key_Equal)
 EXTEND: Keys = (Key.Key_E,)
 FLOOR: Keys = (Key.Key_F5, QKeyCombination(Qt.Modifier.SHIFT, Key.Key_F5))
 MINI: Keys = (Key.Key_N,)
+SILENCE: Keys = (Key.Key_M,)
 END: Keys = (Key.Key_MediaStop,)
 
 
@@ -50,4 +51,5 @@ def install_keys(widget: QWidget, commands: Commands) -> None:
     on_keys(widget, commands.extend, *EXTEND)
     on_keys(widget, ways.floor, *FLOOR)
     on_keys(widget, ways.mini, *MINI)
+    on_keys(widget, ways.silence, *SILENCE)
     on_keys(widget, ways.end, *END)

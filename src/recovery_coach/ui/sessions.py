@@ -60,6 +60,7 @@ class Sessions:
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
         stage.ending.connect(lambda: self.ask_to_end(closing=False))
+        stage.silenced.connect(self._turn_silence)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
         KeptAwake(host, stage)
         Returning(host, stage)
@@ -80,6 +81,13 @@ class Sessions:
         """All that will be said is recorded; unless it was ended before it began."""
         if self._host.stage is stage and not stage.practice.player.ended:
             stage.begin(at_segment)
+
+    def _turn_silence(self) -> None:
+        """No sound any more, or sound again: now, and in the sessions to come."""
+        stage = self._host.stage
+        self._host.keeper.change(silent=not self._host.app.settings.silent)
+        if stage is not None and stage.sound is not None:
+            stage.sound.refresh()
 
     # -- one that was interrupted ------------------------------------------------------------
 
@@ -198,6 +206,8 @@ class Sessions:
         host.leave_full_screen()
         host.show_today()
         if stage is not None:
+            if stage.sound is not None:
+                stage.sound.close()
             host.remove_page(stage)
         if stage is not None and stage.practice.trouble is not None:
             host.messages.say_trouble(stage.practice.trouble)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from recovery_coach.settings.described import Described, Section
 from recovery_coach.ui.controls import Control, control_for
@@ -95,8 +95,8 @@ def _wanted(control: QWidget) -> QSize:
     return control.sizeHint().expandedTo(control.minimumSizeHint())
 
 
-def section_card(section: Section, look: Look) -> tuple[QFrame, dict[str, SettingRow]]:
-    """A card with all settings of ``section``, and their rows by name."""
+def section_card(section: Section, look: Look) -> tuple[QFrame, QVBoxLayout, dict[str, SettingRow]]:
+    """A card with all settings of ``section``, its layout, and the rows by name."""
     frame, inner = card(margin=20)
     inner.addWidget(words(section.title, "heading"))
     rows = {}
@@ -106,7 +106,7 @@ def section_card(section: Section, look: Look) -> tuple[QFrame, dict[str, Settin
         made = SettingRow(described, look)
         rows[described.name] = made
         inner.addWidget(made)
-    return frame, rows
+    return frame, inner, rows
 
 
 def rule() -> QFrame:

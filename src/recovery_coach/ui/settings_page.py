@@ -7,11 +7,13 @@ writes it, and offers to take it back.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from recovery_coach.app import App
 from recovery_coach.base.i18n import languages, tr
@@ -20,11 +22,15 @@ from recovery_coach.coach.numbers import countries
 from recovery_coach.settings.described import Described, in_words, sections
 from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
-from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
 from recovery_coach.ui.problems import problem_lines
 from recovery_coach.ui.setting_rows import SettingRow, section_card
 from recovery_coach.ui.shortcuts import keys_table
 from recovery_coach.ui.theme import Look
+
+if TYPE_CHECKING:
+    from recovery_coach.ui.around import Around
+    from recovery_coach.ui.sound_check import SoundCheck, What
 
 SETTLED_MS = 250
 """After this time the page is painted, and nobody has changed anything yet."""
@@ -37,9 +43,11 @@ class SettingsPage(ScrollPage):
     folder_opened = Signal(Path)
     said = Signal(str)
 
-    def __init__(self, app: App, look: Look) -> None:
+    def __init__(self, app: App, look: Look, around: Around) -> None:
         super().__init__(tr("Settings"))
         self._app = app
+        self._around = around
+        self._check: SoundCheck | None = None
         self._data = app.paths.data
         self.rows: dict[str, SettingRow] = {}
         self.body.addWidget(words(tr("Settings"), "title"))
@@ -48,8 +56,10 @@ class SettingsPage(ScrollPage):
         places = [(code, tr(country.name)) for code, country in countries().items()]
         spoken = languages(app.resources / "locale")
         for section in sections(spoken, sorted(places, key=lambda place: place[1])):
-            frame, rows = section_card(section, look)
+            frame, inner, rows = section_card(section, look)
             self.body.addWidget(frame)
+            if "silent" in rows:
+                inner.addLayout(self._tests())
             self.rows |= rows
             for described in section.settings:
                 self._listen(described)
@@ -77,6 +87,38 @@ class SettingsPage(ScrollPage):
             self.changed.emit(described.name, value, in_words(described, value))
 
         self.rows[described.name].control.chosen.connect(on_chosen)
+
+    def _tests(self) -> QVBoxLayout:
+        """Buttons to hear how loud it is, and in words what is heard."""
+        lines = column(spacing=8)
+        line = row()
+        tests: tuple[tuple[What, str], ...] = (
+            ("voice", tr("Test the voice")),
+            ("tones", tr("Test the tones")),
+            ("end", tr("Test the end")),
+        )
+        for what, text in tests:
+            line.addWidget(button(text, partial(self._test, what)))
+        line.addStretch(1)
+        lines.addLayout(line)
+        self.heard = words("", "muted")
+        lines.addWidget(self.heard)
+        return lines
+
+    def _test(self, what: What) -> None:
+        from recovery_coach.ui.sound_check import SoundCheck
+
+        if self._check is None:
+            sounds = self._app.paths.sounds
+            self._check = SoundCheck(lambda: self._around.sound, self._app.mix, sounds, self)
+            self._check.told.connect(lambda text: set_text(self.heard, text))
+        self._check.play(what)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing sounds on another page."""
+        super().hideEvent(event)
+        if self._check is not None:
+            self._check.stop()
 
     def _data_card(self) -> QFrame:
         frame, inner = card(margin=20)

@@ -100,6 +100,7 @@ def _in_a_session() -> Group:
                 session_keys.FLOOR,
             ),
             Line(("N",), tr("Mini window that stays on top, and back"), session_keys.MINI),
+            Line(("M",), tr("Silence, and sound again"), session_keys.SILENCE),
             Line(
                 (tr("Media keys"),),
                 tr("Play and pause, previous, next; stop asks whether to end"),

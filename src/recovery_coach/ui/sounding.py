@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,7 @@ from recovery_coach.coach.practise import Practice
 from recovery_coach.session.events import Event
 from recovery_coach.sound.performer import Loudspeaker, Mix, Performer, own_phrases
 from recovery_coach.sound.studio import Recording, Studio, Voice
+from recovery_coach.timeline.cues import add_cues
 from recovery_coach.timeline.fitting import texts_of
 from recovery_coach.timeline.model import Timeline
 
@@ -109,7 +111,7 @@ class SessionSound(QObject):
         self._folder = folder
         self.performer: Performer | None = None
         self._loudspeaker: Loudspeaker | None = None
-        self._is_ready = False
+        self._is_ready = self._is_closed = False
         self._learnt: set[str] = set()
         self._known: Timeline | None = None
         self._state = ""
@@ -139,11 +141,18 @@ class SessionSound(QObject):
             self._loudspeaker.hush()
         self._show_state()
 
+    def close(self) -> None:
+        """It is over: leave the loudspeaker to others."""
+        self._is_closed = True
+        if self._loudspeaker is not None:
+            self._loudspeaker.close()
+
     # -- recording -------------------------------------------------------------------------
 
     def _texts(self) -> list[str]:
-        segments = self._practice.player.timeline.segments
-        cues = (cue for segment in segments for cue in segment.cues)
+        """All that may be said, whether or not there is room for it in a voice not yet known."""
+        wished = add_cues(replace(self._practice.player.timeline, lengths=None))
+        cues = (cue for segment in wished for cue in segment.cues)
         return [*texts_of(cues), *own_phrases()]
 
     def _record(self, sound: Sound) -> None:
@@ -160,6 +169,8 @@ class SessionSound(QObject):
         self._preparing = text.format(done=done, all=of)
 
     def _on_recorded(self, sound: Sound, recording: Recording) -> None:
+        if self._is_closed:
+            return
         if self._loudspeaker is None:
             try:
                 self._loudspeaker = sound.loudspeaker(self._show_state)
@@ -185,7 +196,7 @@ class SessionSound(QObject):
             self._record(self._sound)
 
     def _get_ready(self) -> None:
-        if not self._is_ready:
+        if not self._is_ready and not self._is_closed:
             self._is_ready = True
             self.ready.emit()
 

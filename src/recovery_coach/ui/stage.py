@@ -42,6 +42,8 @@ class StagePage(QWidget):
     hurts = Signal()
     ending = Signal()
     """It is asked to end."""
+    silenced = Signal()
+    """It is asked to be silent, or to be heard again."""
     trouble = Signal(str)
 
     def __init__(
@@ -78,6 +80,7 @@ class StagePage(QWidget):
             floor=lambda: self.faces.go_to_floor(),
             large=lambda: self.faces.go_large(),
             mini=lambda: self.faces.turn_mini(),
+            silence=self.silenced.emit,
             end=self.ending.emit,
         )
 

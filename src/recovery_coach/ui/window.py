@@ -22,6 +22,7 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.library.models import Routine
+from recovery_coach.session.states import State
 from recovery_coach.ui.around import Around, NothingAround
 from recovery_coach.ui.beginning import Beginning
 from recovery_coach.ui.host import or_trouble
@@ -263,7 +264,7 @@ class MainWindow(QWidget):
     def _make_settings(self) -> SettingsPage:
         from recovery_coach.ui.later import SettingsPage
 
-        page = SettingsPage(self.app, self.look)
+        page = SettingsPage(self.app, self.look, self.around)
         page.changed.connect(lambda name, to, text: self.keeper.choose(text, **{name: to}))
         page.folder_opened.connect(self.open_folder)
         page.said.connect(self.messages.say)
@@ -348,6 +349,9 @@ class MainWindow(QWidget):
         """Ask whether the session under way should end; False if there is none."""
         if self.stage is None or self.stage.practice.player.ended:
             return False
+        if self.stage.practice.player.state is State.READY:  # nothing was done, nothing is lost
+            self.sessions.leave("")
+            return not closing
         self.sessions.ask_to_end(closing)
         return True
 

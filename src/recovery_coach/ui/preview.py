@@ -1,0 +1,62 @@
+"""The first seconds of a routine, to be heard before it is begun: nothing of it is recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recovery_coach.coach.practise import Practice
+from recovery_coach.library.models import Routine
+from recovery_coach.ui.bridge import SessionDriver
+from recovery_coach.ui.captions import Captions
+from recovery_coach.ui.host import Host
+from recovery_coach.ui.sounding import SessionSound
+
+LASTS = 20.0
+"""Seconds of the routine."""
+RINGS_OUT_MS = 1500
+"""What was begun to be said may end."""
+
+
+class Preview(QObject):
+    """Plays a routine's beginning; ``caption`` tells what is said, ``over`` that it ended."""
+
+    caption = Signal(str)
+    over = Signal()
+
+    def __init__(self, host: Host, routine: Routine, parent: QObject) -> None:
+        super().__init__(parent)
+        self._is_over = False
+        app = host.app
+        options = host.overview.options_for(routine.id)
+        self.practice = Practice(routine, app.library.exercises, app.clock, None, options)
+        self.driver = SessionDriver(self.practice, self)
+        self.driver.frame_seconds = None
+        captions = Captions(app.clock, self)
+        captions.changed.connect(lambda text, _: self.caption.emit(text))
+        self.driver.cue_due.connect(captions.tell)
+        self.driver.ticked.connect(self._on_tick)
+        self.sound = SessionSound(self.practice, host.around.sound, app.mix, app.paths.sounds, self)
+        self.sound.state_changed.connect(self.caption)
+        self.sound.ready.connect(self._begin)
+        self.sound.prepare()
+
+    def _begin(self) -> None:
+        self.practice.start()
+        self.driver.wake()
+
+    def _on_tick(self) -> None:
+        player = self.practice.player
+        if player.position >= LASTS or player.ended:
+            self.driver.stop()
+            QTimer.singleShot(RINGS_OUT_MS, self, self.stop)
+
+    def stop(self) -> None:
+        """Silence; it is over."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self.driver.stop()
+        if not self.practice.player.ended:
+            self.practice.stop()
+        self.sound.close()
+        self.over.emit()
