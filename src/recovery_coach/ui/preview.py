@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from recovery_coach.app import App
 from recovery_coach.coach.practise import Practice
-from recovery_coach.library.models import Routine
 from recovery_coach.ui.bridge import SessionDriver
 from recovery_coach.ui.captions import Captions
-from recovery_coach.ui.host import Host
-from recovery_coach.ui.sounding import SessionSound
+from recovery_coach.ui.sounding import SessionSound, Sound
 
 LASTS = 20.0
 """Seconds of the routine."""
@@ -23,19 +22,18 @@ class Preview(QObject):
     caption = Signal(str)
     over = Signal()
 
-    def __init__(self, host: Host, routine: Routine, parent: QObject) -> None:
+    def __init__(self, app: App, practice: Practice, sound: Sound | None, parent: QObject) -> None:
+        """``practice`` is one without a journal."""
         super().__init__(parent)
         self._is_over = False
-        app = host.app
-        options = host.overview.options_for(routine.id)
-        self.practice = Practice(routine, app.library.exercises, app.clock, None, options)
-        self.driver = SessionDriver(self.practice, self)
+        self.practice = practice
+        self.driver = SessionDriver(practice, self)
         self.driver.frame_seconds = None
         captions = Captions(app.clock, self)
         captions.changed.connect(lambda text, _: self.caption.emit(text))
         self.driver.cue_due.connect(captions.tell)
         self.driver.ticked.connect(self._on_tick)
-        self.sound = SessionSound(self.practice, host.around.sound, app.mix, app.paths.sounds, self)
+        self.sound = SessionSound(practice, sound, app.mix, app.paths.sounds, self)
         self.sound.state_changed.connect(self.caption)
         self.sound.ready.connect(self._begin)
         self.sound.prepare()

@@ -95,12 +95,14 @@ class Routines:
 
     def _turn_preview(self, page: RoutinePage, routine: Routine) -> None:
         """Play its beginning; or stop that."""
-        from recovery_coach.ui.later import Preview
+        from recovery_coach.ui.later import Practice, Preview
 
         if page.preview is not None:
             page.preview.stop()
             return
-        preview = page.preview = Preview(self._host, routine, page)
+        app, options = self._host.app, self._host.overview.options_for(routine.id)
+        practice = Practice(routine, app.library.exercises, app.clock, None, options)
+        preview = page.preview = Preview(app, practice, self._host.around.sound, page)
         page.show_preview("")
         preview.caption.connect(page.show_preview)
         preview.over.connect(page.end_preview)
