@@ -18,6 +18,7 @@ from pathlib import Path
 from benchmarks import (
     blocking,
     figure,
+    hearing,
     idle,
     imports,
     journal,
@@ -33,6 +34,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
+    "sound",
 )  # fmt: skip
 
 
@@ -84,6 +86,7 @@ def _measures(
             1 if quick else 3, seconds if quick else 20.0, where, home
         ),
         "figure": lambda: figure.measure(20 if quick else 100, home),
+        "sound": lambda: hearing.measure(60.0 if quick else 600.0),
     }
 
 

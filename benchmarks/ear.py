@@ -76,6 +76,8 @@ class Ear:
         self._process.terminate()
         self._thread.join(10)
         self._process.wait(10)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
         data = b"".join(chunk for _, chunk in self._chunks)
         samples = np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2") / 32768.0
         # A chunk can come late but never before it was heard: the earliest tell the clock.

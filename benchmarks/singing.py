@@ -19,6 +19,7 @@ from recovery_coach.gui import Desktop, make_application, make_window
 from recovery_coach.session.events import CueDue, Event
 from recovery_coach.session.states import State
 from recovery_coach.settings.model import WELCOME
+from recovery_coach.timeline.fitting import TONE_SECONDS
 from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.window import MainWindow
 
@@ -28,15 +29,15 @@ def say(**facts: object) -> None:
     print(json.dumps(facts), flush=True)
 
 
-def main(home: str, routine: str, seconds: str = "inf") -> int:
-    """Play it."""
+def main(home: str, routine: str, seconds: str = "inf", shown: str = "shown") -> int:
+    """Play it; ``unseen`` paints nothing."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application()
     app = App(Path(home))
     app.change_settings(welcome_seen=WELCOME)
     window = make_window(application, app)
     window.around = Desktop(window)
-    window.show()
+    window.setVisible(shown == "shown")
     QTimer.singleShot(200, window, lambda: _begin(window, routine, float(seconds)))
     code = application.exec()
     app.close()
@@ -60,10 +61,16 @@ def _on_events(stage: StagePage, events: Sequence[Event]) -> None:
             files = recording.tones if cue.kind == "tone" else recording.phrases
             file = files.get(cue.name if cue.kind == "tone" else cue.text)
             began = player.looked_at - player.position
+            closing = cue.name == "finished" and cue.kind == "say"  # after its tone
             say(
-                due=began + cue.at, at=cue.at, kind=cue.kind, name=cue.name, text=cue.text,
-                file=str(file), given_late=event.late,
-            )  # fmt: skip
+                due=began + cue.at + (TONE_SECONDS["finished"] if closing else 0.0),
+                at=cue.at,
+                kind=cue.kind,
+                name=cue.name,
+                text=cue.text,
+                file=None if file is None else str(file),
+                given_late=event.late,
+            )
 
 
 def _stop_after(window: MainWindow, stage: StagePage, seconds: float) -> None:

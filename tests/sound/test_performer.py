@@ -29,8 +29,12 @@ class Paper:
     def load(self, files: Iterable[Path]) -> None:
         self.loaded = list(files)
 
-    def play(self, file: Path, volume: float, speech: bool = False) -> None:
+    def play(
+        self, file: Path, volume: float, speech: bool = False, after: Path | None = None
+    ) -> None:
         assert file in self.loaded
+        if after is not None:
+            assert self.played[-1][0] == str(after)
         self.played.append((f"“{file}”" if speech else str(file), volume))
 
     def hush(self) -> None:
@@ -77,7 +81,7 @@ def test_a_hold_from_its_start_to_its_end():
     assert heard.run(20.5) == [
         *("start", "“Hold. 20 seconds.”", "halfway", "“Halfway”"),
         *("count", "“3”", "count", "“2”", "count", "“1”"),
-        "finished",
+        *("finished", "“Done: 25 seconds.”"),
     ]
     assert heard.run(2) == []
 
@@ -139,13 +143,13 @@ def test_stopping_is_silent_and_the_end_rings_on():
     assert heard.do("stop") == ["hush"]
     finished = Heard()
     finished.run(24.9)
-    assert finished.run(0.2) == ["finished"]
+    assert finished.run(0.2) == ["finished", "“Done: 25 seconds.”"]
 
 
 def test_what_was_not_recorded_is_not_played():
     heard = Heard()
     heard.performer.learn(Recording(tones={"start": Path("start")}))
-    assert heard.run(25) == ["start"]
+    assert heard.run(26) == ["start"]
     assert not heard.performer.speaks
 
 

@@ -25,7 +25,9 @@ class Paper:
     def load(self, files: Iterable[Path]) -> None:
         self.loaded = set(files)
 
-    def play(self, file: Path, volume: float, speech: bool = False) -> None:
+    def play(
+        self, file: Path, volume: float, speech: bool = False, after: Path | None = None
+    ) -> None:
         assert file in self.loaded
         self.played.append(file)
 

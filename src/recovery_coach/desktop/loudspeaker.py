@@ -22,9 +22,12 @@ import pygame
 from pygame import mixer
 from pygame._sdl2 import audio
 
-PERIOD = 256
-"""Samples that are mixed at once: a hundredth of a second. Twice as many are 20 ms later."""
+PERIOD = 512
+"""Samples that are mixed at once, 23 ms. Half as many are 20 ms earlier, and break off now and then
+beside a busy process."""
 CHANNELS = 8
+SPEECH = 0
+"""The channel that only speech is played on: a new word ends the one before, and no tone."""
 QUIETEST = 40.0
 """Decibels between full volume and the lowest step above silence."""
 
@@ -36,7 +39,8 @@ class Loudspeaker:
         self._on_change = on_change
         self._sounds: dict[Path, mixer.Sound] = {}
         self._devices: list[str] = []
-        self._spoken: mixer.Channel | None = None
+        self._last: tuple[Path, mixer.Channel, mixer.Sound] | None = None
+        """The tone that was played last, and where."""
         self._open()
 
     def _open(self) -> None:
@@ -45,6 +49,7 @@ class Loudspeaker:
         try:
             mixer.init(RATE, -16, 1, PERIOD, allowedchanges=0)
             mixer.set_num_channels(CHANNELS)
+            mixer.set_reserved(1)
             self._devices = audio.get_audio_device_names(False)
         except pygame.error:
             self._devices = []
@@ -67,28 +72,39 @@ class Loudspeaker:
                 except (pygame.error, OSError):
                     continue
 
-    def play(self, file: Path, volume: float, speech: bool = False) -> None:
-        """Play it from its beginning."""
+    def play(
+        self, file: Path, volume: float, speech: bool = False, after: Path | None = None
+    ) -> None:
+        """Play it from its beginning; once ``after`` has rung out, if that is playing."""
         self._look_at_devices()
         sound = self._sounds.get(file)
         if sound is None or not self.works:
             return
-        if speech:
-            self.hush()
         sound.set_volume(gain(volume))
-        channel = sound.play()
-        if speech:
-            self._spoken = channel
+        ringing = self._ringing(after)
+        if ringing is not None:
+            ringing.queue(sound)
+        elif speech:
+            mixer.Channel(SPEECH).play(sound)
+        else:
+            channel = sound.play()
+            self._last = None if channel is None else (file, channel, sound)
+
+    def _ringing(self, file: Path | None) -> mixer.Channel | None:
+        """Where ``file`` is being played, if it was the last one."""
+        if file is None or self._last is None or self._last[0] != file:
+            return None
+        _, channel, sound = self._last
+        return channel if channel.get_sound() is sound else None
 
     def hush(self) -> None:
         """Stop what is spoken."""
-        if self._spoken is not None and mixer.get_init() is not None:
-            self._spoken.stop()
-        self._spoken = None
+        if mixer.get_init() is not None:
+            mixer.Channel(SPEECH).stop()
 
     def close(self) -> None:
         """Leave the device to others."""
-        self._spoken = None
+        self._last = None
         self._sounds = {}
         mixer.quit()
 

@@ -30,8 +30,13 @@ class Loudspeaker(Protocol):
     def load(self, files: Iterable[Path]) -> None:
         """Have these files ready, so that each can begin at once."""
 
-    def play(self, file: Path, volume: float, speech: bool = False) -> None:
-        """Play a file that is loaded; ``volume`` from 0 to 1, as an ear takes it."""
+    def play(
+        self, file: Path, volume: float, speech: bool = False, after: Path | None = None
+    ) -> None:
+        """Play a file that is loaded; ``volume`` from 0 to 1, as an ear takes it.
+
+        If ``after`` is being played, it is let ring out first.
+        """
 
     def hush(self) -> None:
         """Stop whatever is being spoken; tones die away by themselves."""
@@ -100,7 +105,9 @@ class Performer:
         if cue.kind == "tone":
             self._sound(cue.name)
         else:
-            self._say(cue.text)
+            # At the very end no time is left to plan the words after their tone.
+            closing = self.recording.tones.get("finished") if cue.name == "finished" else None
+            self._say(cue.text, after=closing)
 
     def _sound(self, name: str) -> None:
         mix, file = self._mix(), self.recording.tones.get(name)
@@ -108,7 +115,7 @@ class Performer:
             volume = mix.finish_volume if name == "finished" else mix.tone_volume
             self._loudspeaker.play(file, volume / LOUDEST)
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, after: Path | None = None) -> None:
         mix, file = self._mix(), self.recording.phrases.get(text)
         if file is not None and mix.voice and not mix.silent:
-            self._loudspeaker.play(file, mix.voice_volume / LOUDEST, speech=True)
+            self._loudspeaker.play(file, mix.voice_volume / LOUDEST, speech=True, after=after)

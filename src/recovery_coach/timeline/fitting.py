@@ -46,8 +46,9 @@ def seconds_of(text: str, lengths: Lengths) -> float:
 def fitted(segment: Segment, lengths: Lengths) -> tuple[Cue, ...]:
     """The cues of ``segment`` that can be given, with the words there is room for.
 
-    Every segment begins with a tone, so what is said in one ends before the next. The closing
-    words come after the end, and a wait has all the time there is.
+    Every segment begins with a tone, so what is said in one ends before the next. A wait has all
+    the time there is. The closing words stay with their tone at the very end, where no time is
+    left to move them in: whoever performs them lets the tone ring out first.
     """
     cues = segment.cues
     kept = {index: cue for index, cue in enumerate(cues) if cue.kind == "tone"}
@@ -58,7 +59,10 @@ def fitted(segment: Segment, lengths: Lengths) -> tuple[Cue, ...]:
     ]
     spoken = [index for index, cue in enumerate(cues) if cue.kind != "tone"]
     for index in sorted(spoken, key=lambda index: (_rank(cues[index]), index)):
-        endless = segment.kind == "until_done" or cues[index].name == "finished"
+        if cues[index].name == "finished":
+            kept[index] = replace(cues[index], text=_texts(cues[index], lengths)[0], shorter=())
+            continue
+        endless = segment.kind == "until_done"
         placed = _place(cues[index], busy, float("inf") if endless else segment.end, lengths)
         if placed is not None:
             kept[index] = placed
@@ -85,14 +89,21 @@ def _place(cue: Cue, busy: list[Interval], limit: float, lengths: Lengths) -> Cu
     latest = cue.at + cue.slack + own + BREATH
     starts = [cue.at, *(end + BREATH for _, end in busy)]
     inside = sorted(start for start in starts if cue.at <= start <= latest)
-    texts = (cue.text, *cue.shorter)
-    # What the voice has learnt goes before what it has not, such as a total that has changed.
-    for text in [text for text in texts if text in lengths] or texts:
+    for text in _texts(cue, lengths):
         seconds = seconds_of(text, lengths)
         for start in inside:
             if start + seconds + BREATH <= limit and _is_free(start, start + seconds, busy):
                 return replace(cue, at=start, text=text, shorter=(), slack=0.0)
     return None
+
+
+def _texts(cue: Cue, lengths: Lengths) -> tuple[str, ...]:
+    """What may be said: of that only what the voice has learnt, if it has learnt any of it.
+
+    What it has not is, for example, a total that has just changed.
+    """
+    texts = (cue.text, *cue.shorter)
+    return tuple(text for text in texts if text in lengths) or texts
 
 
 def _is_free(start: float, end: float, busy: list[Interval]) -> bool:
