@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from recovery_coach.app import App
 from recovery_coach.gui import Desktop, make_application, make_window
@@ -75,11 +76,16 @@ def _on_events(stage: StagePage, events: Sequence[Event]) -> None:
 
 def _stop_after(window: MainWindow, stage: StagePage, seconds: float) -> None:
     player = stage.practice.player
+
+    def leave() -> None:
+        window.close()
+        QApplication.quit()  # a window that was never shown is not the last one closed
+
     if player.state is State.FINISHED:
-        QTimer.singleShot(4000, window, window.close)  # let the last words be heard
+        QTimer.singleShot(4000, window, leave)  # let the last words be heard
     elif player.position >= seconds and not player.ended:
         stage.practice.stop()
-        QTimer.singleShot(1000, window, window.close)
+        QTimer.singleShot(1000, window, leave)
 
 
 if __name__ == "__main__":
