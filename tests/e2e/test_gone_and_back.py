@@ -5,16 +5,22 @@ And the screen that it keeps on meanwhile, on a bus of the tests' own.
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from benchmarks.ear import Ear, Planned, listen_for, missing_programs, sound_server
 
 from recovery_coach.coach.returning import ASK_AFTER
 from recovery_coach.journal import SessionRecord, SetRecord
+from recovery_coach.sound.pcm import FULL
+from recovery_coach.sound.tones import tone
 from tests.desktop.bus import SCREEN_SAVER, OwnBus, heard
 from tests.e2e.home import Home, wait_until
 from tests.e2e.keyboard import NEEDED, Keyboard
@@ -102,6 +108,28 @@ def test_killed_in_mid_hold_it_says_where_goes_on_and_is_finished_as_one_session
     with home.journal() as journal:
         assert journal.checkpoints() == []
         journal.verify()
+
+
+@pytest.mark.skipif(bool(missing_programs()), reason="no sound server to listen to")
+def test_killed_with_its_voice_it_speaks_again_where_it_goes_on(home: Home, tmp_path: Path):
+    finished = np.array(tone("finished")) / FULL
+    with sound_server(tmp_path / "server") as server:
+        home.environment |= server
+        keyboard = in_the_plank(home, ROUTINE)
+        keyboard.process.kill()
+        home.ends(keyboard.process)
+        ear = Ear({**os.environ, **server})
+        again = Keyboard(home)
+        again.shows("ResumePage")
+        again.tab_to("Go on")
+        again.press("Return")
+        again.shows("FinishPage")
+        ended = time.monotonic()
+        wait_until(lambda: time.monotonic() > ended + 3, "the end to be heard")
+        heard_again = ear.stop()
+    (end,) = listen_for(heard_again, [Planned("finished", finished, ended)], within=5)
+    assert end.alike > 0.7
+    assert sets(home) == {1: ("done", 5), 3: ("done", 1)}
 
 
 # -- the desktop around it ---------------------------------------------------------------------
