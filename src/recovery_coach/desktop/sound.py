@@ -27,6 +27,6 @@ class DesktopSound:
 
     def voice(self) -> Voice:
         """A voice for the language in use. Raises NoVoiceError."""
-        from recovery_coach.sound.espeak import Espeak
+        from recovery_coach.sound.system_voice import usual_voice
 
-        return Espeak(language())
+        return usual_voice(language())
