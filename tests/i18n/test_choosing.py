@@ -72,7 +72,7 @@ def test_german(speak: Speak):
     assert i18n.long_date(day) == "Sonntag, 22. November"
     assert i18n.when(now - timedelta(days=1), now) == "gestern 09:05"
     assert i18n.duration(380) == "6 min 20 s"
-    assert i18n.trn("{n} rep", "{n} reps", 1) == "1 Wiederholung"
+    assert i18n.trn("{n} rep", "{n} reps", 1) == "eine Wiederholung"
     assert i18n.trn("{n} rep", "{n} reps", 0) == "0 Wiederholungen"
     assert i18n.number(-3.25, 1) == "−3,2"
     assert i18n.within("Rechte Seite") == "Rechte Seite"
