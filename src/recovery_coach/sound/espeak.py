@@ -12,6 +12,7 @@ from array import array
 from pathlib import Path
 
 from recovery_coach.sound.pcm import RATE, Samples
+from recovery_coach.sound.respelling import edition, respelt
 
 WORDS_A_MINUTE = 168
 """Slower than in conversation: it is heard from a mat, over one's own breath."""
@@ -38,7 +39,7 @@ class Espeak:
 
     def __init__(self, language: str) -> None:
         self._voice = language
-        self.name = f"espeak-ng {self._voice} {WORDS_A_MINUTE} {PITCH} {VOLUME}"
+        self.name = f"espeak-ng {self._voice} {WORDS_A_MINUTE} {PITCH} {VOLUME} {edition(language)}"
         """Changes with everything that makes it sound otherwise: what is kept is kept by it."""
         with _lock:
             self._use(_load())
@@ -51,7 +52,7 @@ class Espeak:
             spoken = array("h")
             collect = _collector(spoken)
             library.espeak_SetSynthCallback(collect)
-            data = text.encode("utf-8", "replace")
+            data = respelt(text, self._voice).encode("utf-8", "replace")
             failed = library.espeak_Synth(data, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
             if failed or not spoken:
                 raise NoVoiceError(f"espeak-ng cannot speak: {text}")

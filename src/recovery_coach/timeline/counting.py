@@ -67,7 +67,7 @@ def _phases(rep: Rep, learning: bool) -> Iterator[Cue]:
         )
         long = _seconds(phase) >= SHORTEST
         if before is not None and long and (learning or awaited):
-            slack = min(0.5, _seconds(phase) / 3)
+            slack = max(0.45, min(1.0, _seconds(phase) / 3))
             yield Cue(phase.start, "say", "phase", tr(phase.name), slack=slack)
         before = phase
 
