@@ -282,17 +282,23 @@ def _floor_asking(window: Any) -> None:
     _floor(window, "pre_deadlift", 0, 1.5)
 
 
+def _tr(text: str) -> str:
+    from recovery_coach.base.i18n import tr
+
+    return tr(text)
+
+
 def _floor_paused(window: Any) -> None:
     _floor(window, "pre_deadlift", 3, 8.0)
     window.stage.pause()
-    window.stage.show_sound_state("No voice: captions only")
+    window.stage.show_sound_state(_tr("No voice: captions only"))
 
 
 def _long_routine(window: Any) -> None:
     """At the desk, with a name as long as its owner liked, and the sound to be spoken of."""
     _own(window)
     play(window, "evening_wind_down_after_a_long_day_at_the_desk", 1, 3.0)
-    window.stage.show_sound_state("No voice: captions only")
+    window.stage.show_sound_state(_tr("No voice: captions only"))
     window.stage.show_caption("Slow breaths, as long as they come by themselves", sound=True)
 
 
