@@ -479,3 +479,16 @@ def test_a_time_set_back_to_the_usual_is_not_its_own_any_more(seat: Seat):
 def test_every_default_is_what_the_page_begins_with(seat: Seat, page: SettingsPage):
     for name in ("get_ready", "switch", "transition"):
         assert control(page, name).box.value() == getattr(Settings(), name)
+
+
+def test_how_loud_it_is_stands_beside_what_is_heard(seat: Seat, page: SettingsPage):
+    for sound, volume in (("voice", "voice_volume"), ("tones", "tone_volume")):
+        switch, loud = page.controls[sound], page.controls[volume]
+        assert switch.mapTo(page, switch.rect().center()).y() == pytest.approx(
+            loud.mapTo(page, loud.rect().center()).y(), abs=2
+        )
+    loud = control(page, "tone_volume")
+    loud.setFocus()
+    seat.press(Qt.Key.Key_Down)
+    assert seat.app.settings.tone_volume == 100
+    assert seat.sees("Tones, how loud: 100 %")

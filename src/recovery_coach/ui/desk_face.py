@@ -49,6 +49,8 @@ CAPTION, CAPTION_ROOM = 1.2, 2.0
 NEXT = (7.0, 5.0)
 """How large the picture of what comes next is, in body sizes."""
 THEN_MARGIN, THEN_BETWEEN = 16, 12
+THEN_TALL = 6.7
+"""How tall the words beside that picture may be, in body sizes: the ring pays for more."""
 ARROWS = {"left": "◀", "right": "▶"}
 LTR_FROM, LTR_TO = "\u2066", "\u2069"
 """Between these a text is laid out from left to right, whatever stands around it."""
@@ -92,9 +94,9 @@ class DeskFace(Face):
         self._lay_out()
         self._fits_title = Fitted(self.title, look, TITLE, bold=True)
         self._fits_cue = Fitted(self.cue, look, CUE, bold=False)
-        self._fits_side = Fitted(self.side, look, CHIP, bold=True)
-        self._fits_set = Fitted(self.set, look, CHIP, bold=True)
-        self._fits_state = Fitted(self.sound_state, look, STATE, bold=False)
+        self._fits_side = Fitted(self.side, look, CHIP, bold=True, chip=True)
+        self._fits_set = Fitted(self.set, look, CHIP, bold=True, chip=True)
+        self._fits_state = Fitted(self.sound_state, look, STATE, bold=False, chip=True)
         look.changed.connect(self._size_words)
         self._size_words()
         for unsaid in (self.sound_state, self.notice):
@@ -254,7 +256,7 @@ class DeskFace(Face):
         metrics = self.next_name.fontMetrics()
         longest = max(map(metrics.horizontalAdvance, self.next_name.text().split()), default=0)
         tall = self.next_name.heightForWidth(room) + self.next_words.heightForWidth(room)
-        fits = longest <= room and tall <= self._look.size(NEXT[1])
+        fits = longest <= room and tall <= self._look.size(THEN_TALL)
         self.next_picture.setVisible(there and fits)
 
 

@@ -16,17 +16,25 @@ from recovery_coach.ui.theme import Look
 
 ENDLESS = 100_000
 """Pixels; as tall as it likes."""
+CORNER = 0.7
+"""The radius of a chip's corners, in sizes of its text."""
 
 
 class Fitted:
     """One label, in the largest of ``sizes`` in which it has room; the first is its own."""
 
-    def __init__(self, label: QLabel, look: Look, sizes: Sequence[float], bold: bool) -> None:
-        """``sizes`` are in body sizes, the largest first; ``bold`` as it is in the style sheet."""
+    def __init__(
+        self, label: QLabel, look: Look, sizes: Sequence[float], bold: bool, chip: bool = False
+    ) -> None:
+        """``sizes`` are in body sizes, the largest first; ``bold`` as it is in the style sheet.
+
+        A ``chip`` that is less tall has smaller corners: too large ones are left out.
+        """
         self._label = label
         self._look = look
         self._sizes = sizes
         self._bold = bold
+        self._chip = chip
         self._fitted: tuple[object, ...] = ()
 
     def fit(self, width: int, height: float = ENDLESS) -> None:
@@ -37,8 +45,11 @@ class Fitted:
         self._fitted = shape
         sizes = (size for size in self._sizes if self._has_room(size, width, round(height)))
         size = next(sizes, self._sizes[-1])
-        own = size == self._sizes[0]
-        self._label.setStyleSheet("" if own else f"font-size: {self._look.size(size)}px")
+        pixels = self._look.size(size)
+        sheet = f"font-size: {pixels}px;"
+        if self._chip:
+            sheet += f" border-radius: {round(CORNER * pixels)}px;"
+        self._label.setStyleSheet("" if size == self._sizes[0] else sheet)
 
     def _has_room(self, size: float, width: int, height: int) -> bool:
         font = QFont(self._label.font())
