@@ -23,6 +23,8 @@ from tests.places import play, pretend_done
 SIZES = ((1280, 800), (900, 600))
 SCREEN = (1920, 1080)
 THEMES = ("dark", "light", "contrast")
+ABOVE = 16
+"""Pixels left above a part of a page that is to be looked at."""
 QUICKLY = 80
 """For a PNG, the quality says how little time to spend on making it small."""
 CATALOGUE: list[bytes] = []
@@ -84,6 +86,8 @@ def render_all(folder: Path) -> None:
                 if getattr(window.page, "at_end", False):
                     bar = window.page.verticalScrollBar()
                     bar.setValue(bar.maximum())
+                if (part := getattr(window.page, "look_at", None)) is not None:
+                    window.page.verticalScrollBar().setValue(part.y() - ABOVE)
                 path = folder / f"{name}-{theme}-{size[0]}x{size[1]}{suffix}.png"
                 window.grab().save(str(path), quality=QUICKLY)
             window.stage = None  # a session under way would ask before it ends
@@ -305,11 +309,8 @@ def _routine_timing(window: Any) -> None:
 
 
 def _settings_changed(window: Any) -> None:
-    from recovery_coach.ui.setting_rows import SettingRow
-
     window.go("settings")
-    row: SettingRow = window.page.rows["switch"]
-    row.control.plus.click()
+    window.page.controls["switch"].plus.click()
 
 
 def _settings_end(window: Any) -> None:

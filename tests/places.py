@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from recovery_coach.base.i18n import tr
+
 OWN = """\
 id = "evening_wind_down_after_a_long_day_at_the_desk"
 name = "Evening wind-down after a long day at the desk, slow and easy"
@@ -244,6 +246,50 @@ def _dark(window: Any) -> None:
     KeptAwake(window, window.stage)._on_refused()
 
 
+# -- what is heard -------------------------------------------------------------------------
+
+
+def sound_section(window: Any) -> None:
+    """The settings at their sounds, while the voice is tested."""
+    from recovery_coach.ui.sound_check import sample
+
+    window.go("settings")
+    page = window.page
+    page.heard.setText(sample("voice")[0].text)
+    page.look_at = page.controls["silent"].parentWidget().parentWidget()
+
+
+def _preview(window: Any) -> None:
+    """A routine's page while its beginning is played."""
+    window.open_routine("core_stability")
+    window.page.show_preview(tr("Next: {name}").format(name=tr("Bird dog")))
+
+
+def _sore_pace(window: Any) -> None:
+    """The pace of a routine, in part its own, on a sore day."""
+    window.today.strip.buttons[7].click()
+    window.open_routine("core_stability")
+    window.page.timing.steppers["switch"].plus.click()
+    window.toast.hide()
+    window.page.at_end = True
+
+
+def _state(window: Any, text: str, caption: str = LONG, sound: bool = False) -> None:
+    """At the desk, with the sound to be spoken of, and something long said."""
+    play(window, "core_stability", 25, 20.2)
+    window.stage.show_sound_state(text)
+    window.stage.show_caption(caption, sound)
+
+
+def _preparing(window: Any) -> None:
+    """Before it begins: the voice is being recorded."""
+    window.sessions._begin = lambda stage, at: None
+    window.sessions.start_by_id("core_stability")
+    window.stage.show_sound_state(
+        tr("Preparing the voice: {done} of {all}").format(done=12, all=72)
+    )
+
+
 # -- a session from the floor, and in the corner of the screen -------------------------------
 
 
@@ -282,23 +328,17 @@ def _floor_asking(window: Any) -> None:
     _floor(window, "pre_deadlift", 0, 1.5)
 
 
-def _tr(text: str) -> str:
-    from recovery_coach.base.i18n import tr
-
-    return tr(text)
-
-
 def _floor_paused(window: Any) -> None:
     _floor(window, "pre_deadlift", 3, 8.0)
     window.stage.pause()
-    window.stage.show_sound_state(_tr("No voice: captions only"))
+    window.stage.show_sound_state(tr("No voice: captions only"))
 
 
 def _long_routine(window: Any) -> None:
     """At the desk, with a name as long as its owner liked, and the sound to be spoken of."""
     _own(window)
     play(window, "evening_wind_down_after_a_long_day_at_the_desk", 1, 3.0)
-    window.stage.show_sound_state(_tr("No voice: captions only"))
+    window.stage.show_sound_state(tr("No voice: captions only"))
     window.stage.show_caption("Slow breaths, as long as they come by themselves", sound=True)
 
 
@@ -339,6 +379,13 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
+    "settings-sound": sound_section,
+    "routine-preview": _preview,
+    "routine-sore": _sore_pace,
+    "stage-preparing": _preparing,
+    "stage-no-voice": lambda w: _state(w, tr("No voice: tones only")),
+    "stage-silence": lambda w: _state(w, tr("Silence: captions only"), tr("Switch sides"), True),
+    "stage-all-off": lambda w: _state(w, tr("Voice and tones are off: captions only")),
     "stage-back": lambda w: welcome_back(w, "core_stability", 9, 4),
     "stage-back-rest": lambda w: welcome_back(w, "pre_deadlift", 12, 2),
     "stage-dark": _dark,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from recovery_coach.ui.about import USED
 from recovery_coach.ui.ring import Ring
@@ -13,6 +13,7 @@ from recovery_coach.ui.window import MainWindow
 from tests import pictures, places
 from tests.i18n.brackets import outside
 from tests.i18n.conftest import Opened, Speak
+from tests.ui.test_every_moment import moments
 from tests.ui.test_layout import faults
 
 PROPER = {outside(text) for used in USED for text in used} | {
@@ -71,3 +72,17 @@ def test_nothing_is_cut_off_in_german(opened: Opened, speak: Speak, name: str):
 def test_nothing_is_cut_off_though_it_is_longer(opened: Opened, speak: Speak, name: str):
     speak("xx")
     assert not list(faults(opened(name)))
+
+
+def test_no_moment_of_a_session_is_cut_off_in_german(
+    qapp: QApplication, opened: Opened, speak: Speak
+):
+    speak("de")
+    window = opened("today")
+    found = {
+        f"{routine}, {moment}: {fault}"
+        for routine in window.app.library.routines
+        for moment in moments(qapp, window, routine)
+        for fault in faults(window)
+    }
+    assert not found, "\n".join(sorted(found))

@@ -17,6 +17,7 @@ from recovery_coach.gui import make_window
 from recovery_coach.journal import Entry, Journal, Record
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Routine, Step
+from recovery_coach.ui.big_words import BigWords
 from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.window import MainWindow
 from tests import factories
@@ -228,6 +229,8 @@ def text_of(widget: QWidget) -> str:
         return widget.text()
     if isinstance(widget, QAbstractButton):
         return widget.text() or widget.accessibleName()
+    if isinstance(widget, BigWords):
+        return widget.text
     return ""
 
 

@@ -205,9 +205,9 @@ def test_what_a_screen_reader_toggles_is_done_as_if_it_were_clicked(seat: Seat):
     place = QAccessible.queryAccessibleInterface(seat.window.sidebar.buttons["settings"])
     place.actionInterface().doAction("Toggle")
     assert seat.page is not seat.window.today
-    theme = seat.page.rows["theme"].control.buttons[2]
+    theme = seat.page.controls["theme"].buttons[2]
     QAccessible.queryAccessibleInterface(theme).actionInterface().doAction("Toggle")
     assert seat.app.settings.theme == "light"
-    still = QAccessible.queryAccessibleInterface(seat.page.rows["reduced_motion"].control)
+    still = QAccessible.queryAccessibleInterface(seat.page.controls["reduced_motion"])
     still.actionInterface().doAction("Toggle")
     assert seat.app.settings.reduced_motion

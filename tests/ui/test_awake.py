@@ -93,3 +93,14 @@ def test_a_refusal_that_comes_too_late_is_not_said(seat: Seat, lamp: Lamp):
     seat.click("Skip")
     lamp.refused.emit()
     assert not seat.sees("Your screen may go dark")
+
+
+def test_what_is_said_in_a_session_leaves_its_buttons_free(seat: Seat, lamp: Lamp):
+    window = seat.window
+    window.resize(900, 600)
+    seat.start(*steps("plank"))
+    lamp.refused.emit()
+    transport = seat.stage.desk.transport
+    top = transport.mapTo(window, transport.rect().topLeft()).y()
+    assert window.toast.geometry().bottom() < top
+    assert window.toast.width() <= window.width()

@@ -31,7 +31,7 @@ def test_by_itself_nothing_flashes(seat: Seat):
 def test_it_is_chosen_on_the_page_of_settings(seat: Seat):
     window = seat.sit_down()
     window.go("settings")
-    seat.click(window.page.rows["flash"].control)
+    seat.click(window.page.controls["flash"])
     assert seat.app.settings.flash
 
 

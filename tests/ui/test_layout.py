@@ -182,3 +182,21 @@ def named(widget: QWidget) -> str:
 
 def rect(widget: QWidget) -> tuple[int, int, int, int]:
     return QRect(widget.geometry().topLeft() + QPoint(), widget.size()).getRect()
+
+
+@pytest.mark.parametrize("name", ["finish", "finish-hurt"])
+def test_the_finish_is_seen_at_once(qapp: QApplication, tmp_path: Path, name: str):
+    font = qapp.font()
+    font.setPixelSize(15)
+    qapp.setFont(font)
+    window, app = pictures.open_page(qapp, "dark", tmp_path, name)
+    try:
+        window.resize(*SIZES[0])
+        window.show()
+        for _ in range(4):
+            qapp.processEvents()
+        assert isinstance(window.page, ScrollPage)
+        assert window.page.verticalScrollBar().maximum() == 0
+    finally:
+        close_window(window)
+        app.close()

@@ -38,7 +38,7 @@ def written(seat: Seat) -> dict[str, Any]:
 
 
 def control(page: SettingsPage, name: str) -> Any:
-    return page.rows[name].control
+    return page.controls[name]
 
 
 def choose(seat: Seat, page: SettingsPage, name: str, label: str) -> None:
@@ -66,8 +66,8 @@ def chosen(page: SettingsPage, name: str) -> str:
 
 def test_every_setting_there_is_has_its_row(page: SettingsPage):
     wanted = [d.name for s in sections((), ()) for d in s.settings]
-    assert list(page.rows) == wanted
-    for made in (line.control for line in page.rows.values()):
+    assert sorted(page.controls) == sorted(wanted)
+    for made in page.controls.values():
         assert isinstance(made, Segments | ChoiceBox | Stepper | Switch)
     assert isinstance(control(page, "theme"), Segments)
     assert isinstance(control(page, "country"), ChoiceBox)
@@ -479,3 +479,16 @@ def test_a_time_set_back_to_the_usual_is_not_its_own_any_more(seat: Seat):
 def test_every_default_is_what_the_page_begins_with(seat: Seat, page: SettingsPage):
     for name in ("get_ready", "switch", "transition"):
         assert control(page, name).box.value() == getattr(Settings(), name)
+
+
+def test_how_loud_it_is_stands_beside_what_is_heard(seat: Seat, page: SettingsPage):
+    for sound, volume in (("voice", "voice_volume"), ("tones", "tone_volume")):
+        switch, loud = page.controls[sound], page.controls[volume]
+        assert switch.mapTo(page, switch.rect().center()).y() == pytest.approx(
+            loud.mapTo(page, loud.rect().center()).y(), abs=2
+        )
+    loud = control(page, "tone_volume")
+    loud.setFocus()
+    seat.press(Qt.Key.Key_Down)
+    assert seat.app.settings.tone_volume == 100
+    assert seat.sees("Tones, how loud: 100 %")

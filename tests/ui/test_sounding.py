@@ -218,6 +218,20 @@ def test_a_preview_plays_the_first_twenty_seconds_and_records_nothing(seat: Seat
     assert seat.journal.checkpoints() == []
 
 
+def test_nothing_moves_while_a_preview_speaks(seat: Seat):
+    seat.sit_down().open_routine("core_stability")
+    seat.application.processEvents()
+    below = seat.page.timing.y()
+    for caption in ("", "Get ready", "Lie on your back, hips and knees at right angles. " * 4):
+        seat.page.show_preview(caption)
+        seat.application.processEvents()
+        assert seat.page.timing.y() == below
+        assert seat.sees(caption)
+    seat.page.end_preview()
+    seat.application.processEvents()
+    assert seat.page.timing.y() == below
+
+
 def test_a_preview_is_stopped_by_its_button_and_by_leaving(seat: Seat):
     window = seat.sit_down()
     sound = window.around.sound = FakeSound()  # type: ignore[misc]

@@ -23,8 +23,8 @@ def fading(seat: Seat) -> bool:
 def pixel(seat: Seat) -> QColor:
     """A pixel of the settings page where it is not just ground."""
     page = seat.page
-    row = page.rows["theme"]
-    at = row.control.mapTo(seat.window, row.control.rect().center())
+    theme = page.controls["theme"]
+    at = theme.mapTo(seat.window, theme.rect().center())
     return seat.window.grab().toImage().pixelColor(at)
 
 
@@ -60,7 +60,7 @@ def test_a_page_comes_in_over_150_to_200_ms_and_nothing_stays_behind(window: Sea
 
 def test_while_it_comes_in_the_page_can_be_used(window: Seat):
     window.window.go("settings")
-    switch = window.page.rows["reduced_motion"].control
+    switch = window.page.controls["reduced_motion"]
     window.application.processEvents()
     assert fading(window)
     window.click(switch)
@@ -84,7 +84,7 @@ def test_with_reduced_motion_it_is_there_at_once(seat: Seat):
 
 def test_motion_reduced_just_now_counts(window: Seat):
     window.window.go("settings")
-    window.click(window.page.rows["reduced_motion"].control)
+    window.click(window.page.controls["reduced_motion"])
     window.window.show_today()
     assert not fading(window)
 

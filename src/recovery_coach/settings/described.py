@@ -14,9 +14,10 @@ from recovery_coach.settings.model import LONGEST, TEXT_SIZES, VOLUMES
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several values, each with its words."""
+    """One of several values, each with its words; ``folded`` into a list, though they are few."""
 
     options: tuple[tuple[object, str], ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,16 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """One setting: the field's ``name``, its words, and the control it takes."""
+    """One setting: the field's ``name``, its words, and the control it takes.
+
+    ``beside``: that stands in the row of the setting before it, which says what both are about.
+    """
 
     name: str
     title: str
     help: str
     control: Choice | Seconds | Switch
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +111,30 @@ def count_aloud() -> Described:
 
 
 def sound_section() -> Section:
-    """Voice, tones and silence, each by itself."""
-    levels = Choice(tuple((level, tr("{n} %").format(n=level)) for level in VOLUMES))
+    """Voice, tones and silence: each by itself, in the order in which one thinks of them."""
+    options = tuple((level, tr("{n} %").format(n=level)) for level in VOLUMES)
+    levels = Choice(options, folded=True)
     return Section(
         tr("Sound"),
         (
-            Described(
-                "silent",
-                tr("Silence"),
-                tr("No sound at all; captions stay. M does the same in a session."),
-                Switch(),
-            ),
             Described("voice", tr("Voice"), tr("Says moves, sides and counts."), Switch()),
-            Described("voice_volume", tr("Voice, how loud"), "", levels),
+            Described("voice_volume", tr("Voice, how loud"), "", levels, beside=True),
             count_aloud(),
             Described(
                 "tones", tr("Tones"), tr("Chimes at every change, ticks at 3-2-1."), Switch()
             ),
-            Described("tone_volume", tr("Tones, how loud"), "", levels),
+            Described("tone_volume", tr("Tones, how loud"), "", levels, beside=True),
             Described(
                 "finish_volume",
                 tr("The end, how loud"),
                 tr("The tone that a session ends with."),
                 levels,
+            ),
+            Described(
+                "silent",
+                tr("Silence"),
+                tr("No sound at all; captions stay. M does the same in a session."),
+                Switch(),
             ),
         ),
     )

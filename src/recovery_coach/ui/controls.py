@@ -216,7 +216,8 @@ def control_for(described: Described, look: Look) -> Control:
     if isinstance(kind, Seconds):
         return Stepper(described.title, described.help, kind.most)
     if isinstance(kind, Choice):
-        if sum(1.6 + 0.6 * len(label) for _, label in kind.options) <= WIDEST:
+        wide = sum(1.6 + 0.6 * len(label) for _, label in kind.options)
+        if wide <= WIDEST and not kind.folded:
             return Segments(described, kind.options)
         return ChoiceBox(described, kind.options, look)
     return Switch(described, look)

@@ -6,8 +6,8 @@ cue line, the next move, and buttons that keys do as well.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import clock_time, text_direction, tr
@@ -18,6 +18,8 @@ from recovery_coach.ui.captions import CaptionLine
 from recovery_coach.ui.commands import Commands
 from recovery_coach.ui.face import Face
 from recovery_coach.ui.figure_still import still
+from recovery_coach.ui.fitting import ENDLESS, Fitted
+from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.pain_strip import NumberStrip, pain_strip
 from recovery_coach.ui.parts import button, card, column, row, set_name, set_text, words
 from recovery_coach.ui.progress import Progress
@@ -29,13 +31,26 @@ from recovery_coach.ui.transport import Transport
 MARGIN, TOP = 40, 20
 LEFT_SHARE, RIGHT_SHARE = 20, 13
 """How words with the figure, and the ring with what comes next, share the width."""
-BETWEEN = 32
-TITLE, LONG_TITLE = 3.4, 2.4
+BETWEEN, TOP_BETWEEN = 32, 12
+TITLE = (3.4, 2.4)
 """Sizes of the name, in body sizes; the second where it is long and the window small."""
 SMALL = 45
 """Below this height, in body sizes, there is no room for a long name in full size."""
-CAPTION = 1.2
-"""The size of captions, in body sizes."""
+CUE = (2.0, 1.7, 1.4, 1.2, 1.0)
+CUE_SHARE, ASKED_SHARE = 0.18, 0.15
+"""So much of the height a cue may take, and is written smaller where it is long; the second while
+the number is asked for."""
+STATE = (0.87, 0.75)
+CHIP = (1.6, 1.3, 1.1, 0.9)
+CHIP_SIDES = 2.5
+"""The padding of a chip, in its own body sizes."""
+CAPTION, CAPTION_ROOM = 1.2, 2.0
+"""The size of captions, and of their place, in body sizes: one large line, or two small ones."""
+NEXT = (7.0, 5.0)
+"""How large the picture of what comes next is, in body sizes."""
+THEN_MARGIN, THEN_BETWEEN = 16, 12
+THEN_TALL = 6.7
+"""How tall the words beside that picture may be, in body sizes: the ring pays for more."""
 ARROWS = {"left": "◀", "right": "▶"}
 LTR_FROM, LTR_TO = "\u2066", "\u2069"
 """Between these a text is laid out from left to right, whatever stands around it."""
@@ -52,7 +67,6 @@ class DeskFace(Face):
         super().__init__()
         self._look = look
         self._figures = figures
-        self._fitted: tuple[object, ...] = ()
         self._next_key: tuple[object, ...] = ()
         self.progress = Progress(look)
         self.routine = BigWords(look, bold=False, colour="muted", shrinks=False)
@@ -71,16 +85,22 @@ class DeskFace(Face):
         self.next_name = words("", "heading")
         self.next_words = words("", "muted")
         self.next_picture = QLabel()
-        self.caption = CaptionLine(look)
+        self.caption = CaptionLine(look, lines=2)
         self.transport = Transport(commands, look)
         ways = commands.ways
         self.to_mini = button(tr("Mini window"), ways.mini, "top", hint=tr("N: stays on top"))
         self.to_floor = button(tr("Floor view"), ways.floor, "top", hint=tr("F: full screen"))
         self._question = self._question_card(look)
         self._lay_out()
+        self._fits_title = Fitted(self.title, look, TITLE, bold=True)
+        self._fits_cue = Fitted(self.cue, look, CUE, bold=False)
+        self._fits_side = Fitted(self.side, look, CHIP, bold=True, chip=True)
+        self._fits_set = Fitted(self.set, look, CHIP, bold=True, chip=True)
+        self._fits_state = Fitted(self.sound_state, look, STATE, bold=False, chip=True)
         look.changed.connect(self._size_words)
         self._size_words()
-        set_text(self.sound_state, "")
+        for unsaid in (self.sound_state, self.notice):
+            set_text(unsaid, "")
 
     # -- layout ----------------------------------------------------------------------------
 
@@ -97,7 +117,7 @@ class DeskFace(Face):
         outer.addWidget(self.transport)
 
     def _top_line(self) -> QHBoxLayout:
-        top = row(spacing=12)
+        top = row(spacing=TOP_BETWEEN)
         top.addWidget(self.routine, 1)
         top.addWidget(self.sound_state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.left)
@@ -109,11 +129,9 @@ class DeskFace(Face):
         left = column(spacing=8)
         left.addWidget(self.kicker)
         left.addWidget(self.title)
-        chips = row(spacing=12)
-        chips.addWidget(self.side)
-        chips.addWidget(self.set)
-        chips.addStretch(1)
-        left.addLayout(chips)
+        chips = Flow()
+        chips.show_items([self.side, self.set])
+        left.addWidget(chips)
         left.addWidget(self.cue)
         left.addWidget(self.notice)
         left.addWidget(self.figure, 1)
@@ -126,8 +144,8 @@ class DeskFace(Face):
         self.phase.setAlignment(Qt.AlignmentFlag.AlignCenter)
         right.addWidget(self.phase)
         right.addSpacing(8)
-        self._then, inner = card(margin=16)
-        across = row(spacing=12)
+        self._then, inner = card(margin=THEN_MARGIN)
+        across = row(spacing=THEN_BETWEEN)
         text = column(spacing=2)
         text.addWidget(words(tr("Then"), "kicker"))
         text.addWidget(self.next_name)
@@ -141,7 +159,7 @@ class DeskFace(Face):
 
     def _question_card(self, look: Look) -> QWidget:
         """The number at the start, asked while getting ready; nobody has to answer."""
-        frame, inner = card(margin=16)
+        frame, inner = card(margin=14)
         inner.addWidget(words(tr("How is your back right now?"), "heading"))
         self.before = pain_strip(look)
         self.before.chosen.connect(self.answered)
@@ -151,6 +169,8 @@ class DeskFace(Face):
     def _size_words(self) -> None:
         self.routine.show_size(self._look.px)
         self.caption.show_size(self._look.size(CAPTION))
+        self.caption.setFixedHeight(self._look.size(CAPTION_ROOM))
+        self._fit_words()
 
     # -- showing ---------------------------------------------------------------------------
 
@@ -170,7 +190,7 @@ class DeskFace(Face):
         if self._question.isHidden() == asks or self._then.isHidden() != asks:
             self._question.setVisible(asks)
             self._then.setVisible(not asks)  # in a small window there is room for one of them
-        self._fit_title()
+        self._fit_words()
         self.refresh()
 
     def refresh(self) -> None:
@@ -184,6 +204,7 @@ class DeskFace(Face):
     def show_sound_state(self, text: str) -> None:
         """Beside the time left."""
         set_text(self.sound_state, text)
+        self._fit_words()
 
     def show_notice(self, text: str) -> None:
         """Below the cue."""
@@ -199,37 +220,44 @@ class DeskFace(Face):
         if key == self._next_key:
             return
         self._next_key = key
-        wide, tall = self._look.size(7), self._look.size(5)
+        wide, tall = (self._look.size(factor) for factor in NEXT)
         picture = still(
             self._figures, self._look, name, wide, tall, self.devicePixelRatioF(), side=shown
         )
-        self.next_picture.setVisible(picture is not None)
-        if picture is not None:
-            self.next_picture.setFixedSize(wide, tall)
-            self.next_picture.setPixmap(picture)
+        self.next_picture.setFixedSize(wide, tall)
+        self.next_picture.setPixmap(picture if picture is not None else QPixmap())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In another size the name may fit."""
+        """In another size the words may fit."""
         super().resizeEvent(event)
-        self._fit_title()
+        self._fit_words()
 
-    def _fit_title(self) -> None:
-        """A long name in a small window is written smaller: the figure keeps its room."""
-        shape = (self.title.text(), self.size(), self._look.px)
-        if shape == self._fitted:
-            return
-        self._fitted = shape
-        font = QFont(self.font())
-        font.setPixelSize(self._look.size(TITLE))
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        share = LEFT_SHARE / (LEFT_SHARE + RIGHT_SHARE)
-        wide = int((self.width() - 2 * MARGIN - BETWEEN) * share)
-        room = QRect(0, 0, wide, self.height())
-        tall = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, self.title.text()).height()
-        wraps = round(tall / metrics.lineSpacing()) > 1
-        long = wraps and self.height() < self._look.size(SMALL)
-        self.title.setStyleSheet(f"font-size: {self._look.size(LONG_TITLE)}px" if long else "")
+    def _fit_words(self) -> None:
+        """What is long is written smaller in a small window: the figure keeps its room."""
+        size = self._look.size
+        both = self.width() - 2 * MARGIN - BETWEEN
+        wide = both * LEFT_SHARE // (LEFT_SHARE + RIGHT_SHARE)
+        small = self.height() < size(SMALL)
+        one_line = size(TITLE[0]) * 1.5
+        self._fits_title.fit(wide, one_line if small else ENDLESS)
+        share = CUE_SHARE if self._question.isHidden() else ASKED_SHARE
+        self._fits_cue.fit(wide, self.height() * share)
+        for chip in (self._fits_side, self._fits_set):
+            chip.fit(wide - size(CHIP_SIDES))
+        beside = (self.left, self.to_mini, self.to_floor)
+        taken = sum(part.sizeHint().width() + TOP_BETWEEN for part in beside)
+        self._fits_state.fit(self.width() - 2 * MARGIN - taken - size(CHIP_SIDES))
+        self._fit_next(both - wide)
+
+    def _fit_next(self, wide: int) -> None:
+        """The picture of what comes next gives way to words that have no room beside it."""
+        there = not self.next_picture.pixmap().isNull()
+        room = wide - 2 * THEN_MARGIN - THEN_BETWEEN - self._look.size(NEXT[0])
+        metrics = self.next_name.fontMetrics()
+        longest = max(map(metrics.horizontalAdvance, self.next_name.text().split()), default=0)
+        tall = self.next_name.heightForWidth(room) + self.next_words.heightForWidth(room)
+        fits = longest <= room and tall <= self._look.size(THEN_TALL)
+        self.next_picture.setVisible(there and fits)
 
 
 def side_words(side: str | None, name: str) -> str:

@@ -10,8 +10,11 @@ from recovery_coach.coach.past_session import hurt_line
 from recovery_coach.coach.practise import Practice
 from recovery_coach.session.states import State
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
-from recovery_coach.ui.parts import ScrollPage, button, column, row, words
+from recovery_coach.ui.parts import PAGE_MARGIN, ScrollPage, button, column, row, words
 from recovery_coach.ui.theme import Look
+
+TOP = 16
+"""Pixels above and below: all of it is to be seen at once in the smallest window."""
 
 
 class FinishPage(ScrollPage):
@@ -26,6 +29,7 @@ class FinishPage(ScrollPage):
         self._practice = practice
         finished = practice.player.state is State.FINISHED
         self.body.setSpacing(12)
+        self.body.setContentsMargins(PAGE_MARGIN, TOP, PAGE_MARGIN, TOP)
         self.body.addStretch(1)
         self.body.addWidget(words(tr("Done.") if finished else tr("Stopped here."), "title"))
         facts = tr("{routine} · {sets} of {planned} sets · {time} of work").format(
@@ -62,7 +66,7 @@ class FinishPage(ScrollPage):
         self.body.addStretch(1)
 
     def _ask(self, question: str, strip: NumberStrip) -> None:
-        inner = column(spacing=6)
+        inner = column(spacing=4)
         inner.addWidget(words(question, "heading"))
         inner.addWidget(strip)
         for tile in strip.buttons:  # two strips of pain: by the question they can be told apart

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QWidget
 
 from recovery_coach.base.i18n import duration, minutes, tr, trn
 from recovery_coach.library.models import Exercise, Routine
@@ -14,7 +14,8 @@ from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Timeline
-from recovery_coach.ui.parts import ScrollPage, button, card, column, row, set_text, words
+from recovery_coach.ui.captions import CaptionLine
+from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
 from recovery_coach.ui.stills import StillButton, Stills
 from recovery_coach.ui.timing_row import Pace, TimingRow
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 THUMB = (5.6, 3.7)
 """How large the figure of a move is, in body sizes."""
+CAPTION = 3.1
+"""How tall the place of captions is, in body sizes: one large line, or three small ones."""
 
 
 class RoutinePage(ScrollPage):
@@ -67,13 +70,15 @@ class RoutinePage(ScrollPage):
     def show_preview(self, caption: str) -> None:
         """What of the preview is said just now; the button stops it meanwhile."""
         self.preview_button.setText(tr("Stop"))
-        set_text(self.caption, caption or " ")
+        self.caption.show_caption(caption, sound=False)
+        self._about.setCurrentWidget(self.caption)
 
     def end_preview(self) -> None:
         """It is over."""
         self.preview = None
         self.preview_button.setText(tr("Preview"))
-        set_text(self.caption, "")
+        self._about.setCurrentIndex(0)
+        self.caption.show_caption("", sound=False)
 
     def refresh(self) -> None:
         """Show the times as they are now."""
@@ -101,12 +106,8 @@ class RoutinePage(ScrollPage):
         texts = column(spacing=6)
         texts.addWidget(words(tr(routine.name), "title"))
         texts.addWidget(self._facts)
-        texts.addWidget(words(tr(routine.summary)))
-        if routine.when:
-            texts.addWidget(words(tr(routine.when), "muted"))
-        self.caption = words("", "lead")
-        self.caption.hide()
-        texts.addWidget(self.caption)
+        texts.addWidget(self._about_it(routine))
+        texts.addStretch(1)
         line.addLayout(texts, 1)
         buttons = column()
         self.start_button = button(tr("Start"), self.started.emit, "primary")
@@ -120,6 +121,23 @@ class RoutinePage(ScrollPage):
         buttons.addStretch(1)
         line.addLayout(buttons)
         self.body.addLayout(line)
+
+    def _about_it(self, routine: Routine) -> QStackedWidget:
+        """What it is for; and in its place, while it is previewed, what is said."""
+        read = QWidget()
+        texts = column(read, spacing=6)
+        texts.addWidget(words(tr(routine.summary)))
+        if routine.when:
+            texts.addWidget(words(tr(routine.when), "muted"))
+        texts.addStretch(1)
+        look = self._stills.look
+        self.caption = CaptionLine(look, lines=3, align=Qt.AlignmentFlag.AlignLeading)
+        self.caption.show_size(look.size(1.2))
+        self.caption.setFixedHeight(look.size(CAPTION))
+        self._about = QStackedWidget()
+        self._about.addWidget(read)
+        self._about.addWidget(self.caption)
+        return self._about
 
     def _needs(self, routine: Routine, exercises: dict[str, Exercise]) -> None:
         needed, helps = equipment_of(routine, exercises)

@@ -22,18 +22,22 @@ from recovery_coach.coach.numbers import countries
 from recovery_coach.settings.described import Described, in_words, sections
 from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
-from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
+from recovery_coach.ui.flow import Flow
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.problems import problem_lines
-from recovery_coach.ui.setting_rows import SettingRow, section_card
+from recovery_coach.ui.setting_rows import rule, section_card
 from recovery_coach.ui.shortcuts import keys_table
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
     from recovery_coach.ui.around import Around
+    from recovery_coach.ui.controls import Control
     from recovery_coach.ui.sound_check import SoundCheck, What
 
 SETTLED_MS = 250
 """After this time the page is painted, and nobody has changed anything yet."""
+NOTHING = " "
+"""In a line that keeps its place while it is empty: nothing below it moves."""
 
 
 class SettingsPage(ScrollPage):
@@ -49,18 +53,19 @@ class SettingsPage(ScrollPage):
         self._around = around
         self._check: SoundCheck | None = None
         self._data = app.paths.data
-        self.rows: dict[str, SettingRow] = {}
+        self.controls: dict[str, Control] = {}
         self.body.addWidget(words(tr("Settings"), "title"))
         self._problems = column()
         self.body.addLayout(self._problems)
         places = [(code, tr(country.name)) for code, country in countries().items()]
         spoken = languages(app.resources / "locale")
         for section in sections(spoken, sorted(places, key=lambda place: place[1])):
-            frame, inner, rows = section_card(section, look)
+            frame, inner, controls = section_card(section, look)
             self.body.addWidget(frame)
-            if "silent" in rows:
+            if "silent" in controls:
+                inner.addWidget(rule())
                 inner.addLayout(self._tests())
-            self.rows |= rows
+            self.controls |= controls
             for described in section.settings:
                 self._listen(described)
         self.refresh()
@@ -79,29 +84,27 @@ class SettingsPage(ScrollPage):
         clear(self._problems)
         if self._app.settings_problems:
             self._problems.addWidget(_problems_card(self._app.settings_problems))
-        for name, line in self.rows.items():
-            line.control.show_value(getattr(self._app.settings, name))
+        for name, control in self.controls.items():
+            control.show_value(getattr(self._app.settings, name))
 
     def _listen(self, described: Described) -> None:
         def on_chosen(value: object) -> None:
             self.changed.emit(described.name, value, in_words(described, value))
 
-        self.rows[described.name].control.chosen.connect(on_chosen)
+        self.controls[described.name].chosen.connect(on_chosen)
 
     def _tests(self) -> QVBoxLayout:
         """Buttons to hear how loud it is, and in words what is heard."""
         lines = column(spacing=8)
-        line = row()
+        line = Flow(spacing=12)
         tests: tuple[tuple[What, str], ...] = (
             ("voice", tr("Test the voice")),
             ("tones", tr("Test the tones")),
             ("end", tr("Test the end")),
         )
-        for what, text in tests:
-            line.addWidget(button(text, partial(self._test, what)))
-        line.addStretch(1)
-        lines.addLayout(line)
-        self.heard = words("", "muted")
+        line.show_items([button(text, partial(self._test, what)) for what, text in tests])
+        lines.addWidget(line)
+        self.heard = words(NOTHING, "muted")
         lines.addWidget(self.heard)
         return lines
 
@@ -111,7 +114,7 @@ class SettingsPage(ScrollPage):
         if self._check is None:
             sounds = self._app.paths.sounds
             self._check = SoundCheck(lambda: self._around.sound, self._app.mix, sounds, self)
-            self._check.told.connect(lambda text: set_text(self.heard, text))
+            self._check.told.connect(lambda text: self.heard.setText(text or NOTHING))
         self._check.play(what)
 
     def hideEvent(self, event: QHideEvent) -> None:

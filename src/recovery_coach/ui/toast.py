@@ -13,16 +13,20 @@ from recovery_coach.ui.parts import announce, button, row, words
 
 STAYS_MS = 12_000
 """Long enough to read and reach from a mat; Ctrl+Z undoes later, too."""
+WIDEST = 720
+"""Pixels."""
+FROM_BOTTOM, FROM_TOP = 24, 10
 
 
 class Toast(QFrame):
-    """A message over the bottom of its parent. A new one replaces the old: never a stack."""
+    """A message over the bottom of its parent, or its top. A new one replaces the old: no stack."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "toast")
         self._parent = parent
         self._undo: Callable[[], object] | None = None
+        self._at_top = False
         self._text = words("", wrap=True)
         self._undo_button = button(tr("Undo"), self.undo)
         self._close = button(tr("Close"), self.hide, kind="quiet")
@@ -59,6 +63,12 @@ class Toast(QFrame):
         announce(self, text)
         self._timer.stop() if stays else self._timer.start()
 
+    def keep_to_top(self, wanted: bool) -> None:
+        """Where the bottom is wanted for something that must never be covered."""
+        self._at_top = wanted
+        if not self.isHidden():
+            self._place()
+
     def undo(self) -> None:
         """Take back what was said, once."""
         undo, self._undo = self._undo, None
@@ -79,15 +89,14 @@ class Toast(QFrame):
         return handled
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the bottom when the parent changes its size."""
+        """Keep to its place when the parent changes its size."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
     def _place(self) -> None:
         parent = self._parent
-        width = min(parent.width() - 48, 720)
+        width = min(parent.width() - 48, WIDEST)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        self.setGeometry(
-            (parent.width() - width) // 2, parent.height() - height - 24, width, height
-        )
+        top = FROM_TOP if self._at_top else parent.height() - height - FROM_BOTTOM
+        self.setGeometry((parent.width() - width) // 2, top, width, height)
