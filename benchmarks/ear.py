@@ -24,6 +24,8 @@ from numpy.typing import NDArray
 RATE = 22_050
 CHUNK = RATE // 100
 """Samples read at once: a hundredth of a second."""
+LONG = 60.0
+"""Seconds of a recording from which the server's clock can be told from the computer's."""
 PROGRAMS = ("pulseaudio", "parecord", "pactl")
 
 Signal = NDArray[np.float64]
@@ -36,14 +38,21 @@ def missing_programs() -> list[str]:
 
 @dataclass(slots=True)
 class Heard:
-    """A recording: samples from -1 to 1, and the monotonic time of the first of them."""
+    """A recording: samples from -1 to 1, the monotonic time of the first of them, and how many
+    came in a second of that clock: a sound server's own clock is a little fast or slow.
+    """
 
     samples: Signal
     began: float
+    rate: float = RATE
 
     def place(self, moment: float) -> int:
         """The sample that was heard at ``moment``."""
-        return round((moment - self.began) * RATE)
+        return round((moment - self.began) * self.rate)
+
+    def moment(self, place: int) -> float:
+        """When a sample was heard."""
+        return self.began + place / self.rate
 
 
 @dataclass(slots=True)
@@ -80,10 +89,13 @@ class Ear:
             self._process.stdout.close()
         data = b"".join(chunk for _, chunk in self._chunks)
         samples = np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2") / 32768.0
-        # A chunk can come late but never before it was heard: the earliest tell the clock.
         counts = np.cumsum([len(chunk) // 2 for _, chunk in self._chunks])
         moments = np.array([moment for moment, _ in self._chunks])
-        return Heard(samples, float(np.min(moments - counts / RATE)))
+        rate = float(RATE)
+        if moments[-1] - moments[0] > LONG:
+            rate = 1 / float(np.polyfit(counts, moments, 1)[0])
+        # A chunk can come late but never before it was heard: the earliest tell the clock.
+        return Heard(samples, float(np.min(moments - counts / rate)), rate)
 
 
 @contextlib.contextmanager
@@ -175,5 +187,5 @@ def _find(heard: Heard, planned: Planned, within: float) -> Found:
     own = float(np.sum(clip**2))
     alike = products / np.sqrt(np.maximum(around, 1e-9) * own)
     best = int(np.argmax(products))
-    late = (start + best) / RATE + heard.began - planned.due
+    late = heard.moment(start + best) - planned.due
     return Found(planned, late, float(products[best] / own), float(alike[best]))
