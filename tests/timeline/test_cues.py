@@ -156,6 +156,20 @@ def test_a_rest_says_the_cue_of_the_set_that_follows():
     assert said(timeline(step).segments[2]) == [(0, "Set 2 of 2. Back.")]
 
 
+def test_without_a_rest_the_set_is_named_as_it_begins():
+    step = Step(exercise="squat", reps=4, sets=2, tempo=TEMPO, set_cues=("Forwards", "Back"))
+    first, second = timeline(step).segments[1:]
+    assert [c.text for c in first.cues if c.name == "set"] == []
+    assert said(second)[0] == (0, "Set 2 of 2. Back.")
+    assert shorter(second, "set") == ("Back.", "Set 2 of 2.")
+
+
+def test_where_sets_differ_it_is_said_how_the_first_one_goes():
+    step = Step(exercise="squat", reps=4, sets=2, tempo=TEMPO, set_cues=("Forwards", "Back"))
+    ready = timeline(step).segments[0]
+    assert [c.text for c in ready.cues if c.name == "position"] == ["Forwards."]
+
+
 def test_a_switch_names_the_other_side():
     switch = timeline(Step(exercise="side_plank")).segments[2]
     assert said(switch) == [(0, "Switch. Right side.")]

@@ -113,8 +113,15 @@ def _before(timeline: Timeline, segment: Segment) -> PlannedStep:
 
 
 def _position(timeline: Timeline, segment: Segment, at: float) -> Iterator[Cue]:
-    """How to get there, where it is another position than before: in full, or how it begins."""
+    """How to get there, where it is another position than before: in full, or how it begins.
+
+    Where sets differ, it is how the first one goes.
+    """
     step = timeline.step_of(segment)
+    if step.dose.set_cues:
+        text = tr(step.dose.set_cues[segment.set - 1])
+        yield Cue(at, "say", "position", f"{text}.", slack=max(0.0, segment.end - at))
+        return
     if segment.step and step.exercise.position == _before(timeline, segment).exercise.position:
         return
     text = tr(step.exercise.start)
@@ -191,8 +198,17 @@ def _until_done(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
 # -- what is done --------------------------------------------------------------------------
 
 
-def _hold(_: Timeline, segment: Segment) -> Iterator[Cue]:
+def _set_at_once(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
+    """The set, where it follows the one before without a rest in which it could be named."""
+    before = timeline.segments[segment.index - 1] if segment.index else None
+    if before is not None and before.performed and before.step == segment.step:
+        texts = _set_words(timeline, segment)
+        yield Cue(segment.start, "say", "set", texts[0], texts[1:], slack=0.5)
+
+
+def _hold(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     yield Cue(segment.start, "tone", "start", tr("Start"))
+    yield from _set_at_once(timeline, segment)
     if not segment.shapes:
         words = tr("Hold. {time}.").format(time=spoken_duration(segment.seconds))
         yield Cue(segment.start, "say", "hold", words, (tr("Hold."),), slack=0.5)
@@ -206,6 +222,7 @@ def _hold(_: Timeline, segment: Segment) -> Iterator[Cue]:
 
 def _work(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     yield Cue(segment.start, "tone", "start", tr("Start"))
+    yield from _set_at_once(timeline, segment)
     if segment.counts == "breaths":
         yield from breaths(segment)
     elif segment.counts == "timed":

@@ -25,7 +25,9 @@ TONE_SECONDS = {
 }
 """The longest that each tone may be. ``count`` is missing: its soft tick may sound under a word."""
 IMPORTANCE = (
-    frozenset({"finished", "switch", "next", "shape", "until_done", "hold", "start", "rest"}),
+    frozenset(
+        {"finished", "switch", "next", "shape", "set", "until_done", "hold", "start", "rest"}
+    ),
     frozenset({"rep"}),
     frozenset({"phase"}),
     frozenset({"halfway"}),
