@@ -9,7 +9,7 @@ NOT_WORDS = re.compile(
     r"|recovery-coach"
     r"|[\w.~-]*/[\w./~-]*"  # places
     r"|\b\w+\.\w+\b"  # files
-    r"|\bF11\b|\b[A-Z]\b|Ctrl\+\w"  # keys
+    r"|\bF\d+\b|\b[A-Z]\b|Ctrl\+\w"  # keys
 )
 
 
