@@ -97,8 +97,8 @@ def test_every_cue_of_a_session_is_a_caption(seat: Seat):
     seen: list[str] = []
     stage.captions.changed.connect(lambda text, _: seen.append(text))
     seat.pass_time(GET_READY + 18.5)
-    begun, half = ["3", "2", "1", "Start", "Hold"], ["Halfway", "Halfway"]
-    assert [text for text in seen if text] == [*begun, *half, "3", "2", "1"]
+    begun = ["3", "2", "1", "Start", "Hold. 20 seconds."]
+    assert [text for text in seen if text] == [*begun, "Halfway", "3", "2", "1"]
 
 
 def test_a_sound_has_a_note_and_says_so(seat: Seat):

@@ -46,7 +46,8 @@ class Captions(QObject):
         cue = event.cue
         if event.stale or not cue.text:
             return
-        self.show(cue.text, sound=cue.kind == "tone")
+        same = self.sound and cue.text == self.text  # a chime, then its word: nothing flickers
+        self.show(cue.text, sound=same or cue.kind == "tone")
 
     def show(self, text: str, sound: bool = False) -> None:
         """Show it, and have it go when it can have been read; an empty text goes at once."""
