@@ -83,9 +83,14 @@ class CaptionLine(BigWords):
         if self.sound:
             set_name(self, tr("Sound: {text}").format(text=text))
 
+    @property
+    def said(self) -> bool:
+        """Whether there is a caption; not a notice, and not nothing."""
+        return self.text != self.notice
+
     def show_notice(self, text: str) -> None:
         """What stands there while nothing is said."""
-        quiet = self.text == self.notice
+        quiet = not self.said
         self.notice = text
         if quiet:
             self.show_text(text)
