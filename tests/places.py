@@ -351,10 +351,19 @@ def mini(window: Any, routine: str, segment: int, seconds: float) -> Any:
     return stage.faces.mini
 
 
+def _mini_said(window: Any) -> Any:
+    """With something long said, and no voice to say it."""
+    made = mini(window, "cool_down_seed", 14, 6.0)
+    window.stage.show_sound_state(tr("No voice: captions only"))
+    window.stage.show_caption(LONG)
+    return made
+
+
 MINI_MAKERS: dict[str, Callable[[Any], Any]] = {
     "mini-hold": lambda w: mini(w, "cool_down_seed", 7, 25.0),
     "mini-reps": lambda w: mini(w, "pre_deadlift", 5, 17.0),
     "mini-switch": lambda w: mini(w, "pre_deadlift", 6, 1.2),
+    "mini-said": _mini_said,
     "mini-alternate": lambda w: mini(w, "core_stability", 25, 20.2),
 }
 """The mini window, which is a window of its own, by name."""

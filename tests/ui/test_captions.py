@@ -91,12 +91,14 @@ def line(seat: Seat) -> CaptionLine:
 
 def test_every_cue_of_a_session_is_a_caption(seat: Seat):
     stage = seat.practise(*steps("plank"))
+    assert line(seat).text == "Get ready", "the chime, before anybody speaks"
+    seat.pass_time(1)
+    assert line(seat).text == "Get ready. Plank. 20 seconds."
     seen: list[str] = []
     stage.captions.changed.connect(lambda text, _: seen.append(text))
-    assert line(seat).text == "Get ready. Plank. 20 s hold."
-    seat.pass_time(GET_READY + 19.5)
-    begun, half = ["3", "2", "1", "Start", "Hold"], ["Halfway", "Halfway"]
-    assert [text for text in seen if text] == [*begun, *half, "3", "2", "1"]
+    seat.pass_time(GET_READY + 18.5)
+    begun = ["3", "2", "1", "Start", "Hold. 20 seconds."]
+    assert [text for text in seen if text] == [*begun, "Halfway", "3", "2", "1"]
 
 
 def test_a_sound_has_a_note_and_says_so(seat: Seat):
@@ -171,9 +173,9 @@ def test_the_reason_of_a_pause_stands_where_captions_are(seat: Seat):
     stage = seat.practise(*steps("plank"))
     seat.press(Qt.Key.Key_F)
     seat.pass_time(8)
-    seat.clock.suspend(30)
+    seat.clock.suspend(8)
     stage.practice.tick()
     stage.wake()
-    assert line(seat).text.startswith("Paused: nothing was seen for 30 s.")
+    assert line(seat).text.startswith("Paused: nothing was seen for 8 s.")
     seat.press(Qt.Key.Key_Space)
     assert line(seat).text == ""

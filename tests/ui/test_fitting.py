@@ -28,7 +28,7 @@ def written(qtbot: QtBot, look: Look, text: str, width: int, height: float = 100
         (LONG, 500, 1000, 2.0),
         (LONG, 500, 75, 1.4),
         (LONG, 500, 10, 1.0),
-        ("Hüftbeugerdehnung", 200, 1000, 1.4),
+        ("Hüftbeugerdehnung", 250, 1000, 1.4),
         ("", 10, 10, 1.0),
     ],
 )

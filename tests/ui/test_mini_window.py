@@ -160,9 +160,11 @@ def test_it_moves_and_so_do_captions(seat: Seat):
     seat.practise(*steps("squat"))
     opened = mini(seat)
     pass_pictures(seat, GET_READY + 0.2)
-    assert opened.face.caption.text == "1"
+    assert opened.face.caption.text == "Start"
     assert seat.stage.driver.frame_seconds is not None
     seat.stage.show_sound_state("No voice: captions only")
+    assert not opened.face.sound_state.isVisible(), "the room is the caption's"
+    seat.stage.show_caption("")
     assert opened.face.sound_state.isVisible()
     assert opened.face.sound_state.text() == "No voice: captions only"
 

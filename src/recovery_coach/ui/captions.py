@@ -46,7 +46,8 @@ class Captions(QObject):
         cue = event.cue
         if event.stale or not cue.text:
             return
-        self.show(cue.text, sound=cue.kind == "tone")
+        same = self.sound and cue.text == self.text  # a chime, then its word: nothing flickers
+        self.show(cue.text, sound=same or cue.kind == "tone")
 
     def show(self, text: str, sound: bool = False) -> None:
         """Show it, and have it go when it can have been read; an empty text goes at once."""
@@ -82,9 +83,14 @@ class CaptionLine(BigWords):
         if self.sound:
             set_name(self, tr("Sound: {text}").format(text=text))
 
+    @property
+    def said(self) -> bool:
+        """Whether there is a caption; not a notice, and not nothing."""
+        return self.text != self.notice
+
     def show_notice(self, text: str) -> None:
         """What stands there while nothing is said."""
-        quiet = self.text == self.notice
+        quiet = not self.said
         self.notice = text
         if quiet:
             self.show_text(text)

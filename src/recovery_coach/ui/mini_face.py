@@ -21,6 +21,8 @@ from recovery_coach.ui.theme import Look
 
 RING = 7.6
 """The ring, in body sizes, at least."""
+CAPTION_ROOM = 1.8
+"""The place of captions, in body sizes: one line, or two small ones."""
 MARGIN = 8
 
 
@@ -36,7 +38,7 @@ class MiniFace(Face):
         self.side = words("", "mini-side", wrap=False)
         self.phase = PhaseSign(look, Qt.AlignmentFlag.AlignLeading)
         self.next = BigWords(look, lines=2, bold=False, colour="muted")
-        self.caption = CaptionLine(look, align=Qt.AlignmentFlag.AlignLeading)
+        self.caption = CaptionLine(look, lines=2, align=Qt.AlignmentFlag.AlignLeading)
         self.sound_state = words("", "small", wrap=False)
         self.pause = button(tr("Pause"), commands.toggle, "primary", hint=tr("Space"))
         self.done = button(tr("Done"), commands.done, "primary", hint=tr("Enter"))
@@ -48,6 +50,7 @@ class MiniFace(Face):
         for words_, size in ((self.name, 1.4), (self.phase, 1.4), (self.next, 0.93)):
             words_.show_size(self._look.size(size))
         self.caption.show_size(self._look.size(1.0))
+        self.caption.setFixedHeight(self._look.size(CAPTION_ROOM))
         outer = column(self, margin=MARGIN, spacing=4)
         middle = row(spacing=12)
         middle.addWidget(self.ring, 5)
@@ -101,10 +104,12 @@ class MiniFace(Face):
     def show_caption(self, text: str, sound: bool = False) -> None:
         """What is being said, above the buttons."""
         self.caption.show_caption(text, sound)
+        self.sound_state.setVisible(bool(self.sound_state.text()) and not text)
 
     def show_sound_state(self, text: str) -> None:
-        """Beside the captions."""
-        set_text(self.sound_state, text)
+        """Where captions are, as long as there is none."""
+        self.sound_state.setText(text)
+        self.sound_state.setVisible(bool(text) and not self.caption.said)
 
     def show_notice(self, text: str) -> None:
         """Where captions are, as long as there is none."""

@@ -46,7 +46,7 @@ QLabel[role="chip"] {{
 }}
 QLabel[role="state-chip"] {{
     background: {c.raised}; color: {c.muted}; font-size: {size(0.87)}px;
-    border-radius: {size(0.7)}px; padding: {size(0.15)}px {size(0.7)}px;
+    border-radius: {size(0.6)}px; padding: {size(0.15)}px {size(0.7)}px;
 }}
 QLabel[role="mini-side"] {{
     background: {c.accent}; color: {c.on_accent}; font-weight: 700;
