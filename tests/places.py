@@ -394,7 +394,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "stage-preparing": _preparing,
     "stage-no-voice": lambda w: _state(w, tr("No voice: tones only")),
     "stage-silence": lambda w: _state(w, tr("Silence: captions only"), tr("Switch sides"), True),
-    "stage-all-off": lambda w: _state(w, tr("Voice and tones are off: captions only")),
+    "stage-all-off": lambda w: _state(w, tr("Sound off: captions only")),
     "stage-back": lambda w: welcome_back(w, "core_stability", 9, 4),
     "stage-back-rest": lambda w: welcome_back(w, "pre_deadlift", 12, 2),
     "stage-dark": _dark,

@@ -101,7 +101,7 @@ def test_whoever_waits_too_long_begins_without_a_voice_and_hears_it_once_it_is_t
         (lambda: FakeSound(voice=False), {"tones": False}, "No voice: captions only"),
         (lambda: FakeSound(device=False), {}, "No sound here: captions only"),
         (FakeSound, {"silent": True}, "Silence: captions only"),
-        (FakeSound, {"voice": False, "tones": False}, "Voice and tones are off: captions only"),
+        (FakeSound, {"voice": False, "tones": False}, "Sound off: captions only"),
     ],
 )
 def test_the_stage_names_what_cannot_be_heard_and_goes_on(

@@ -166,6 +166,11 @@ def within(text: str) -> str:
     return text[:1].lower() + text[1:] if _language == SOURCE else text
 
 
+def capital(text: str) -> str:
+    """``text`` with a large first letter, as a line that stands by itself begins."""
+    return text[:1].upper() + text[1:]
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number as it is written in the user's language: ``3.5``, ``3,5``, ``−2``."""
     text = f"{value:.{decimals}f}".replace("-", "−")

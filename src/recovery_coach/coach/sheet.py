@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from recovery_coach.base.i18n import duration, minutes, number, tr, trn
+from recovery_coach.base.i18n import capital, duration, minutes, number, tr, trn
 from recovery_coach.coach.advice import watch_line
 from recovery_coach.figure.keyposes import ends_of, phase_into, pose_of_phase
 from recovery_coach.figure.motion import Motion
@@ -113,7 +113,7 @@ def _step(place: int, step: PlannedStep, motion: Motion | None) -> SheetStep:
         number=place,
         exercise=exercise.id,
         name=tr(exercise.name),
-        dose=_large(dose_words(dose)),
+        dose=capital(dose_words(dose)),
         side=side,
         pictures=pictures,
         facts=tuple(_facts(exercise, dose, motion)),
@@ -128,7 +128,7 @@ def pictures_of(motion: Motion, dose: Dose) -> tuple[Picture, ...]:
     """The start and the end; of shapes that are held one after the other, each shape."""
     figure = motion.figure
     shapes = [(pose_of_phase(figure.cycle, shape), shape) for shape in dict.fromkeys(dose.shapes)]
-    held = tuple(Picture(pose, _large(tr(shape))) for pose, shape in shapes if pose is not None)
+    held = tuple(Picture(pose, capital(tr(shape))) for pose, shape in shapes if pose is not None)
     if held:
         return held
     begin, *others = ends_of(motion, dose.kind == "hold")
@@ -142,7 +142,7 @@ def pictures_of(motion: Motion, dose: Dose) -> tuple[Picture, ...]:
 
 def _caption(motion: Motion, pose: str) -> str:
     phase = phase_into(motion.figure, pose)
-    return tr(_large(phase)) if phase else ""
+    return tr(capital(phase)) if phase else ""
 
 
 def _facts(exercise: Exercise, dose: Dose, motion: Motion | None) -> list[str]:
@@ -159,7 +159,7 @@ def _facts(exercise: Exercise, dose: Dose, motion: Motion | None) -> list[str]:
     if dose.tempo and dose.kind in COUNTED:
         parts = [
             tr("{phase} {seconds}").format(
-                phase=tr(_large(phase.phase)), seconds=_seconds(phase.seconds)
+                phase=tr(capital(phase.phase)), seconds=_seconds(phase.seconds)
             )
             for phase in dose.tempo
         ]
@@ -193,7 +193,3 @@ def ticks_of(dose: Dose) -> tuple[Ticks, ...]:
 
 def _seconds(seconds: float) -> str:
     return tr("{s} s").format(s=number(seconds, 0 if seconds == round(seconds) else 1))
-
-
-def _large(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from recovery_coach.base.i18n import duration, tr, within
+from recovery_coach.base.i18n import capital, duration, tr, within
 from recovery_coach.library.words import dose_words, side_name
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
@@ -292,7 +292,7 @@ def phase_word(name: str, segment: Segment) -> str:
             "hold": tr("Pause"),
         }
         return breaths.get(name, tr(name.capitalize()))
-    return tr(name[:1].upper() + name[1:])
+    return capital(tr(name))
 
 
 def coming(timeline: Timeline, segment: Segment) -> Segment | None:

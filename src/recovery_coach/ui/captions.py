@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 
 from recovery_coach.base.clock import Clock
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import capital, tr
 from recovery_coach.session.events import CueDue
 from recovery_coach.ui.big_words import BigWords
 from recovery_coach.ui.parts import set_name
@@ -46,8 +46,9 @@ class Captions(QObject):
         cue = event.cue
         if event.stale or not cue.text:
             return
-        same = self.sound and cue.text == self.text  # a chime, then its word: nothing flickers
-        self.show(cue.text, sound=same or cue.kind == "tone")
+        text = capital(cue.text)
+        same = self.sound and text == self.text  # a chime, then its word: nothing flickers
+        self.show(text, sound=same or cue.kind == "tone")
 
     def show(self, text: str, sound: bool = False) -> None:
         """Show it, and have it go when it can have been read; an empty text goes at once."""

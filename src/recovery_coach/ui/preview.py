@@ -17,9 +17,9 @@ RINGS_OUT_MS = 1500
 
 
 class Preview(QObject):
-    """Plays a routine's beginning; ``caption`` tells what is said, ``over`` that it ended."""
+    """Plays a routine's beginning; ``caption`` as ``Captions`` tells it, ``over`` at its end."""
 
-    caption = Signal(str)
+    caption = Signal(str, bool)
     over = Signal()
 
     def __init__(self, app: App, practice: Practice, sound: Sound | None, parent: QObject) -> None:
@@ -30,11 +30,11 @@ class Preview(QObject):
         self.driver = SessionDriver(practice, self)
         self.driver.frame_seconds = None
         captions = Captions(app.clock, self)
-        captions.changed.connect(lambda text, _: self.caption.emit(text))
+        captions.changed.connect(self.caption)
         self.driver.cue_due.connect(captions.tell)
         self.driver.ticked.connect(self._on_tick)
         self.sound = SessionSound(practice, sound, app.mix, app.paths.sounds, self)
-        self.sound.state_changed.connect(self.caption)
+        self.sound.state_changed.connect(lambda state: self.caption.emit(state, False))
         self.sound.ready.connect(self._begin)
         self.sound.prepare()
 

@@ -67,10 +67,10 @@ class RoutinePage(ScrollPage):
         self.body.addStretch(1)
         self._show_times(timeline)
 
-    def show_preview(self, caption: str) -> None:
+    def show_preview(self, caption: str, sound: bool = False) -> None:
         """What of the preview is said just now; the button stops it meanwhile."""
         self.preview_button.setText(tr("Stop"))
-        self.caption.show_caption(caption, sound=False)
+        self.caption.show_caption(caption, sound)
         self._about.setCurrentWidget(self.caption)
 
     def end_preview(self) -> None:

@@ -218,7 +218,7 @@ class SessionSound(QObject):
         if mix.silent:
             return tr("Silence: captions only")
         if not mix.voice and not mix.tones:
-            return tr("Voice and tones are off: captions only")
+            return tr("Sound off: captions only")
         if self._sound is None or self._loudspeaker is None or not self._loudspeaker.works:
             return tr("No sound here: captions only")
         if mix.voice and not self.speaks:
