@@ -16,6 +16,8 @@ ROUTINE = "core_stability"
 BUSY_FOR = 90.0
 AIM, DRIFT = 30.0, 5.0
 """Milliseconds: from the plan, and in ten minutes."""
+LONG_ENOUGH = 300.0
+"""Seconds: in less, a drift cannot be told from the scatter."""
 BROKEN = 0.05
 """A sound whose loudness is so much another than usual was broken off somewhere."""
 
@@ -51,15 +53,17 @@ def _rows(name: str, done: Performance) -> list[Row]:
     slope = float(np.polyfit(at, late, 1)[0]) * 600 if len(at) > 2 else 0.0
     loud = {kind: np.median([one.gain for k, one in sounds if k == kind]) for kind, _ in sounds}
     broken = sum(abs(one.gain / loud[kind] - 1) > BROKEN for kind, one in sounds)
-    return [
+    rows = [
         _row(f"{name}: offset from plan, p50 of {len(late)}", np.median(offsets)),
         _row(f"{name}: p99", np.percentile(offsets, 99), AIM),
         _row(f"{name}: max", offsets.max()),
-        _row(f"{name}: drift in ten minutes", slope, DRIFT),
         _row(f"{name}: the constant part", usual),
         _row(f"{name}: handed to the loudspeaker late, p99", np.percentile(given, 99)),
         Row(f"{name}: broken off, of {len(late)}", "", (float(broken),)),
     ]
+    if at[-1] - at[0] > LONG_ENOUGH:
+        rows.append(_row(f"{name}: drift in ten minutes", slope, DRIFT))
+    return rows
 
 
 def _row(name: str, value: float, aim: float | None = None) -> Row:

@@ -237,3 +237,52 @@ def test_nor_in_mid_session(seat: Seat, file: Path):
     stage = seat.practise(*steps("plank"))
     assert not drop(seat, file)
     assert seat.page is stage
+
+
+# -- pace ----------------------------------------------------------------------------------------
+
+
+def whole(seat: Seat) -> float:
+    return seat.window.overview.seconds(seat.page.routine)
+
+
+def test_on_a_sore_day_there_is_more_time_between_moves_and_it_is_said(seat: Seat):
+    window = seat.sit_down()
+    window.open_routine("express_3")
+    before = whole(seat)
+    assert not seat.page.timing.sore.isVisible()
+    window.overview.log_pain(3)
+    window.open_routine("express_3")
+    longer = seat.page.timing
+    assert longer.sore.text() == "Today counts as a sore day: 4 s more between moves and sides."
+    # Five moves are four ways from one to the next; two of them are done side by side.
+    assert whole(seat) == before + 4 * 4 + 2 * 4
+    assert longer.steppers["transition"].box.value() == 8  # what was chosen stays what it was
+    seat.click("Start")
+    assert seat.stage.practice.player.timeline.options.transition == 12
+
+
+def test_below_three_nothing_is_longer(seat: Seat):
+    window = seat.sit_down()
+    window.open_routine("express_3")
+    before = whole(seat)
+    window.overview.log_pain(2)
+    assert whole(seat) == before
+
+
+def test_how_much_more_and_what_is_counted_aloud_are_chosen_for_a_routine(seat: Seat):
+    window = seat.sit_down()
+    window.overview.log_pain(5)
+    window.open_routine("express_3")
+    timing = seat.page.timing
+    for _ in range(4):
+        seat.click(timing.steppers["sore_extra"].minus)
+    seat.click(next(b for b in timing.aloud.buttons if b.text() == "Last three"))
+    assert not timing.sore.isVisible()
+    own = seat.app.settings.timing["express_3"]
+    assert own == {"sore_extra": 0.0, "count_aloud": "last_three"}
+    seat.click("Start")
+    options = seat.stage.practice.player.timeline.options
+    assert (options.transition, options.count_aloud) == (8, "last_three")
+    other = seat.window.overview.options_for("pre_squat")
+    assert (other.transition, other.count_aloud) == (12, "all")

@@ -202,7 +202,10 @@ def _set_at_once(timeline: Timeline, segment: Segment) -> Iterator[Cue]:
     """The set, where it follows the one before without a rest in which it could be named."""
     before = timeline.segments[segment.index - 1] if segment.index else None
     if before is not None and before.performed and before.step == segment.step:
-        texts = _set_words(timeline, segment)
+        cues = timeline.step_of(segment).dose.set_cues
+        # It is under way already: where sets differ, how this one goes is all there is time for.
+        own = (f"{tr(cues[segment.set - 1])}.",) if cues else ()
+        texts = own or _set_words(timeline, segment)
         yield Cue(segment.start, "say", "set", texts[0], texts[1:], slack=0.5)
 
 
