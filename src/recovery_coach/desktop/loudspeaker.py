@@ -14,7 +14,9 @@ from pathlib import Path
 
 from recovery_coach.sound.pcm import RATE
 
-# Read when pygame and SDL are loaded: no greeting on the terminal, and signals stay Python's.
+# Read when pygame and SDL are loaded: no greeting on the terminal, signals stay Python's, and the
+# desktop's mixer shows who is heard.
+os.environ.setdefault("SDL_AUDIO_DEVICE_APP_NAME", "Recovery Coach")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
 
