@@ -162,7 +162,7 @@ def test_a_session_ended_early_is_asked_about_and_kept(known_home: Home):
     keyboard.press("Return")
     keyboard.tab_to("Start")
     keyboard.press("space")
-    keyboard.shows("StagePage")
+    keyboard.shows("running segment")
     keyboard.press("Escape")
     keyboard.shows("focus=Go on")
     keyboard.tab_to("End and keep it")

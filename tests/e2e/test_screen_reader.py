@@ -37,6 +37,9 @@ ROLES = {"check box", "combo box", "push button", "radio button", "spin button",
 PAGES = {"Today", "Routines", "Settings", "Short", "Finish"}
 """A page is something to scroll by keyboard, and says which page it is."""
 
+DARK = "Your screen may go dark: this computer does not let the app keep it on."
+"""Said once, whenever it is found out; there is no desktop here that could keep it on."""
+
 Thing = dict[str, Any]
 
 
@@ -217,7 +220,8 @@ def test_a_session_is_followed_by_ear(reader: Reader, home: Home):
         "Switch sides · 1 of 1, Side plank, Right side, Set 1 of 2",
         "1 of 1, Side plank, Right side, Set 1 of 2",
     ]
-    assert reader.announced[:4] == moments
+    told = [words for words in reader.announced if words != DARK]
+    assert told[:4] == moments
     # Each word that stands on the stage was told as it changed; the count may change every second.
     assert {"Side plank", "Right side", "Set 1 of 2", "Set 2 of 2", "Hold", "Rest"} <= {
         *reader.renamed
@@ -236,7 +240,7 @@ def test_a_session_is_followed_by_ear(reader: Reader, home: Home):
 
     wait_until(is_over, "the end")
     assert unfit(reader.tree()) == []
-    after = reader.announced[4:]
+    after = [words for words in reader.announced if words != DARK][4:]
     paused = after.index("Paused")
     assert after[paused + 1] == "Get ready"
     assert after[-1] == "Finished"

@@ -121,7 +121,7 @@ def test_killed_in_mid_session_it_offers_to_go_on_and_nothing_done_is_lost(
     process = home.sit_down(routine)
     home.shows("RoutinePage")
     home.click("Start")
-    home.shows("StagePage")
+    home.shows("running segment")
     with pytest.raises(subprocess.TimeoutExpired):
         process.wait(random.Random(seed).uniform(0.05, 4))
     os.kill(process.pid, signal.SIGKILL)
@@ -155,13 +155,13 @@ def test_killed_in_mid_session_it_offers_to_go_on_and_nothing_done_is_lost(
 def test_gone_on_with_after_a_kill_it_is_the_same_session(home: Home, routine: str):
     process = home.sit_down(routine)
     home.click("Start")
-    home.shows("StagePage")
+    home.shows("running segment")
     process.kill()
     home.ends(process)
     home.sit_down()
     home.shows("ResumePage")
     home.click("Go on")
-    home.shows("StagePage")
+    home.shows("running segment")
     with home.journal() as journal:
         assert len(journal.latest(SessionRecord, 9)) == 1
         assert find_unfinished(journal, home.exercises) is None, "its window holds the lock"

@@ -9,6 +9,7 @@ dies is survived in silence; devices that come and go are noticed by their list.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from recovery_coach.sound.pcm import RATE
 os.environ.setdefault("SDL_AUDIO_DEVICE_APP_NAME", "Recovery Coach")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+if sys.platform == "linux" and not any(Path("/proc/asound").glob("card[0-9]*")):
+    # Else ALSA is asked after the sound servers, and tells the terminal at length that it has none.
+    os.environ.setdefault("SDL_AUDIODRIVER", "pulseaudio")
 
 import pygame
 from pygame import mixer
