@@ -18,6 +18,12 @@ IMMORTAL = sys.version_info >= (3, 12)
 """From Python 3.12 on None has no count that could fall; then only that it runs is tested."""
 
 
+def nones() -> int:
+    """How often None is referred to, by what is in use: garbage of other tests is gone."""
+    gc.collect()
+    return sys.getrefcount(None)
+
+
 def assert_none_is_kept(before: int) -> None:
     if not IMMORTAL:
         assert sys.getrefcount(None) > before - SLACK
@@ -27,7 +33,7 @@ def assert_none_is_kept(before: int) -> None:
 def test_a_session_of_thousands_of_ticks(seat: Seat, ticks: int):
     seat.practise(*steps("plank", "squat", "breathing", "side_plank", "dead_bug"))
     stage = seat.stage
-    before = sys.getrefcount(None)
+    before = nones()
     things = len(stage.findChildren(QObject))
     for number in range(ticks):
         if number % 500 == 499:
@@ -46,7 +52,7 @@ def test_today_refreshed_again_and_again(seat: Seat, rounds: int):
     window = seat.sit_down()
     seat.click(seat.page.strip.buttons[7])
     seat.application.processEvents()
-    before = sys.getrefcount(None)
+    before = nones()
     widgets = len(window.findChildren(QWidget))
     for _ in range(rounds):
         window.today.refresh()
@@ -59,7 +65,7 @@ def test_today_refreshed_again_and_again(seat: Seat, rounds: int):
 @pytest.mark.parametrize("rounds", [20, pytest.param(500, marks=pytest.mark.long)])
 def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: int):
     window = seat.sit_down()
-    before = sys.getrefcount(None)
+    before = nones()
 
     def go_round() -> None:
         window.open_routine("pre_deadlift")
@@ -83,7 +89,7 @@ def test_going_to_and_fro_between_pages_leaves_none_behind(seat: Seat, rounds: i
 
 @pytest.mark.long
 def test_every_page_opened_many_times(qapp: QApplication, tmp_path):
-    before = sys.getrefcount(None)
+    before = nones()
     for number in range(20):
         for name in pictures.MAKERS:
             home = tmp_path / f"{name}-{number}"
