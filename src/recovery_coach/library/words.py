@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recovery_coach.base.i18n import duration, spoken_duration, tr, trn
+from recovery_coach.base.i18n import duration, noted, spoken_duration, tr, trn
 from recovery_coach.library.dose import Dose, Side
 
 
@@ -24,6 +24,18 @@ def side_words(side: Side | str | None) -> str:
         "alternate": tr("sides in turn"),
     }
     return names.get(side or "", "")
+
+
+BREATHS = {
+    "inhale": noted("Breathe in"),
+    "exhale": noted("Breathe out"),
+    "hold": noted("Pause"),
+}
+
+
+def breath_words(phase: str) -> str:
+    """What to do in a phase of a breath: ``Breathe in``; any other phase by its own name."""
+    return tr(BREATHS.get(phase, phase))
 
 
 def amount(dose: Dose) -> str:
@@ -54,9 +66,13 @@ def dose_words(dose: Dose) -> str:
         text = tr("{amount} a side").format(amount=text)
     elif dose.sides == "alternate":
         text = tr("{amount}, sides in turn").format(amount=text)
-    if dose.sets > 1:
-        text = trn("{n} set of {{amount}}", "{n} sets of {{amount}}", dose.sets).format(amount=text)
-    return text
+    return _in_sets(text, dose.sets)
+
+
+def _in_sets(text: str, sets: int) -> str:
+    if sets == 1:
+        return text
+    return trn("{n} set of {{amount}}", "{n} sets of {{amount}}", sets).format(amount=text)
 
 
 def spoken_dose(dose: Dose) -> str:
@@ -64,13 +80,10 @@ def spoken_dose(dose: Dose) -> str:
     text = _spoken_amount(dose)
     if dose.sides in ("each", "alternate"):
         text = tr("{amount} a side").format(amount=text)
-    if dose.sets == 1:
-        return text
-    if dose.kind == "hold":
-        return trn("{n} hold of {{amount}}", "{n} holds of {{amount}}", dose.sets).format(
-            amount=text
-        )
-    return trn("{n} set of {{amount}}", "{n} sets of {{amount}}", dose.sets).format(amount=text)
+    if dose.sets > 1 and dose.kind == "hold":
+        holds = trn("{n} hold of {{amount}}", "{n} holds of {{amount}}", dose.sets)
+        return holds.format(amount=text)
+    return _in_sets(text, dose.sets)
 
 
 def _spoken_amount(dose: Dose) -> str:

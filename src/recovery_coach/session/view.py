@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from recovery_coach.base.i18n import capital, duration, tr, within
-from recovery_coach.library.words import dose_words, side_name
+from recovery_coach.library.words import breath_words, dose_words, side_name
 from recovery_coach.session.player import Player
 from recovery_coach.session.states import State
 from recovery_coach.timeline.model import PlannedStep, Rep, Segment, Span, Timeline, span_at
@@ -286,12 +286,7 @@ def _phase(moment: Moment, t: float) -> tuple[str, float]:
 def phase_word(name: str, segment: Segment) -> str:
     """A phase as it is shown: ``Lower``, ``Hold``; breaths as ``Breathe in``, ``Breathe out``."""
     if segment.counts == "breaths":
-        breaths = {
-            "inhale": tr("Breathe in"),
-            "exhale": tr("Breathe out"),
-            "hold": tr("Pause"),
-        }
-        return breaths.get(name, tr(name.capitalize()))
+        return capital(breath_words(name))
     return capital(tr(name))
 
 

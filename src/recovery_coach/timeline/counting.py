@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recovery_coach.base.i18n import noted, tr, trn
-from recovery_coach.library.words import side_name
+from recovery_coach.library.words import breath_words, side_name
 from recovery_coach.timeline.model import CountAloud, Cue, Rep, Segment, Span
 
 TAUGHT = 2
@@ -74,17 +74,13 @@ def _phases(rep: Rep, learning: bool) -> Iterator[Cue]:
 
 def breaths(segment: Segment) -> Iterator[Cue]:
     """Each phase of a breath; in few words once the pace is known."""
-    full = {
-        "inhale": noted("Breathe in"),
-        "exhale": noted("Breathe out"),
-        "hold": noted("Pause"),
-    }
     short = {"inhale": noted("In"), "exhale": noted("Out"), "hold": noted("Pause")}
     last = len(segment.reps)
     for rep in segment.reps:
         for number, phase in enumerate(rep.phases):
-            text = tr((full if rep.number <= TAUGHT else short).get(phase.name, phase.name))
-            shorter = (tr(short.get(phase.name, phase.name)),)
+            brief = tr(short.get(phase.name, phase.name))
+            text = breath_words(phase.name) if rep.number <= TAUGHT else brief
+            shorter = (brief,)
             if rep.number == last > TAUGHT and number == 0:
                 shorter = (text,)
                 text = tr("Last one. {text}").format(text=text)

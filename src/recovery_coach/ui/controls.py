@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.settings.described import Choice, Described, Seconds
-from recovery_coach.ui.parts import PushButton, Toggling, row
+from recovery_coach.ui.parts import LeavesArrows, PushButton, Toggling, row
 from recovery_coach.ui.stepper import ENTER, Stepper
 from recovery_coach.ui.theme import Look
 
@@ -31,8 +31,8 @@ ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 Options = Sequence[tuple[object, str]]
 
 
-class Segment(PushButton):
-    """One of a few choices. Arrows are the row's: Qt's own would choose what they pass."""
+class Segment(LeavesArrows, PushButton):
+    """One of a few choices."""
 
     def __init__(self, label: str, name: str) -> None:
         super().__init__(label)
@@ -41,13 +41,6 @@ class Segment(PushButton):
         self.setAutoExclusive(True)  # a screen reader tells one of several by it
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the arrows to the row."""
-        if event.key() in ARROWS:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
 
 class Segments(QWidget):

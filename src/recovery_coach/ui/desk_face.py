@@ -193,14 +193,6 @@ class DeskFace(Face):
         self._fit_words()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Enable the buttons that do something now."""
-        self.transport.refresh()
-
-    def show_caption(self, text: str, sound: bool = False) -> None:
-        """What is being said, above the buttons."""
-        self.caption.show_caption(text, sound)
-
     def show_sound_state(self, text: str) -> None:
         """Beside the time left."""
         set_text(self.sound_state, text)

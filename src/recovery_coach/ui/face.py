@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 from recovery_coach.session.player import Player
 from recovery_coach.session.view import Moment, View
 from recovery_coach.ui.bridge import FRAMES
+from recovery_coach.ui.captions import CaptionLine
 from recovery_coach.ui.pain_strip import NumberStrip
 from recovery_coach.ui.progress import Progress
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.seen import Seen
 from recovery_coach.ui.stage_figure import StageFigure
+from recovery_coach.ui.transport import Transport
 
 
 class Face(QWidget):
@@ -26,6 +28,9 @@ class Face(QWidget):
     """The number before the session was given."""
 
     ring: Ring
+    caption: CaptionLine
+    transport: Transport
+    """Where a face has other buttons, it refreshes those."""
     progress: Progress | None = None
     figure: StageFigure | None = None
     before: NumberStrip | None = None
@@ -73,13 +78,13 @@ class Face(QWidget):
 
     def refresh(self) -> None:
         """Enable the buttons that do something now."""
-        raise NotImplementedError
+        self.transport.refresh()
 
     # -- what is beside it -----------------------------------------------------------------
 
     def show_caption(self, text: str, sound: bool = False) -> None:
         """What is being said; or, with ``sound``, what a sound means. Empty where it is quiet."""
-        raise NotImplementedError
+        self.caption.show_caption(text, sound)
 
     def show_sound_state(self, text: str) -> None:
         """What of the sound the person should know; empty where all is as it should be."""

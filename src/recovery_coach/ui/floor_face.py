@@ -182,14 +182,6 @@ class FloorFace(Face):
         self._fit_name()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Enable the buttons that do something now."""
-        self.transport.refresh()
-
-    def show_caption(self, text: str, sound: bool = False) -> None:
-        """What is being said, beside what comes next."""
-        self.caption.show_caption(text, sound)
-
     def show_sound_state(self, text: str) -> None:
         """Beside the time left."""
         set_text(self.sound_state, text)

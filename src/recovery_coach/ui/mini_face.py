@@ -103,7 +103,7 @@ class MiniFace(Face):
 
     def show_caption(self, text: str, sound: bool = False) -> None:
         """What is being said, above the buttons."""
-        self.caption.show_caption(text, sound)
+        super().show_caption(text, sound)
         self.sound_state.setVisible(bool(self.sound_state.text()) and not text)
 
     def show_sound_state(self, text: str) -> None:

@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.ui.parts import PushButton, column, row, words
+from recovery_coach.ui.parts import LeavesArrows, PushButton, column, row, words
 from recovery_coach.ui.theme import Look, pain_colour
 
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 
 
-class NumberButton(PushButton):
+class NumberButton(LeavesArrows, PushButton):
     """One number of a 0-10 scale."""
 
     def __init__(self, number: int, look: Look, scale: str, coloured: bool) -> None:
@@ -38,13 +38,6 @@ class NumberButton(PushButton):
     def minimumSizeHint(self) -> QSize:
         """Never narrower than two digits."""
         return QSize(self._look.size(2.2), self._look.size(3.6))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are the strip's: Qt's own would answer with every number on the way."""
-        if event.key() in ARROWS:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tile with the number and, under it, its colour."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
 )
@@ -82,6 +83,20 @@ class Toggling(_Button):
     def _on_toggled(self, checked: bool) -> None:
         if not self._silent:
             self.clicked.emit()
+
+
+ARROW_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+
+
+class LeavesArrows(_Button):
+    """One of several buttons whose arrows are the row's: Qt's own would choose what they pass."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand an arrow on."""
+        if event.key() in ARROW_KEYS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class PushButton(Toggling, QPushButton):

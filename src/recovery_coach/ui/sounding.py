@@ -126,7 +126,7 @@ class SessionSound(QObject):
             return
         practice.perform(self._on_events)
         practice.follow(self._learn_more)
-        self._record(self._sound)
+        self._record(self._sound, self._texts())
         QTimer.singleShot(SHOWN_AFTER_MS, self, lambda: self._show_state(waited=True))
         QTimer.singleShot(PATIENCE_MS, self, self._get_ready)
 
@@ -155,8 +155,7 @@ class SessionSound(QObject):
         cues = (cue for segment in wished for cue in segment.cues)
         return [*texts_of(cues), *own_phrases()]
 
-    def _record(self, sound: Sound) -> None:
-        texts = self._texts()
+    def _record(self, sound: Sound, texts: Sequence[str]) -> None:
         self._learnt.update(texts)
         recorder = Recorder(sound, self._folder, self)
         recorder.progressed.connect(self._on_progress)
@@ -192,8 +191,9 @@ class SessionSound(QObject):
         if self._sound is None or not self._is_ready or timeline is self._known:
             return
         self._known = timeline
-        if not self._learnt.issuperset(self._texts()):
-            self._record(self._sound)
+        fresh = [text for text in self._texts() if text not in self._learnt]
+        if fresh:
+            self._record(self._sound, fresh)
 
     def _get_ready(self) -> None:
         if not self._is_ready and not self._is_closed:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from recovery_coach.ui.parts import Toggling
+from recovery_coach.ui.parts import LeavesArrows, Toggling
 from recovery_coach.ui.theme import Look
 
 ARROWS = {
@@ -29,7 +29,7 @@ LEAST = 3.0
 """As tall as a finger, in body sizes."""
 
 
-class Tile(Toggling, QAbstractButton):
+class Tile(LeavesArrows, Toggling, QAbstractButton):
     """One answer; ``value`` is what it stands for."""
 
     def __init__(self, text: str, value: str, look: Look, name: str = "", hint: str = "") -> None:
@@ -70,13 +70,6 @@ class Tile(Toggling, QAbstractButton):
         longest = max(metrics.horizontalAdvance(word) for word in self.text().split() or [""])
         wide = longest + 2 * self._look.size(PAD)
         return QSize(wide, self.heightForWidth(max(self.width(), wide)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are the grid's."""
-        if event.key() in ARROWS:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The words on a plate; the edge tells where the keyboard is."""
