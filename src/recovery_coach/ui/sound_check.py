@@ -13,7 +13,7 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.sound.performer import Loudspeaker, Mix, Performer
 from recovery_coach.sound.studio import Recording
 from recovery_coach.timeline.model import Cue
-from recovery_coach.ui.sounding import Recorder, Sound
+from recovery_coach.ui.sounding import Recorder, Sound, loudspeaker_of
 
 What = Literal["voice", "tones", "end"]
 
@@ -72,7 +72,6 @@ class SoundCheck(QObject):
         cues = sample(what)
         recorder = Recorder(sound, self._folder, self)
         recorder.recorded.connect(lambda recording: self._begin(sound, recording, cues))
-        recorder.recorded.connect(recorder.deleteLater)
         recorder.record([cue.text for cue in cues if cue.kind == "say"], with_voice=True)
 
     def stop(self) -> None:
@@ -84,10 +83,7 @@ class SoundCheck(QObject):
 
     def _begin(self, sound: Sound, recording: Recording, cues: tuple[Cue, ...]) -> None:
         self.stop()
-        try:
-            self._loudspeaker = sound.loudspeaker(lambda: None)
-        except Exception:  # noqa: BLE001 - whatever is wrong with it, it is told below
-            self._loudspeaker = None
+        self._loudspeaker = loudspeaker_of(sound, lambda: None)
         if self._loudspeaker is None or not self._loudspeaker.works:
             self.told.emit(tr("No sound here: captions only"))
             return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -46,8 +47,15 @@ class Sound(Protocol):
         """What speaks, in the language in use; called in a thread."""
 
 
+def loudspeaker_of(sound: Sound, on_change: Callable[[], None]) -> Loudspeaker | None:
+    """The loudspeaker, if there is any: no sound is no reason to have no session."""
+    with suppress(Exception):  # sound systems fail in their own ways
+        return sound.loudspeaker(on_change)
+    return None
+
+
 class Recorder(QObject):
-    """Records in a thread; tells of it in the window's own."""
+    """Records once, in a thread; tells of it in the window's own, and goes."""
 
     progressed = Signal(int, int)
     recorded = Signal(Recording)
@@ -83,6 +91,7 @@ class Recorder(QObject):
             if isinstance(told, Recording):
                 self._timer.stop()
                 self.recorded.emit(told)
+                self.deleteLater()
             else:
                 self.progressed.emit(*told)
 
@@ -160,7 +169,6 @@ class SessionSound(QObject):
         recorder = Recorder(sound, self._folder, self)
         recorder.progressed.connect(self._on_progress)
         recorder.recorded.connect(lambda recording: self._on_recorded(sound, recording))
-        recorder.recorded.connect(recorder.deleteLater)
         recorder.record(texts, with_voice=self._mix().voice)
 
     def _on_progress(self, done: int, of: int) -> None:
@@ -171,10 +179,7 @@ class SessionSound(QObject):
         if self._is_closed:
             return
         if self._loudspeaker is None:
-            try:
-                self._loudspeaker = sound.loudspeaker(self._show_state)
-            except Exception as error:  # noqa: BLE001 - no sound is no reason to have no session
-                recording.trouble = repr(error)
+            self._loudspeaker = loudspeaker_of(sound, self._show_state)
         self._preparing = ""
         if self._loudspeaker is not None:
             self.performer = self.performer or Performer(self._loudspeaker, self._mix)
