@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_coach.journal import PainEntry, Record
+from recovery_coach.journal import (
+    BackgroundRecord,
+    CheckRecord,
+    ImpactRecord,
+    PainEntry,
+    Record,
+    SeenRecord,
+    answer_texts,
+    read_answer_texts,
+    region_scores,
+    region_texts,
+)
 from recovery_coach.journal.records import KINDS, read_body, write_body
 from tests.journal.make import AT, hurt, one_set, pain, session
 
@@ -19,6 +30,20 @@ EXAMPLES: list[Record] = [
     session(ended_at=AT, pain_before=4, pain_after=3, effort=6, options='{"calm": true}'),
     one_set("s1", side="left", reps_done=8, reps_planned=10, outcome="partial"),
     hurt("s1", rep=3, phase="lift", score=6, words=("sharp", "left side"), action="gentle"),
+    pain(
+        regions=("lowback_L=6", "si_L"),
+        runs_down="thigh",
+        runs_side="left",
+        woke=False,
+        sleep_hours=6.5,
+        training="trained",
+        lifts=("deadlift",),
+    ),
+    PainEntry(at=AT, source="flare", regions=("lowback_mid",)),
+    CheckRecord(at=AT, full=True, answers=("fever=no",), level="book", reasons=("X-01",), rules=1),
+    SeenRecord(at=AT, seen_on="2026-05-03", exercise_fine="unsure", closed=("U-06: a=yes",)),
+    BackgroundRecord(at=AT, answers=("age_band=26-49",), codes=("FLEX", "KNE")),
+    ImpactRecord(at=AT, pain=3, enjoyment=0, activity=5),
 ]
 
 
@@ -35,6 +60,37 @@ def test_a_record_comes_back_as_it_was_with_its_offset(record: Record) -> None:
 def test_a_body_is_flat(record: Record) -> None:
     for value in json.loads(write_body(record)).values():
         assert value is None or isinstance(value, str | int | float | bool | list)
+
+
+def test_what_was_not_answered_is_missing_and_stays_so() -> None:
+    body = json.loads(write_body(pain(0), write_body(pain(5, leg_nrs=2, qualities=("dull",)))))
+
+    assert body["nrs"] == 0
+    assert not {"leg_nrs", "qualities", "worst_nrs", "regions"} & body.keys()
+
+
+@given(
+    st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.none() | st.integers(0, 10))
+)
+def test_regions_keep_their_scores(scores: dict[str, int | None]) -> None:
+    assert region_scores(pain(regions=region_texts(scores))) == scores
+
+
+@pytest.mark.parametrize("score", ["", "x", "11", "-1", "3.5", "٣", "9" * 5000])
+def test_a_damaged_score_leaves_the_region_without_one(score: str) -> None:
+    assert region_scores(pain(regions=(f"si_L={score}",))) == {"si_L": None}
+
+
+def test_answers_are_texts_in_the_order_of_their_names() -> None:
+    texts = answer_texts({"regions": ("si_L", "saddle"), "current_nrs": 4, "fever": "no"})
+
+    assert texts == ("current_nrs=4", "fever=no", "regions=si_L|saddle")
+    assert read_answer_texts(texts)["regions"] == "si_L|saddle"
+
+
+def test_the_impact_of_a_week_needs_all_three() -> None:
+    assert ImpactRecord(at=AT, pain=3, enjoyment=0, activity=6).mean == 3
+    assert ImpactRecord(at=AT, pain=3, activity=6).mean is None
 
 
 def test_every_kind_has_an_example() -> None:

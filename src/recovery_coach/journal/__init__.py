@@ -6,23 +6,39 @@ one idea, and merging two journals is the union of two sets.
 
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
 from recovery_coach.journal.records import (
+    BackgroundRecord,
+    CheckRecord,
+    ExerciseFine,
     HurtRecord,
+    ImpactRecord,
     Outcome,
     PainEntry,
     PainSource,
     Record,
+    RunsDown,
+    RunsSide,
+    SeenRecord,
     SessionRecord,
     SessionState,
     SetRecord,
+    Training,
+    answer_texts,
+    read_answer_texts,
+    region_scores,
+    region_texts,
 )
 from recovery_coach.journal.store import Journal
 from recovery_coach.journal.trouble import JournalTrouble, Reason
 
 __all__ = [
+    "BackgroundRecord",
     "Change",
+    "CheckRecord",
     "Checkpoint",
     "Entry",
+    "ExerciseFine",
     "HurtRecord",
+    "ImpactRecord",
     "Journal",
     "JournalTrouble",
     "Outcome",
@@ -30,8 +46,16 @@ __all__ = [
     "PainSource",
     "Reason",
     "Record",
+    "RunsDown",
+    "RunsSide",
+    "SeenRecord",
     "SessionRecord",
     "SessionState",
     "SetRecord",
+    "Training",
     "Write",
+    "answer_texts",
+    "read_answer_texts",
+    "region_scores",
+    "region_texts",
 ]

@@ -109,8 +109,15 @@ class Reading:
         return self._of_session(PainEntry, session_id)
 
     def latest_pain(self) -> Entry[PainEntry] | None:
-        """The newest pain entry by its own moment."""
-        entries = self.latest(PainEntry, 1)
+        """The newest entry by its own moment in which there is a number for the back now."""
+        entries = self._entries(
+            PainEntry,
+            _VISIBLE + "current.kind = ? AND CASE WHEN json_valid(version.body)"
+            " THEN json_extract(version.body, '$.nrs') END IS NOT NULL"
+            " ORDER BY current.at DESC, counter DESC",
+            (PainEntry.kind,),
+            limit=1,
+        )
         return entries[0] if entries else None
 
     def last_used(self) -> dict[str, datetime]:

@@ -1,4 +1,4 @@
-"""What the journal holds: pain, sessions, the sets done in them, and what hurt.
+"""What the journal holds: pain, sessions with their sets and hurts, checks of warning signs.
 
 Bodies are flat (texts, numbers, times with their offset, lists of texts), so that a record reads
 well in any SQLite browser and in an export, thirty years from now as well. Reading is tolerant:
@@ -15,9 +15,13 @@ from typing import Any, ClassVar, Literal, Self
 
 from recovery_coach.journal.fields import Reader, reader_for
 
-PainSource = Literal["today", "before", "after", "terminal"]
+PainSource = Literal["today", "before", "after", "terminal", "checkin", "flare", "morning"]
 SessionState = Literal["running", "finished", "stopped", "kept"]
 Outcome = Literal["done", "skipped", "partial", "hurt"]
+RunsDown = Literal["no", "buttock", "thigh", "below_knee"]
+RunsSide = Literal["left", "right", "both"]
+Training = Literal["trained", "rest"]
+ExerciseFine = Literal["yes", "no", "unsure"]
 
 Body = dict[str, Any]
 """A record as JSON holds it."""
@@ -48,8 +52,12 @@ class Record:
         return moment
 
     def to_body(self) -> Body:
-        """The record as JSON holds it: times in ISO form with their offset, tuples as lists."""
-        return {name: _plain(getattr(self, name)) for name in _plan(type(self)).readers}
+        """The record as JSON holds it: times in ISO form with their offset, tuples as lists.
+
+        What was not answered is left out: most entries are a number alone.
+        """
+        found = {name: getattr(self, name) for name in _plan(type(self)).readers}
+        return {name: _plain(value) for name, value in found.items() if value not in (None, ())}
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> Self:
@@ -64,16 +72,44 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PainEntry(Record):
-    """How much it hurts, 0 to 10 on the numeric rating scale, and where it was asked."""
+    """How it is at one moment: a number alone, or all that the check-in asks (facts 4.3).
+
+    Whatever was not answered is None or empty, and never 0. All scores are 0 to 10: ``nrs`` is the
+    back now, ``leg_nrs`` the leg now, ``worst_nrs`` the worst of the last 24 hours; ``effort`` is
+    that of the training. ``regions`` holds ids of ``resources/regions.toml``, each with its own
+    score where one was given: ``lowback_L=6`` (see :func:`region_scores`). ``qualities`` are words
+    of facts 4.9. ``runs_down``: how far it runs down from the back or buttock, with its side.
+    ``session`` is the session it was asked with, before or after it or on the morning after.
+    """
 
     kind = "pain"
-    scores = ("nrs",)
+    scores = ("nrs", "leg_nrs", "worst_nrs", "sleep_quality", "stress", "mood", "effort")
 
-    nrs: int
+    nrs: int | None = None
     at: datetime
     source: PainSource
     note: str = ""
     session: str | None = None
+    leg_nrs: int | None = None
+    worst_nrs: int | None = None
+    regions: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
+    stiff_minutes: int | None = None
+    woke: bool | None = None
+    runs_down: RunsDown | None = None
+    runs_side: RunsSide | None = None
+    sleep_hours: float | None = None
+    sleep_quality: int | None = None
+    stress: int | None = None
+    mood: int | None = None
+    water: float | None = None
+    """Litres."""
+    training: Training | None = None
+    lifts: tuple[str, ...] = ()
+    training_minutes: int | None = None
+    effort: int | None = None
+    taken: tuple[str, ...] = ()
+    """Heat, cold, massage, medicine: plain tags, never a dose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +195,94 @@ class HurtRecord(Record):
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRecord(Record):
+    """A check of warning signs: what was answered, and the level that followed from it.
+
+    ``answers`` are ``field=value`` with the fields of facts 5.4; what is missing is unknown.
+    ``full``: every question was asked, so that a level may drop by it (facts 5.2, rule 4).
+    ``rules`` is the version of the rules it was judged by; ``entry`` the pain entry, ``session``
+    the session that led to it.
+    """
+
+    kind = "check"
+
+    at: datetime
+    full: bool
+    answers: tuple[str, ...] = ()
+    level: str
+    reasons: tuple[str, ...] = ()
+    rules: int
+    entry: str | None = None
+    session: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenRecord(Record):
+    """A professional has looked at it (facts 5.2, rule 4), on the ISO date ``seen_on``.
+
+    ``closed``: the rows that matched then, each with the answers it rested on, as
+    ``U-07: below_knee_side=left, runs_from_back=yes``. ``exercise_fine``: what the person was told.
+    """
+
+    kind = "seen"
+
+    at: datetime
+    seen_on: str
+    exercise_fine: ExerciseFine
+    closed: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackgroundRecord(Record):
+    """What is known of somebody's health, as far as they want to say; ``at``: last gone through.
+
+    ``answers`` as in a check; ``codes`` are the caution codes of facts 2.1 the person has set.
+    """
+
+    kind = "background"
+
+    at: datetime
+    answers: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactRecord(Record):
+    """Once a week, 0 to 10 each: how strong, how far in the way of enjoying, of doing things.
+
+    Three items of our own, inspired by the PEG and not scored against it (facts 4.2).
+    """
+
+    kind = "impact"
+    scores = ("pain", "enjoyment", "activity")
+
+    at: datetime
+    pain: int | None = None
+    enjoyment: int | None = None
+    activity: int | None = None
+
+    @property
+    def mean(self) -> float | None:
+        """Of all three; None where one is missing."""
+        items = (self.pain, self.enjoyment, self.activity)
+        given = [item for item in items if item is not None]
+        return sum(given) / len(given) if len(given) == len(items) else None
+
+
 KINDS: dict[str, type[Record]] = {
-    record.kind: record for record in (PainEntry, SessionRecord, SetRecord, HurtRecord)
+    record.kind: record
+    for record in (
+        PainEntry,
+        SessionRecord,
+        SetRecord,
+        HurtRecord,
+        CheckRecord,
+        SeenRecord,
+        BackgroundRecord,
+        ImpactRecord,
+    )
 }
 """Every kind of record this program knows. A journal may hold others; they are left alone."""
 
@@ -181,10 +303,40 @@ def write_body(record: Record, earlier: str | None = None) -> str:
     wrote them, and an older one that edits a note must not lose them.
     """
     body = record.to_body()
-    for name, value in _loaded(earlier).items():
-        body.setdefault(name, value)
+    known = _plan(type(record)).readers
+    body |= {name: value for name, value in _loaded(earlier).items() if name not in known}
     # Only ASCII, so that half a surrogate pair in a note cannot make the text unwritable.
     return json.dumps(body, allow_nan=False, separators=(",", ":"))
+
+
+def region_scores(entry: PainEntry) -> dict[str, int | None]:
+    """The regions that were marked, in their order, each with its own score if it has one."""
+    found: dict[str, int | None] = {}
+    for text in entry.regions:
+        region, _, score = text.partition("=")
+        known = score.isascii() and score.isdecimal() and int(score[:3]) <= 10
+        found[region] = int(score[:3]) if known else None
+    return found
+
+
+def region_texts(scores: Mapping[str, int | None]) -> tuple[str, ...]:
+    """The same as an entry holds it."""
+    return tuple(r if score is None else f"{r}={score}" for r, score in scores.items())
+
+
+def answer_texts(answers: Mapping[str, object]) -> tuple[str, ...]:
+    """Answers as a check or a background holds them: ``fever=no``, lists with ``|`` between."""
+    plain = {
+        name: "|".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+        for name, value in answers.items()
+    }
+    return tuple(f"{name}={value}" for name, value in sorted(plain.items()))
+
+
+def read_answer_texts(texts: tuple[str, ...]) -> dict[str, str]:
+    """The same by field, every value still a text."""
+    split = (text.partition("=") for text in texts)
+    return {name: value for name, _, value in split}
 
 
 def _loaded(text: str | None) -> Body:
@@ -215,7 +367,10 @@ def _plan(cls: type[Record]) -> _Plan:
 
 
 def _make_plan(cls: type[Record]) -> _Plan:
-    words = ("PainSource", "SessionState", "Outcome")
+    words = (
+        *("PainSource", "SessionState", "Outcome"),
+        *("RunsDown", "RunsSide", "Training", "ExerciseFine"),
+    )
     # Annotations are texts here (PEP 563), so nothing has to be evaluated.
     declared = {field.name: str(field.type) for field in fields(cls)}
     return _Plan(
