@@ -1,0 +1,301 @@
+"""Which questions are asked: a table from marks, words, numbers and answers to questions.
+
+What nothing has triggered is not asked, and does not count as unanswered (facts 5.2, rule 2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.base.paths import find_resources
+from recovery_coach.base.problems import Problem
+from recovery_coach.redflags import conditions
+from recovery_coach.redflags.deriving import Facts, derive
+from recovery_coach.redflags.fields import FIELDS
+from recovery_coach.redflags.model import Answers, Choice, Group, Question
+from recovery_coach.redflags.reading import (
+    Reading,
+    Table,
+    WrongError,
+    conditions_in,
+    flag_in,
+    known,
+    one_of,
+    text_in,
+)
+
+Asks = Literal["choice", "number", "when"]
+ASKS: tuple[Asks, ...] = ("choice", "number", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What asks for some fields; ``optional``: they do not count when they are left open."""
+
+    any: conditions.Any
+    fields: tuple[str, ...]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Everything that was read, in the order of the file, and what could not be."""
+
+    groups: tuple[Group, ...]
+    whole: frozenset[str]
+    kept: frozenset[str]
+    triggers: tuple[Trigger, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@cache
+def shipped_questions() -> Asking:
+    """The questions of this program."""
+    return read_questions(find_resources() / "rules" / "questions.toml")
+
+
+# -- what is asked ---------------------------------------------------------------------------
+
+
+def groups() -> tuple[Group, ...]:
+    """Every group, the gravest first: the full check."""
+    return shipped_questions().groups
+
+
+def triggered(answers: Answers, now: datetime) -> tuple[Group, ...]:
+    """The groups that something has triggered, each with the questions that it has.
+
+    Those that are answered stay, so that a page can show what was said; of the health background,
+    which is asked once and kept, only what is unknown.
+    """
+    table = shipped_questions()
+    wanted = _asked(derive(answers, now), answers, optional=True)
+    found = []
+    for group in table.groups:
+        questions = tuple(
+            one
+            for one in group.questions
+            if one.field in wanted and not (group.id in table.kept and one.field in answers)
+        )
+        if questions:
+            found.append(replace(group, questions=questions))
+    return tuple(found)
+
+
+def open_fields(answers: Answers, now: datetime) -> tuple[str, ...]:
+    """What was triggered, counts, and has no answer; in the order it is asked."""
+    return unanswered(derive(answers, now), answers)
+
+
+def unanswered(facts: Facts, answers: Answers) -> tuple[str, ...]:
+    """The same, of facts that are derived already."""
+    wanted = _asked(facts, answers, optional=False)
+    return tuple(name for name in _order() if name in wanted and name not in answers)
+
+
+def asked_by_pain(answers: Answers, now: datetime) -> tuple[str, ...]:
+    """What the pain itself asks for (its number, places and words) and that has no answer.
+
+    A further question that an answer has raised is not among them: a worse answer may never take
+    back the level that X-01 gives.
+    """
+    names = ("current_nrs", "worst_nrs", "regions", "qualities", "upper_back_unexplained")
+    itself = {name: answers[name] for name in names if name in answers}
+    for name in ("current_nrs", "worst_nrs"):
+        number = itself.get(name)
+        if isinstance(number, int | float):
+            itself[name] = min(number, 3)
+    wanted = _asked(derive(itself, now), itself, optional=False)
+    return tuple(name for name in _order() if name in wanted and name not in answers)
+
+
+def _asked(facts: Facts, answers: Answers, optional: bool) -> frozenset[str]:
+    """Every field that is asked for."""
+    table = shipped_questions()
+    found: set[str] = set()
+    for trigger in table.triggers:
+        wanted = optional or not trigger.optional
+        if wanted and conditions.holding(trigger.any, facts.values):
+            found.update(trigger.fields)
+    for group in table.groups:
+        if group.id in table.whole and any(_positive(one, answers) for one in group.questions):
+            found.update(one.field for one in group.questions)
+    return frozenset(found)
+
+
+def _positive(question: Question, answers: Answers) -> bool:
+    value = answers.get(question.field)
+    return value is not None and value != question.none
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    asked = [one.field for group in groups() for one in group.questions]
+    return tuple(dict.fromkeys([*asked, *FIELDS]))
+
+
+# -- reading ---------------------------------------------------------------------------------
+
+YES_NO = "yes_no"
+
+
+def read_questions(path: Path) -> Asking:
+    """The questions in ``path``, and what is wrong with it. Never raises for a bad file."""
+    reading = Reading(path)
+    labels = _choices(reading)
+    whole: set[str] = set()
+    kept: set[str] = set()
+    found: dict[str, Group] = {}
+
+    def group(entry: Table) -> Group:
+        read = _group(entry, labels)
+        if read.id in found:
+            raise WrongError("id", read.id, tr("this id is taken; choose another"))
+        whole.update([read.id] * flag_in(entry, "whole"))
+        kept.update([read.id] * flag_in(entry, "kept"))
+        return read
+
+    for one in reading.each("groups", group):
+        found[one.id] = one
+    triggers = tuple(reading.each("triggers", lambda entry: _trigger(entry, found)))
+    return Asking(
+        tuple(found.values()),
+        frozenset(whole),
+        frozenset(kept),
+        triggers,
+        tuple(reading.problems),
+    )
+
+
+def _choices(reading: Reading) -> Mapping[str, tuple[Choice, ...]]:
+    """Answers that several questions share, by their name."""
+    found: dict[str, tuple[Choice, ...]] = {}
+    table = reading.data.get("choices", {})
+    for name, pairs in table.items() if isinstance(table, dict) else ():
+        try:
+            found[name] = tuple(_choice(pair) for pair in pairs)
+        except (TypeError, ValueError):
+            wanted = tr("must be a list of pairs: a value and its label")
+            reading.tell("choices", name, WrongError("", pairs, wanted))
+    return found
+
+
+def _choice(pair: Iterable[object]) -> Choice:
+    value, label = pair
+    if not isinstance(value, str) or not isinstance(label, str):
+        raise TypeError
+    return Choice(value, label)
+
+
+def _group(entry: Table, labels: Mapping[str, tuple[Choice, ...]]) -> Group:
+    known(entry, ("id", "title", "none", "whole", "kept", "questions"))
+    asked = entry.get("questions")
+    if not isinstance(asked, list) or not asked:
+        raise WrongError("questions", asked, tr("must be a list of tables"))
+    questions = []
+    for index, one in enumerate(asked):
+        try:
+            if not isinstance(one, dict):
+                raise WrongError("", one, tr("must be a table"))
+            questions.append(_question(one, labels, bool(entry.get("none"))))
+        except WrongError as wrong:
+            place = f"questions[{index}]" + (f".{wrong.field}" if wrong.field else "")
+            raise WrongError(place, wrong.found, wrong.wanted) from wrong
+    title = text_in(entry, "title")
+    return Group(text_in(entry, "id"), title, tuple(questions), text_in(entry, "none", ""))
+
+
+def _question(entry: Table, labels: Mapping[str, tuple[Choice, ...]], has_none: bool) -> Question:
+    known(entry, ("field", "text", "hint", "choices", "none", "asks"))
+    field = FIELDS.get(one_of(entry, "field", FIELDS))
+    assert field is not None
+    asks = cast(Asks, one_of(entry, "asks", ASKS, "choice"))
+    choices = labels[one_of(entry, "choices", labels, YES_NO)] if asks == "choice" else ()
+    values = [choice.value for choice in choices]
+    if asks == "choice" and sorted(values) != sorted(field.values):
+        wanted = tr("must be one of {expected}").format(expected=", ".join(field.values))
+        raise WrongError("choices", ", ".join(values), wanted)
+    none = text_in(entry, "none", "no" if has_none and "no" in values else "")
+    if none and none not in values:
+        raise WrongError("none", none, tr("must be one of {expected}").format(expected=values))
+    return Question(
+        field.name, text_in(entry, "text"), choices, none, text_in(entry, "hint", ""), asks
+    )
+
+
+def _trigger(entry: Table, found: Mapping[str, Group]) -> Trigger:
+    known(entry, ("any", "asks", "optional"))
+    asks = entry.get("asks")
+    if not isinstance(asks, list) or not asks:
+        raise WrongError("asks", asks, tr("must be a list of groups or fields"))
+    fields: list[str] = []
+    for index, name in enumerate(asks):
+        if name in found:
+            fields.extend(one.field for one in found[name].questions)
+        elif name in FIELDS:
+            fields.append(name)
+        else:
+            wanted = tr("must be a group or a field")
+            raise WrongError(f"asks[{index}]", name, wanted)
+    return Trigger(conditions_in(entry), tuple(fields), flag_in(entry, "optional"))
+
+
+# -- words -----------------------------------------------------------------------------------
+
+
+def noticed(text: str, language: str = "en") -> tuple[str, ...]:
+    """Groups to ask again because of words in a free ``text``, in the order of the groups.
+
+    Only ever to ask again, never to clear (facts 5.2, rule 3). English is looked for in any case:
+    a person may write in either.
+    """
+    flat = " ".join(text.casefold().replace("’", "'").split())
+    if not flat:
+        return ()
+    flags = _flags()
+    code = language.partition("_")[0]
+    patterns = [*flags.get("en", ()), *(flags.get(code, ()) if code != "en" else ())]
+    hit = {group for group, pattern in patterns if pattern.search(flat)}
+    return tuple(group.id for group in groups() if group.id in hit)
+
+
+def banned_words(language: str) -> tuple[str, ...]:
+    """What no screen of a warning may say in a language (facts 5.3); a star is any ending."""
+    entry = _words().get(language, {})
+    return tuple(entry.get("banned", ())) if isinstance(entry, dict) else ()
+
+
+def says(text: str, words: Iterable[str]) -> bool:
+    """Whether ``text`` has any of the ``words`` in it, as whole words; a star is any ending."""
+    pattern = _pattern(words)
+    flat = " ".join(text.casefold().replace("’", "'").split())
+    return pattern.search(flat) is not None
+
+
+@cache
+def _words() -> Table:
+    return Reading(find_resources() / "rules" / "words.toml").data
+
+
+@cache
+def _flags() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    found = {}
+    for language, entry in _words().items():
+        flags = entry.get("flags", {}) if isinstance(entry, dict) else {}
+        found[language] = tuple((group, _pattern(words)) for group, words in flags.items())
+    return found
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    parts = (
+        re.escape(word.casefold().removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
+        for word in words
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
