@@ -32,6 +32,8 @@ from recovery_coach.redflags.reading import (
 )
 
 Asks = Literal["choice", "number", "when"]
+EXPECTING = "expecting"
+
 ASKS: tuple[Asks, ...] = ("choice", "number", "when")
 
 
@@ -124,7 +126,10 @@ def _asked(facts: Facts, answers: Answers, optional: bool) -> frozenset[str]:
         wanted = optional or not trigger.optional
         if wanted and conditions.holding(trigger.any, facts.values):
             found.update(trigger.fields)
+    again = answers.get("asked_again", ())
     for group in table.groups:
+        if isinstance(again, tuple) and group.id in again:
+            found.update(one.field for one in group.questions)
         if group.id in table.whole and any(_positive(one, answers) for one in group.questions):
             found.update(one.field for one in group.questions)
     return frozenset(found)
@@ -133,6 +138,32 @@ def _asked(facts: Facts, answers: Answers, optional: bool) -> frozenset[str]:
 def _positive(question: Question, answers: Answers) -> bool:
     value = answers.get(question.field)
     return value is not None and value != question.none
+
+
+@cache
+def nones() -> Mapping[str, str]:
+    """For each field what *none of these* says of it; of the trend, that it gets better."""
+    asked = (one for group in groups() for one in group.questions)
+    return {**{one.field: one.none for one in asked if one.none}, "trend": "better"}
+
+
+@cache
+def kept_fields() -> frozenset[str]:
+    """The fields of the health background: asked once, and kept there."""
+    table = shipped_questions()
+    kept = (group for group in table.groups if group.id in table.kept)
+    return frozenset(one.field for group in kept for one in group.questions)
+
+
+@cache
+def must_answer() -> frozenset[str]:
+    """What a full check may not leave open, if a level is to drop by it (facts 5.2, rule 4).
+
+    Everything that one button answers at once; but for what only a pregnancy asks.
+    """
+    kept = kept_fields()
+    asked = (g for g in groups() if g.none and g.id != EXPECTING)
+    return frozenset(one.field for g in asked for one in g.questions if one.field not in kept)
 
 
 @cache
