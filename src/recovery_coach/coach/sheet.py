@@ -84,7 +84,7 @@ def sheet_of(
         summary=" ".join(tr(text) for text in (routine.summary, routine.when) if text),
         facts=tuple(facts),
         steps=tuple(
-            _step(place, step, figures.motion(step.exercise.id))
+            _step(place, step, None if step.easier else figures.motion(step.exercise.id))
             for place, step in enumerate(timeline.steps, start=1)
         ),
         stop=rule_words(),
@@ -118,7 +118,7 @@ def _step(place: int, step: PlannedStep, motion: Motion | None) -> SheetStep:
         pictures=pictures,
         facts=tuple(_facts(exercise, dose, motion)),
         note=tr(step.note),
-        cues=steps if pictures else (tr(exercise.start), *steps),
+        cues=steps if pictures else tuple(dict.fromkeys((tr(exercise.start), *steps))),
         caution=caution_line(exercise),
         ticks=ticks_of(dose),
     )
