@@ -25,7 +25,9 @@ def test_the_easier_way_has_its_own_words_and_frees_from_what_it_lifts():
     assert (way.id, way.name) == ("curl", "Curl")
     assert (way.start, way.steps) == ("On a chair.", ("On a chair.",))
     assert way.cautions == ("FLEX",)
-    assert not (way.note or way.faults or way.easier)
+    assert not (way.note)
+    assert not (way.faults)
+    assert not (way.easier)
 
 
 def test_a_routine_needs_what_its_ways_need():

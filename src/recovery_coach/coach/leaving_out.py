@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import tr, trn
 from recovery_coach.base.paths import find_resources
 from recovery_coach.coach.adapted import Adapted, Change, Codes
 from recovery_coach.coach.filling import filled, fitted, seconds_of
@@ -201,6 +201,11 @@ def why_words(change: Change) -> str:
 
 def _by(codes: Codes, who: str) -> list[str]:
     return [code for code, why in codes.items() if why == who]
+
+
+def changed_words(changes: int) -> str:
+    """How many moves of a routine are not done as it has them."""
+    return trn("{n} move changed for you", "{n} moves changed for you", changes)
 
 
 def nothing_left_words() -> str:
