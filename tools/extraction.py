@@ -20,7 +20,8 @@ TO_TRANSLATORS = "Translators:"
 
 EXERCISE = (
     "name", "position", "start", "steps", "breathing", "equipment", "optional_equipment",
-    "faults", "tags", "side_means", "note", "easier.text", "harder.text",
+    "faults", "tags", "side_means", "note", "easier.text",
+    "easier.way", "harder.text",
 )  # fmt: skip
 ROUTINE = ("name", "summary", "when", "tags", "equipment")
 DOSE = ("shapes", "set_cues", "note")

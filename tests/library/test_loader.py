@@ -169,3 +169,12 @@ def test_a_file_in_place_of_a_folder_is_told(shipped: Path, tmp_path: Path):
     library = load_library(shipped, tmp_path / "strange")
     assert set(library.routines) == {"mine"}
     assert told(library) == ["routines: : the folder cannot be read"]
+
+
+def test_a_step_done_the_easier_way_needs_one():
+    steps = (Step(exercise="side_plank", easier=True), Step(exercise="plank", easier=True))
+    (problem,) = check_routine(routine(*steps), EXERCISES, Path("mine.toml"))
+    assert (problem.where, problem.allowed) == (
+        "steps[1].easier",
+        "leave it out: Plank has no easier way",
+    )

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 
 from recovery_coach.library.dose import Dose, Phase
-from recovery_coach.library.models import Step
+from recovery_coach.library.models import Step, Variant
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.cues import TICK
 from recovery_coach.timeline.model import CountAloud, Cue, Options, Segment, Span, Timeline
-from tests.factories import TEMPO, exercise, routine, timeline
+from tests.factories import EXERCISES, TEMPO, exercise, routine, timeline
 from tests.strategies import any_timelines, timelines
 
 
@@ -336,3 +336,15 @@ def test_at_one_instant_the_tone_comes_before_the_words():
         at_start = [cue.kind for cue in segment.cues if cue.at == segment.start]
         assert at_start[0] == "tone"
         assert "tone" not in at_start[1:]
+
+
+def test_the_easier_way_is_said_also_in_the_same_position():
+    """Its exercise may be done standing; it may as well be on a chair."""
+    exercises = {
+        **EXERCISES,
+        "curl": exercise("curl", easier=Variant(text="Sit on a chair.")),
+    }
+    steps = (Step(exercise="squat"), Step(exercise="curl", easier=True))
+    planned = compile_timeline(routine(*steps), exercises)
+    assert "Sit on a chair." in [cue.text for s in planned.segments for cue in s.cues]
+    assert planned.steps[1].easier

@@ -69,9 +69,14 @@ class Offered:
     positions: tuple[str, ...]
 
 
-def gather(library: Library, seconds: Callable[[Routine], float]) -> list[Traits]:
-    """The traits of every routine of a library."""
-    return [_traits(routine, library, seconds(routine)) for routine in library.routines.values()]
+def gather(
+    library: Library,
+    seconds: Callable[[Routine], float],
+    adapted: Callable[[Routine], Routine] = lambda routine: routine,
+) -> list[Traits]:
+    """The traits of every routine of a library, as it would be done now."""
+    every = library.routines.values()
+    return [_traits(adapted(routine), library, seconds(routine)) for routine in every]
 
 
 def _traits(routine: Routine, library: Library, seconds: float) -> Traits:

@@ -5,20 +5,31 @@ Works without a journal, too: then nothing is remembered and nothing is suggeste
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.adapted import Adapted, Codes, Why
 from recovery_coach.coach.hurts import HIGHEST, STOPPING, Word
 from recovery_coach.coach.telling import telling_exercises
 from recovery_coach.coach.today import Suggestion, suggest
-from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, SessionRecord
+from recovery_coach.journal import (
+    BackgroundRecord,
+    Entry,
+    HurtRecord,
+    Journal,
+    PainEntry,
+    SessionRecord,
+)
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Routine
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
+
+_How = tuple[Codes, bool, Options]
+"""What a routine is adapted to: the codes, whether only to gentle exercises, and the timing."""
 
 WARNS_FOR = timedelta(hours=24)
 """How long a stop with a warning sign stands in front of Today, unless it was looked at (facts 5.1:
@@ -45,6 +56,9 @@ class Overview:
         self.clock = clock
         self._options_for = options_for
         self.country = country
+        self.extra_codes: Callable[[], Collection[str]] = lambda: ()
+        """The caution codes that the last check has switched on."""
+        self._adapted: dict[str, tuple[Routine, _How, Adapted]] = {}
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
 
@@ -80,21 +94,61 @@ class Overview:
 
     def suggestion(self) -> Suggestion | None:
         """The routine to offer, why, and the others."""
-        return suggest(
-            list(self.library.routines.values()), self.now, self.last_used(), self.number()
-        )
+        return suggest(self._with_something_left(), self.now, self.last_used(), self.number())
+
+    # -- what is left out ------------------------------------------------------------------
+
+    def codes(self) -> Codes:
+        """The caution codes that are on, and by what."""
+        found: dict[str, Why] = dict.fromkeys(self.extra_codes(), "check")
+        if self.journal is not None and self.journal.latest(BackgroundRecord, 1):
+            from recovery_coach.coach.background import read_background  # most never need it
+
+            found.update(read_background(self.journal, self.now).codes)
+        return found
+
+    def adapted(self, routine: Routine) -> Adapted:
+        """A routine as it would be done now: without what carries a code that is on."""
+        return self._adapted_to(routine, self.codes())
+
+    def as_done(self, routine: Routine) -> Routine:
+        """The same without the reasons; without steps where none is left."""
+        return self.adapted(routine).routine
+
+    def _adapted_to(self, routine: Routine, codes: Codes) -> Adapted:
+        if not codes:
+            return Adapted(routine)
+        from recovery_coach.coach.leaving_out import adapt
+        from recovery_coach.coach.single import PREFIX
+
+        how = (codes, self.sore, self.options_for(routine.id))
+        known = self._adapted.get(routine.id)
+        # Its file may have been read again, or a code set since.
+        if known is None or known[0] is not routine or known[1] != how:
+            fill = not routine.id.startswith(PREFIX)
+            made = adapt(routine, self.library.exercises, *how, fill=fill)
+            known = self._adapted[routine.id] = (routine, how, made)
+        return known[2]
+
+    def _with_something_left(self) -> list[Routine]:
+        """The routines of which not every step is left out."""
+        codes, routines = self.codes(), self.library.routines.values()
+        return [r for r in routines if not self._adapted_to(r, codes).nothing_left]
+
+    # -- routines --------------------------------------------------------------------------
 
     def last_used(self) -> dict[str, datetime]:
         """When each routine was last begun, by its id."""
         return self.journal.last_used() if self.journal else {}
 
     def seconds(self, routine: Routine) -> float:
-        """How long a routine takes with the user's timing."""
+        """How long a routine takes as it would be done now, with the user's timing."""
+        done = self.adapted(routine).routine
         options = self.options_for(routine.id)
         known = self._seconds.get(routine.id)
         # Its file may have been read again, or its timing changed.
-        if known is None or known[0] is not routine or known[1] != options:
-            known = (routine, options, length(routine, self.library.exercises, options))
+        if known is None or known[0] is not done or known[1] != options:
+            known = (done, options, length(done, self.library.exercises, options))
             self._seconds[routine.id] = known
         return known[2]
 
@@ -103,7 +157,9 @@ class Overview:
         routines = self.library.routines
         if self._telling is None or self._telling[0] is not routines:
             self._telling = (routines, telling_exercises(routines.values()))
-        return self._telling[1].get(routine.id) or routine.steps[0].exercise
+        told = self._telling[1].get(routine.id) or routine.steps[0].exercise
+        left = [step.exercise for step in self.adapted(routine).routine.steps if not step.easier]
+        return told if told in left or not left else left[0]
 
     def last_sessions(self, limit: int = 5) -> list[Entry[SessionRecord]]:
         """The sessions begun last."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recovery_coach.base.i18n import capital, duration, minutes, number, tr, trn
 from recovery_coach.coach.advice import watch_line
+from recovery_coach.coach.leaving_out import changed_words
 from recovery_coach.figure.keyposes import ends_of, phase_into, pose_of_phase
 from recovery_coach.figure.motion import Motion
 from recovery_coach.figure.store import Figures
@@ -71,20 +72,29 @@ class Sheet:
 
 
 def sheet_of(
-    routine: Routine, exercises: Mapping[str, Exercise], figures: Figures, options: Options
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    figures: Figures,
+    options: Options,
+    changes: int = 0,
 ) -> Sheet:
-    """What stands on the sheet of ``routine``, in the language in use."""
+    """What stands on the sheet of ``routine``, in the language in use.
+
+    ``changes``: how many of its moves were left out or changed for the person.
+    """
     timeline = compile_timeline(routine, dict(exercises), options)
     needed, _ = equipment_of(routine, exercises)
     facts = [trn("{n} move", "{n} moves", len(timeline.steps)), minutes(timeline.total)]
     if needed:
         facts.append(tr("You need: {things}").format(things=", ".join(map(tr, needed))))
+    if changes:
+        facts.append(changed_words(changes))
     return Sheet(
         title=tr(routine.name),
         summary=" ".join(tr(text) for text in (routine.summary, routine.when) if text),
         facts=tuple(facts),
         steps=tuple(
-            _step(place, step, figures.motion(step.exercise.id))
+            _step(place, step, None if step.easier else figures.motion(step.exercise.id))
             for place, step in enumerate(timeline.steps, start=1)
         ),
         stop=rule_words(),
@@ -118,7 +128,7 @@ def _step(place: int, step: PlannedStep, motion: Motion | None) -> SheetStep:
         pictures=pictures,
         facts=tuple(_facts(exercise, dose, motion)),
         note=tr(step.note),
-        cues=steps if pictures else (tr(exercise.start), *steps),
+        cues=steps if pictures else tuple(dict.fromkeys((tr(exercise.start), *steps))),
         caution=caution_line(exercise),
         ticks=ticks_of(dose),
     )

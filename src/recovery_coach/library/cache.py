@@ -96,7 +96,7 @@ def _exercise(data: Mapping[str, Any]) -> Exercise:
 
 
 def _variant(data: Mapping[str, Any] | None) -> Variant | None:
-    return Variant(**data) if data is not None else None
+    return Variant(**with_tuples(data)) if data is not None else None
 
 
 def _dose_fields(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -113,6 +113,10 @@ def _routine_problems(
             wanted = tr("there is no exercise of this id; `recovery-coach exercises` lists them")
             yield _at(path, index, "exercise", step.exercise, wanted)
             continue
+        if step.easier and exercise.easier is None:
+            wanted = tr("leave it out: {name} has no easier way").format(name=exercise.name)
+            yield _at(path, index, "easier", "", wanted)
+            continue
         counted = step.kind in ("reps", "descending", "breaths")
         if counted and not (step.tempo or exercise.dose.tempo):
             wanted = tr("reps and breaths need a tempo: {name} has none of its own")

@@ -39,6 +39,15 @@ class Variant:
 
     text: Annotated[Words, Says("What to do instead, in a short line.")]
     exercise: Annotated[Slug | None, Says("Id of the exercise that is this variant.")] = None
+    lifts: Annotated[
+        tuple[Caution, ...],
+        Says("Cautions that do not hold this way, because it removes their cause."),
+    ] = ()
+    way: Annotated[Words | None, Says("Of what the text offers, what removes the cause.")] = None
+    hold: Annotated[
+        Annotated[float, Limits(ge=1, le=1800)] | None,
+        Says("Seconds to hold it at a time, where this way is held and the usual one is not."),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +100,7 @@ class Step(Dose):
 
     exercise: Annotated[Slug, Says("Id of the exercise.")]
     note: Annotated[Words | None, Says("A short word for this step, such as: build slowly.")] = None
+    easier: Annotated[bool, Says("Done the easier way that the exercise names.")] = False
 
     def __post_init__(self) -> None:
         check_dose(self)

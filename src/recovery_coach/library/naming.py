@@ -86,6 +86,27 @@ def caution_words(code: str) -> str:
     }.get(code, code)
 
 
+def caution_short(code: str) -> str:
+    """The same in a few words, to be given as a reason: ``because you set: {}``."""
+    return {
+        "FLEX": tr("bending forward brings it on"),
+        "EXT": tr("arching backward brings it on"),
+        "ROT": tr("twisting brings it on"),
+        "LEG": tr("something in a leg"),
+        "SHO": tr("a painful or unstable shoulder"),
+        "WRI": tr("wrists that hurt when you lean on them"),
+        "KNE": tr("a painful knee, or no kneeling"),
+        "HIP": tr("a groin that pinches, or an artificial hip"),
+        "BAL": tr("poor balance"),
+        "BON": tr("low bone density, or steroid tablets for long"),
+        "PRE": tr("pregnancy"),
+        "BP": tr("blood pressure, eyes, reflux or dizziness"),
+        "IMP": tr("no jumping"),
+        "ACU": tr("a strain less than 48 hours ago"),
+        "NEC": tr("neck pain or dizziness"),
+    }.get(code, code)
+
+
 def rule_words() -> str:
     """What holds for every exercise (facts 2.1), and stands with each."""
     return tr(

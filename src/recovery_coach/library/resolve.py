@@ -35,6 +35,25 @@ def resolve_dose(step: Step, exercise: Exercise) -> Dose:
     return Dose(**values)
 
 
+def as_done(step: Step, exercise: Exercise) -> Exercise:
+    """The exercise as ``step`` has it done: the easier way has words and cautions of its own."""
+    easier = exercise.easier
+    if not step.easier or easier is None:
+        return exercise
+    text = easier.way or easier.text
+    return replace(
+        exercise,
+        start=text,
+        steps=(text,),
+        equipment=(),
+        faults=(),
+        note="",
+        easier=None,
+        harder=None,
+        cautions=tuple(code for code in exercise.cautions if code not in easier.lifts),
+    )
+
+
 def equipment_of(
     routine: Routine, exercises: Mapping[str, Exercise]
 ) -> tuple[list[str], list[str]]:
@@ -42,6 +61,7 @@ def equipment_of(
     needed: dict[str, None] = dict.fromkeys(routine.equipment)
     helps: dict[str, None] = {}
     for step in routine.steps:
-        needed.update(dict.fromkeys(exercises[step.exercise].equipment))
-        helps.update(dict.fromkeys(exercises[step.exercise].optional_equipment))
+        exercise = as_done(step, exercises[step.exercise])
+        needed.update(dict.fromkeys(exercise.equipment))
+        helps.update(dict.fromkeys(exercise.optional_equipment))
     return list(needed), [item for item in helps if item not in needed]

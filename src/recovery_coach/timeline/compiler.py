@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from recovery_coach.library.dose import Dose, Side
 from recovery_coach.library.models import Exercise, Routine
-from recovery_coach.library.resolve import resolve_dose
+from recovery_coach.library.resolve import as_done, resolve_dose
 from recovery_coach.timeline.cues import add_cues
 from recovery_coach.timeline.model import (
     Options,
@@ -42,9 +42,10 @@ def compile(  # noqa: A001 - the word the field and the design use
     options = options or Options()
     steps = tuple(
         PlannedStep(
-            exercise=exercises[step.exercise],
+            exercise=as_done(step, exercises[step.exercise]),
             dose=resolve_dose(step, exercises[step.exercise]),
             note=step.note or "",
+            easier=step.easier,
         )
         for step in routine.steps
     )

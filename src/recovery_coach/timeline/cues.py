@@ -122,12 +122,18 @@ def _position(timeline: Timeline, segment: Segment, at: float) -> Iterator[Cue]:
         text = tr(step.dose.set_cues[segment.set - 1])
         yield Cue(at, "say", "position", f"{text}.", slack=max(0.0, segment.end - at))
         return
-    if segment.step and step.exercise.position == _before(timeline, segment).exercise.position:
+    if segment.step and _same_position(step, _before(timeline, segment)):
         return
     text = tr(step.exercise.start)
     shorter = (re.split(r"(?<=[.;])\s", text)[0], re.split(r"[,.;:]", text)[0] + ".")
     less = tuple(dict.fromkeys(one for one in shorter if one != text))
     yield Cue(at, "say", "position", text, less, slack=max(0.0, segment.end - at))
+
+
+def _same_position(step: PlannedStep, before: PlannedStep) -> bool:
+    """Nobody has to be told how to get there; the easier way may well be elsewhere."""
+    ways = step.easier or before.easier
+    return not ways and step.exercise.position == before.exercise.position
 
 
 def _named_at(segment: Segment) -> float:

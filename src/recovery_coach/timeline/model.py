@@ -139,13 +139,15 @@ def span_at(spans: tuple[Span, ...], t: float) -> Span | None:
 class PlannedStep:
     """One step of the routine with the dose that is really done.
 
-    ``before`` is what it was until an easier exercise took its place; see ``easing``.
+    ``before`` is what it was until an easier exercise took its place; see ``easing``. ``easier``:
+    the same exercise in its easier way, which no figure shows.
     """
 
     exercise: Exercise
     dose: Dose
     note: str
     before: PlannedStep | None = None
+    easier: bool = False
 
     def was_done_as(self, exercise: str) -> bool:
         """Whether ``exercise`` is what it is done with, or was before."""

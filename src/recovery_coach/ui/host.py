@@ -98,6 +98,9 @@ class Host(Protocol):
     def open_exercise(self, identifier: str, back: Callable[[], None]) -> None:
         """The page of an exercise of the library; ``back`` leads to where it was opened from."""
 
+    def open_background(self, back: Callable[[], None]) -> None:
+        """What is known of the person's health; ``back`` leads to where it was opened from."""
+
     def open_files(self, files: list[Path]) -> None:
         """Come forward, with the routine in the first file or what is wrong with it."""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from recovery_coach.library.adding import add_routine
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
+    from recovery_coach.ui.background_page import BackgroundPage
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
@@ -42,6 +43,7 @@ ROOMS = {
     "Amend": "ui.entry_page",
     "Answer": "ui.ask",
     "Ask": "ui.ask",
+    "BackgroundPage": "ui.background_page",
     "EntryPage": "ui.entry_page",
     "ExercisePage": "ui.exercise_page",
     "ExercisesPage": "ui.exercises_page",
@@ -78,6 +80,7 @@ __all__ = [
     "Amend",
     "Answer",
     "Ask",
+    "BackgroundPage",
     "EntryPage",
     "ExercisePage",
     "ExercisesPage",

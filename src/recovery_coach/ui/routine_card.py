@@ -34,16 +34,11 @@ class RoutineCard(QAbstractButton):
         self._stills = stills
         self.shows = shows
         self._name = tr(routine.name)
-        self._facts = " · ".join(
-            part
-            for part in (
-                minutes(seconds),
-                trn("{n} move", "{n} moves", len(routine.steps)),
-                tr("gentle") if routine.gentle else "",
-                mark,
-            )
-            if part
-        )
+        length = [minutes(seconds), trn("{n} move", "{n} moves", len(routine.steps))]
+        if not routine.steps:  # all of them are left out just now
+            length = [tr("nothing left of it today")]
+        gentle = tr("gentle") if routine.gentle else ""
+        self._facts = " · ".join(part for part in (*length, gentle, mark) if part)
         self._summary = tr(routine.summary)
         self.setAccessibleName(f"{self._name}, {self._facts}")
         self.setAccessibleDescription(self._summary)

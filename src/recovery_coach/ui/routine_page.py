@@ -6,16 +6,24 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QStackedWidget,
+    QWidget,
+)
 
 from recovery_coach.base.i18n import duration, minutes, tr, trn
+from recovery_coach.coach.adapted import Adapted
 from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
-from recovery_coach.timeline.model import Timeline
+from recovery_coach.timeline.model import PlannedStep, Timeline
 from recovery_coach.ui.captions import CaptionLine
-from recovery_coach.ui.parts import ScrollPage, button, card, column, row, words
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.stills import StillButton, Stills
 from recovery_coach.ui.timing_row import Pace, TimingRow
 
@@ -33,6 +41,8 @@ class RoutinePage(ScrollPage):
 
     started = Signal()
     left = Signal()
+    background_wanted = Signal()
+    """What the person set to be left out."""
     exercise_opened = Signal(str)
     added = Signal()
     sheet_wanted = Signal()
@@ -41,31 +51,37 @@ class RoutinePage(ScrollPage):
 
     def __init__(
         self,
-        routine: Routine,
+        adapted: Callable[[], Adapted],
         exercises: dict[str, Exercise],
         pace: Callable[[], Pace],
         stills: Stills,
         foreign: bool = False,
     ) -> None:
-        """``pace``: how it would go if it were begun now."""
+        """``adapted`` and ``pace``: what would be done, and how, if it were begun now."""
+        self._adapted = adapted
+        self._shown = adapted()
+        routine = self._shown.routine
         super().__init__(tr(routine.name))
-        self.routine = routine
         self._exercises = exercises
         self._stills = stills
         self.preview: Preview | None = None
         self._pace = pace
         self._times: list[QLabel] = []
-        timeline = compile_timeline(routine, exercises, pace().options)
         self._facts = words("", "teal")
         self._head(routine, foreign)
-        self._needs(routine, exercises)
-        self._moves(timeline)
+        place = QWidget()
+        self._parts = column(place, spacing=16)
+        self.body.addWidget(place)
         self.timing = TimingRow(stills.look)
         self.body.addWidget(self.timing)
-        if foreign:
-            self.timing.hide()
+        self.timing.setVisible(not foreign)
         self.body.addStretch(1)
-        self._show_times(timeline)
+        self._show()
+
+    @property
+    def routine(self) -> Routine:
+        """What would be done now."""
+        return self._shown.routine
 
     def show_preview(self, caption: str, sound: bool = False) -> None:
         """What of the preview is said just now; the button stops it meanwhile."""
@@ -81,8 +97,41 @@ class RoutinePage(ScrollPage):
         self.caption.show_caption("", sound=False)
 
     def refresh(self) -> None:
-        """Show the times as they are now."""
-        self._show_times(compile_timeline(self.routine, self._exercises, self._pace().options))
+        """Show what would be done now, and its times."""
+        before, self._shown = self._shown, self._adapted()
+        if self._shown != before:
+            self._show()
+        elif not self._shown.nothing_left:
+            self._show_times(self._timeline())
+
+    def _put_in_order(self) -> None:
+        """Tab comes to the parts after what is above them, also where they were made later."""
+        before: QWidget = self.sheet_button
+        for one in self._parts.parentWidget().findChildren(QAbstractButton):
+            QWidget.setTabOrder(before, one)
+            before = one
+
+    def _timeline(self) -> Timeline:
+        return compile_timeline(self.routine, self._exercises, self._pace().options)
+
+    def _show(self) -> None:
+        """What was changed, what it needs, its moves; nothing to begin where no move is left."""
+        clear(self._parts)
+        self._times = []
+        if self._shown.changes:
+            from recovery_coach.ui.changed_card import changed_card
+
+            self._parts.addWidget(changed_card(self._shown, self.background_wanted.emit))
+        for part in (self.start_button, self.preview_button, self.sheet_button, self._facts):
+            part.setVisible(not self._shown.nothing_left)
+        if self._shown.nothing_left:
+            self.timing.hide()
+            return
+        timeline = self._timeline()
+        self._needs(self.routine, self._exercises)
+        self._moves(timeline)
+        self._show_times(timeline)
+        self._put_in_order()
 
     def _show_times(self, timeline: Timeline) -> None:
         moves = trn("{n} move", "{n} moves", len(timeline.steps))
@@ -117,7 +166,8 @@ class RoutinePage(ScrollPage):
         hint = tr("Hear the first 20 seconds; nothing is recorded.")
         self.preview_button = button(tr("Preview"), self.preview_wanted.emit, hint=hint)
         buttons.addWidget(self.preview_button)
-        buttons.addWidget(button(tr("Print a sheet…"), self.sheet_wanted.emit))
+        self.sheet_button = button(tr("Print a sheet…"), self.sheet_wanted.emit)
+        buttons.addWidget(self.sheet_button)
         buttons.addStretch(1)
         line.addLayout(buttons)
         self.body.addLayout(line)
@@ -153,7 +203,7 @@ class RoutinePage(ScrollPage):
         if helps:
             text = tr("Good to have: {items}").format(items=", ".join(tr(i) for i in helps))
             inner.addWidget(words(text, "muted"))
-        self.body.addWidget(frame)
+        self._parts.addWidget(frame)
 
     def _moves(self, timeline: Timeline) -> None:
         frame, inner = card(margin=20)
@@ -167,15 +217,14 @@ class RoutinePage(ScrollPage):
             line = index * 2
             top = Qt.AlignmentFlag.AlignVCenter
             table.addWidget(words(str(index + 1), "muted", wrap=False), line, 0, top)
-            look = StillButton(self._stills, step.exercise.id, THUMB)
-            look.setAccessibleName(tr("How it goes: {name}").format(name=tr(step.exercise.name)))
-            look.setToolTip(tr("See how it goes"))
-            look.opened.connect(self.exercise_opened)
-            table.addWidget(look, line, 1, top)
+            if not step.easier:  # no figure shows that
+                table.addWidget(self._still(step), line, 1, top)
             names = column(spacing=2)
             names.addStretch(1)
             names.addWidget(_bold(tr(step.exercise.name)))
-            if step.note:
+            if step.easier:
+                names.addWidget(words(tr(step.exercise.start), "small"))
+            elif step.note:
                 names.addWidget(words(tr(step.note), "small"))
             names.addStretch(1)
             table.addLayout(names, line, 2)
@@ -185,7 +234,14 @@ class RoutinePage(ScrollPage):
             if index + 1 < len(timeline.steps):
                 table.addWidget(_rule(), line + 1, 0, 1, 5)
         inner.addLayout(table)
-        self.body.addWidget(frame)
+        self._parts.addWidget(frame)
+
+    def _still(self, step: PlannedStep) -> StillButton:
+        look = StillButton(self._stills, step.exercise.id, THUMB)
+        look.setAccessibleName(tr("How it goes: {name}").format(name=tr(step.exercise.name)))
+        look.setToolTip(tr("See how it goes"))
+        look.opened.connect(self.exercise_opened)
+        return look
 
 
 def _bold(text: str) -> QLabel:

@@ -77,7 +77,11 @@ class Routines:
         name = routine.id
         exercises = dict(host.app.library.exercises)
         page = RoutinePage(
-            routine, exercises, lambda: self._pace_of(name), host.stills, file is not None
+            lambda: host.overview.adapted(routine),
+            exercises,
+            lambda: self._pace_of(name),
+            host.stills,
+            file is not None,
         )
         page.started.connect(lambda: host.start(routine))
         page.timing.changed.connect(lambda *chosen: host.keeper.choose_pace(name, *chosen))
@@ -88,19 +92,23 @@ class Routines:
             lambda exercise: host.open_exercise(exercise, lambda: self._open(routine, file))
         )
         page.sheet_wanted.connect(lambda: self._save_sheet(routine))
-        page.preview_wanted.connect(lambda: self._turn_preview(page, routine))
+        page.preview_wanted.connect(lambda: self._turn_preview(page))
+        page.background_wanted.connect(
+            lambda: host.open_background(lambda: self._open(routine, file))
+        )
         if file is not None:
             page.added.connect(lambda: self._add(file))
         host.show_page(page)
 
-    def _turn_preview(self, page: RoutinePage, routine: Routine) -> None:
+    def _turn_preview(self, page: RoutinePage) -> None:
         """Play its beginning; or stop that."""
         from recovery_coach.ui.later import Practice, Preview
 
         if page.preview is not None:
             page.preview.stop()
             return
-        app, options = self._host.app, self._host.overview.options_for(routine.id)
+        app, routine = self._host.app, page.routine
+        options = self._host.overview.options_for(routine.id)
         practice = Practice(routine, app.library.exercises, app.clock, None, options)
         preview = page.preview = Preview(app, practice, self._host.around.sound, page)
         page.show_preview("")

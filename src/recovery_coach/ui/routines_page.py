@@ -139,7 +139,7 @@ class RoutinesPage(ScrollPage):
     def _show_routines(self) -> None:
         overview = self.overview
         warned = overview.warning() is not None
-        every = [] if warned else gather(overview.library, overview.seconds)
+        every = [] if warned else gather(overview.library, overview.seconds, overview.as_done)
         there = offered(every)
         filters = self.bar.filters if warned else still_there(self.bar.filters, there)
         self.bar.show_filters(filters, there)
@@ -165,7 +165,7 @@ class RoutinesPage(ScrollPage):
         cards = []
         for traits in routines:
             mark = tr("yours") if traits.routine.id in own else ""
-            shows = self.overview.telling(traits.routine)
+            shows = self.overview.telling(self.overview.library.routines[traits.routine.id])
             made = RoutineCard(
                 traits.routine, traits.seconds, self._look, self._stills, shows, mark
             )

@@ -42,7 +42,8 @@ class Sessions:
         from recovery_coach.ui.later import Practice
 
         host = self._host
-        if host.overview.warning() is not None:
+        routine = host.overview.as_done(routine)
+        if host.overview.warning() is not None or not routine.steps:
             host.show_today()
             return
         app, options = host.app, host.overview.options_for(routine.id)

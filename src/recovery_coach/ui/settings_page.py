@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
@@ -45,6 +45,7 @@ class SettingsPage(ScrollPage):
 
     changed = Signal(str, object, str)
     folder_opened = Signal(Path)
+    background_wanted = Signal()
     said = Signal(str)
 
     def __init__(self, app: App, look: Look, around: Around) -> None:
@@ -73,6 +74,7 @@ class SettingsPage(ScrollPage):
 
     def _add_the_rest(self) -> None:
         """What is below the first picture: half of the page, which that need not wait for."""
+        self.body.addWidget(self._health_card())
         self.body.addWidget(self._data_card())
         self.body.addWidget(_keys_card())
         self.body.addWidget(about_card())
@@ -122,6 +124,16 @@ class SettingsPage(ScrollPage):
         super().hideEvent(event)
         if self._check is not None:
             self._check.stop()
+
+    def _health_card(self) -> QFrame:
+        frame, inner = card(margin=20)
+        inner.addWidget(words(tr("Health background"), "heading"))
+        text = tr("What to know of your health, and moves to leave out. All of it is optional.")
+        inner.addWidget(words(text))
+        opener = button(tr("Open"), self.background_wanted.emit)
+        opener.setAccessibleName(tr("Open the health background"))
+        inner.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
 
     def _data_card(self) -> QFrame:
         frame, inner = card(margin=20)

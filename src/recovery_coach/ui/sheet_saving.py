@@ -24,7 +24,10 @@ def save_sheet(host: Host, routine: Routine) -> None:
     if path is None:
         return
     app = host.app
-    sheet = sheet_of(routine, app.library.exercises, app.figures, app.options_for(routine.id))
+    adapted, options = host.overview.adapted(routine), app.options_for(routine.id)
+    sheet = sheet_of(
+        adapted.routine, app.library.exercises, app.figures, options, len(adapted.changes)
+    )
     content, pages = make_pdf(sheet, app.figures, app.settings)
     try:
         write_there(path, content)

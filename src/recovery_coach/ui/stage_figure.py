@@ -76,7 +76,9 @@ class StageFigure(FigureCanvas):
     def follow(self, player: Player) -> None:
         """Show what the player's exercise looks like at its position."""
         segment = player.segment
-        motion = self._figures.motion(segment.exercise)
+        # What it is shown doing must be what they are told to do.
+        easier = player.timeline.step_of(segment).easier
+        motion = None if easier else self._figures.motion(segment.exercise)
         if motion is None:
             self._moving = False
             if self.showing is not None:

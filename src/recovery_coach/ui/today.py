@@ -94,25 +94,30 @@ class TodayPage(ScrollPage):
         self._main.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
     def _suggestion_card(self, suggestion: Suggestion) -> QFrame:
-        routine = suggestion.routine
+        adapted = self.overview.adapted(suggestion.routine)
+        routine = adapted.routine
         frame, outer = card()
         across = row(spacing=20)
         outer.addLayout(across)
         inner = column()
         across.addLayout(inner, 5)
-        shows = self.overview.telling(routine)
+        shows = self.overview.telling(suggestion.routine)
         across.addWidget(StillPicture(self._stills, shows, (13, 9)), 4)
         inner.addWidget(words(suggestion.reason, "kicker"))
         inner.addWidget(words(tr(routine.name), "title"))
         facts = [
             trn("{n} move", "{n} moves", len(routine.steps)),
-            minutes(self.overview.seconds(routine)),
+            minutes(self.overview.seconds(suggestion.routine)),
         ]
         needed, _ = equipment_of(routine, self.overview.library.exercises)
         if needed:
             facts.append(", ".join(tr(item) for item in needed))
         inner.addWidget(words(" · ".join(facts), "muted"))
         inner.addWidget(words(tr(routine.summary)))
+        if adapted.changes:
+            from recovery_coach.coach.leaving_out import changed_words
+
+            inner.addWidget(words(changed_words(len(adapted.changes)), "teal"))
         inner.addStretch(1)
         self.start_button = button(tr("Start"), lambda: self.started.emit(routine.id), "primary")
         self.start_button.setAccessibleName(tr("Start {name}").format(name=tr(routine.name)))
@@ -157,7 +162,7 @@ class TodayPage(ScrollPage):
         for routine in others:
             mark = tr("yours") if routine.id in library.own else ""
             made = RoutineCard(
-                routine,
+                self.overview.as_done(routine),
                 self.overview.seconds(routine),
                 self._look,
                 self._stills,

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.entries import Entries
     from recovery_coach.ui.exercises import Exercises
     from recovery_coach.ui.later import (
+        BackgroundPage,
         EntryPage,
         ExercisesPage,
         Fade,
@@ -92,6 +93,7 @@ class MainWindow(QWidget):
         self.around: Around = NothingAround()
         self.stage: StagePage | None = None
         self.entry: EntryPage | None = None
+        self.background: BackgroundPage | None = None
         self._fade: Fade | None = None
         self.overview = Overview(
             app.library, None, app.clock, app.options_for, app.settings.country
@@ -176,6 +178,12 @@ class MainWindow(QWidget):
     def open_exercise(self, identifier: str, back: Callable[[], None]) -> None:
         """The page of an exercise of the library; ``back`` leads to where it was opened from."""
         self.exercises.open(identifier, back)
+
+    def open_background(self, back: Callable[[], None]) -> None:
+        """What is known of the person's health; ``back`` leads to where it was opened from."""
+        from recovery_coach.ui.health import open_background
+
+        self.background = open_background(self, back)
 
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
@@ -268,6 +276,7 @@ class MainWindow(QWidget):
         page = SettingsPage(self.app, self.look, self.around)
         page.changed.connect(lambda name, to, text: self.keeper.choose(text, **{name: to}))
         page.folder_opened.connect(self.open_folder)
+        page.background_wanted.connect(lambda: self.open_background(self.go_back))
         page.said.connect(self.messages.say)
         return page
 
@@ -288,9 +297,9 @@ class MainWindow(QWidget):
         return True
 
     @property
-    def _live(self) -> KeptPage | EntryPage | None:
+    def _live(self) -> KeptPage | EntryPage | BackgroundPage | None:
         """What is shown, if it can change by itself."""
-        pages = (*self._kept.values(), self.entry)
+        pages = (*self._kept.values(), self.entry, self.background)
         return next((page for page in pages if page is self.page), None)
 
     @or_trouble
