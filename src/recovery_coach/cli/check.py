@@ -1,4 +1,4 @@
-"""``validate`` and ``schema``: for a person who writes exercises and routines as text."""
+"""``validate`` and ``schema``: for a person who writes what the program reads as text."""
 
 from __future__ import annotations
 
@@ -102,12 +102,33 @@ def kind_of(file: Path) -> Kind:
     return Kind.EXERCISE if any(name in data for name in _ONLY_EXERCISES_HAVE) else Kind.ROUTINE
 
 
+class Described(StrEnum):
+    """What there is a JSON Schema of."""
+
+    EXERCISE = Kind.EXERCISE
+    FIGURE = Kind.FIGURE
+    ROUTINE = Kind.ROUTINE
+    RED_FLAGS = "red-flags"
+
+
 def schema(
     ctx: typer.Context,
-    kind: Annotated[Kind, typer.Argument(help=tr("Which kind of file."))],
+    kind: Annotated[Described, typer.Argument(help=tr("Which kind of file."))],
 ) -> None:
     """Print the JSON Schema of one kind of file."""
+    terminal_of(ctx).json(_schema(kind))
+
+
+def _schema(kind: Described) -> dict[str, Any]:
+    if kind is Described.RED_FLAGS:
+        from recovery_coach.redflags.answers_file import schema as of_answers
+
+        return of_answers()
     from recovery_coach.figure.models import Figure
 
-    models = {Kind.EXERCISE: Exercise, Kind.FIGURE: Figure, Kind.ROUTINE: Routine}
-    terminal_of(ctx).json(json_schema(models[kind]))
+    models = {
+        Described.EXERCISE: Exercise,
+        Described.FIGURE: Figure,
+        Described.ROUTINE: Routine,
+    }
+    return json_schema(models[kind])

@@ -51,6 +51,7 @@ def build() -> typer.Typer:
         figure,
         pain,
         play,
+        red_flags,
         routines,
         sessions,
         sheet,
@@ -67,7 +68,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_global_options)
     app.add_typer(routines.build(), name="routines")
-    for module in (exercises, show, sheet, figure, play, sessions, pain, check, about):
+    for module in (exercises, show, sheet, figure, play, sessions, pain, red_flags, check, about):
         module.add_to(app)
     return app
 

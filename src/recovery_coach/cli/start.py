@@ -17,6 +17,7 @@ COMMANDS = frozenset(
         "pain",
         "paths",
         "play",
+        "red-flags",
         "routines",
         "schema",
         "self-test",

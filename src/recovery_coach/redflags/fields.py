@@ -17,7 +17,7 @@ from typing import Literal
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem, shown
-from recovery_coach.redflags.model import Answers, Value
+from recovery_coach.redflags.model import Value
 
 Kind = Literal["choice", "number", "whole", "words", "when", "impact"]
 Effect = Literal["aggravating", "mitigating", "neutral"]

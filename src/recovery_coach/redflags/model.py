@@ -53,8 +53,8 @@ class Verdict:
     ``reasons``: every row that matches, the gravest first. ``open``: fields that were asked for
     and have no answer. ``codes``: caution codes that are switched on by it. ``call``: an ambulance,
     and no driving oneself (E-07 to E-09). ``crisis``: the screen of E-13 comes in the place of any
-    other. ``looks_sore``: fits the pattern of ordinary soreness (N-01). ``seen``: rows that match and
-    are not raised, because a professional has seen them and they are unchanged.
+    other. ``looks_sore``: fits the pattern of ordinary soreness (N-01). ``seen``: rows that
+    match and are not raised, because a professional has seen them and they are unchanged.
     """
 
     level: Level
