@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from recovery_coach.coach.background import keep_answers, read_background
+from recovery_coach.coach import background
 from recovery_coach.coach.counted import counted
 from recovery_coach.coach.standing import Past, Standing, stand
 from recovery_coach.journal import (
@@ -42,13 +42,12 @@ def read_past(journal: Journal, now: datetime) -> Past:
     started = [one.record.started_at for one in journal.latest(SessionRecord, 1)]
     entries = [one.record for one in journal.latest(PainEntry, ENTRIES)]
     hurts = [one.record for one in journal.latest(HurtRecord, HURTS)]
-    background = read_background(journal, now)
     return Past(
         checks=[one.record for one in _from_the_last_full(journal)],
         seen=next(newest, None),
         hurts=hurts[::-1],
         entries=entries[::-1],
-        background=background.answers,
+        background=dict(background.read_background(journal, now).answers),
         session_at=started[0] if started else None,
         counted=counted(journal, now),
     )
@@ -102,7 +101,7 @@ def is_unheld(one: Standing) -> bool:
 
 def _unasked(one: Standing, now: datetime) -> CheckRecord:
     """A check that nobody answered: what follows from what is known."""
-    return check_record(one.now, one.answers, now, full=False)
+    return replace(check_record(one.now, one.answers, now, full=False), asked=False)
 
 
 def check_record(
@@ -146,9 +145,9 @@ def judge(
     told = {name: value for name, value in before.answers.items() if _is_told(name, full, before)}
     answers = {**told, **given}
     verdict = evaluate(answers, now, before.closed, before.fine)
+    record = check_record(verdict, answers, now, full, session)
     kept = kept_fields()
-    background = {name: value for name, value in given.items() if name in kept}
-    return Checked(verdict, check_record(verdict, answers, now, full, session), background)
+    return Checked(verdict, record, {name: v for name, v in given.items() if name in kept})
 
 
 def _is_told(name: str, full: bool, before: Standing) -> bool:
@@ -166,8 +165,8 @@ def answer(
     """Write a check down; the versions to undo it by."""
     checked = judge(read_past(journal, now), given, now, asked_all, session)
     versions = [journal.append(checked.record).version_id]
-    if checked.background:
-        versions += keep_answers(journal, checked.background, now)
+    for name, value in checked.background.items():
+        versions.append(background.answer(journal, name, str(value), now))
     return versions
 
 

@@ -1,4 +1,4 @@
-"""Answers of a check that are counted in the journal, so that nobody is asked for them (B-05, B-06).
+"""Answers of a check that are counted in the journal, so that nobody is asked (B-05, B-06).
 
 Sources: facts 5.1 B-05 (S3-14, S2-10; the counts are editorial) and B-06 (S0-41).
 """

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from recovery_coach.base.i18n import tr
@@ -174,7 +175,8 @@ class _Known:
 
 def _known(past: Past, now: datetime) -> _Known:
     entries = _of_episode(past.entries, now)
-    checks = [check for check in past.checks if _in_episode(check.at, past.entries, now)]
+    asked = (check for check in past.checks if check.asked)
+    checks = [check for check in asked if _in_episode(check.at, past.entries, now)]
     last = checks[-1] if checks else None
     marks = marks_of(entries)
     answers = _checked(checks)
@@ -229,7 +231,7 @@ def _of_episode(entries: Sequence[PainEntry], now: datetime) -> list[PainEntry]:
 def _in_episode(at: datetime, entries: Sequence[PainEntry], now: datetime) -> bool:
     """Whether there was no month without pain since ``at``."""
     times = [at, *(entry.at for entry in entries if entry.at > at and hurts(entry)), now]
-    return all(b - a <= EPISODE_ENDS for a, b in zip(times, times[1:], strict=False))
+    return all(b - a <= EPISODE_ENDS for a, b in pairwise(times))
 
 
 def hurts(entry: PainEntry) -> bool:
@@ -241,10 +243,8 @@ def hurts(entry: PainEntry) -> bool:
 # -- whether it still holds ----------------------------------------------------------------
 
 
-def _is_stale(
-    last: CheckRecord, past: Past, marks: Marks, answers: Answers, now: datetime
-) -> bool:
-    """Whether answers of *no* have to be given again: something is new, worse, or a clock is due."""
+def _is_stale(last: CheckRecord, past: Past, marks: Marks, answers: Answers, now: datetime) -> bool:
+    """Whether a no has to be said again: something is new or worse, or a clock is due."""
     stirred = any(hurt.at > last.at and stirs(hurt) for hurt in past.hurts)
     before = _read(last)
     return stirred or marks.newer_than(before, WORSE_BY) or _clock_due(last, marks, answers, now)
@@ -274,7 +274,7 @@ def _is_fresh(past: Past, known: _Known, now: datetime) -> bool:
     leg = known.marks.leg or known.answers.get("runs_from_back") == "yes"
     if not known.said or ((number or 0) < ASKS_FROM and not leg):
         return True
-    last = past.checks[-1].at if past.checks else None
+    last = max((check.at for check in past.checks if check.asked), default=None)
     if last is None or now - last > FRESH:
         return False
     newest = past.entries[-1].at if past.entries else last
@@ -299,7 +299,8 @@ def _held(past: Past) -> Iterator[Reason]:
 
 def held_by(check: CheckRecord) -> Iterator[Reason]:
     """The rows of a check that are held."""
-    level = next((one for one in LEVELS if one == check.level), "urgent")  # of a newer program
+    # A word that only a newer program knows counts as grave.
+    level: Level = next((one for one in LEVELS if one == check.level), "urgent")
     if rank(level) < rank("book"):
         return
     answers = _read(check)

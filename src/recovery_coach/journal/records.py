@@ -200,9 +200,9 @@ class CheckRecord(Record):
     """A check of warning signs: what was answered, and the level that followed from it.
 
     ``answers`` are ``field=value`` with the fields of facts 5.4; what is missing is unknown.
-    ``full``: every question was asked, so that a level may drop by it (facts 5.2, rule 4).
-    ``rules`` is the version of the rules it was judged by; ``entry`` the pain entry, ``session``
-    the session that led to it.
+    ``full``: every question was asked, so that a level may drop by it (facts 5.2, rule 4);
+    ``asked``: any was. One that nobody answered holds a level that an entry has brought about.
+    ``rules`` is the version of the rules it was judged by; ``session`` the one that led to it.
     """
 
     kind = "check"
@@ -213,7 +213,7 @@ class CheckRecord(Record):
     level: str
     reasons: tuple[str, ...] = ()
     rules: int
-    entry: str | None = None
+    asked: bool = True
     session: str | None = None
 
 

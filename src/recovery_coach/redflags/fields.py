@@ -167,7 +167,8 @@ AGGRAVATING = tuple(f.name for f in FIELDS.values() if f.effect == "aggravating"
 """Fields that never lower a level by being worse."""
 
 SIGNS: Mapping[str, Field] = {
-    field.name: field for field in (
+    field.name: field
+    for field in (
         *(Field("woke"), _whole("mood", NRS), Field("trained"), _whole("leg_nrs", NRS)),
         Field("asked_again", "words", ()),  # groups, by words of a note (5.2, rule 3)
     )
