@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
@@ -19,6 +20,9 @@ from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Routine
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
+
+if TYPE_CHECKING:
+    from recovery_coach.coach.numbers import Numbers
 
 WARNS_FOR = timedelta(hours=24)
 """How long a stop with a warning sign stands in front of Today, unless it was looked at (facts 5.1:
@@ -38,13 +42,14 @@ class Overview:
         journal: Journal | None,
         clock: Clock,
         options_for: Callable[[str, bool], Options],
-        country: str = "",
+        numbers: Callable[[], Numbers],
     ) -> None:
         self.library = library
         self.journal = journal
         self.clock = clock
         self._options_for = options_for
-        self.country = country
+        self.numbers = numbers
+        """What to call, by the settings of this moment."""
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
 

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.settings.described import Choice, Described, Seconds
+from recovery_coach.settings.described import Choice, Described, Line, Seconds
+from recovery_coach.ui.line_field import LineField
 from recovery_coach.ui.parts import LeavesArrows, PushButton, Toggling, row
 from recovery_coach.ui.stepper import ENTER, Stepper
 from recovery_coach.ui.theme import Look
@@ -200,7 +201,7 @@ class Switch(Toggling, QAbstractButton):
         painter.end()
 
 
-Control = Segments | ChoiceBox | Stepper | Switch
+Control = Segments | ChoiceBox | LineField | Stepper | Switch
 
 
 def control_for(described: Described, look: Look) -> Control:
@@ -208,6 +209,8 @@ def control_for(described: Described, look: Look) -> Control:
     kind = described.control
     if isinstance(kind, Seconds):
         return Stepper(described.title, described.help, kind.most)
+    if isinstance(kind, Line):
+        return LineField(described.title, described.help, kind.empty, look)
     if isinstance(kind, Choice):
         wide = sum(1.6 + 0.6 * len(label) for _, label in kind.options)
         if wide <= WIDEST and not kind.folded:

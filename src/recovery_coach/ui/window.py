@@ -93,9 +93,7 @@ class MainWindow(QWidget):
         self.stage: StagePage | None = None
         self.entry: EntryPage | None = None
         self._fade: Fade | None = None
-        self.overview = Overview(
-            app.library, None, app.clock, app.options_for, app.settings.country
-        )
+        self.overview = Overview(app.library, None, app.clock, app.options_for, app.numbers)
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
@@ -275,7 +273,6 @@ class MainWindow(QWidget):
         """What is there follows the settings."""
         chosen = self.app.settings
         self.look.choose(chosen.theme, chosen.text_size, chosen.reduced_motion)
-        self.overview.country = chosen.country
         self.refresh()
         self.settings_changed.emit()
 
