@@ -76,16 +76,22 @@ class Segments(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow moves to the neighbour, as it is seen."""
-        step = ARROWS.get(Qt.Key(event.key()))
-        if step is None:
+        if not pass_focus(self, self.buttons, event):
             super().keyPressEvent(event)
-            return
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if mirrored and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = -step
-        here = next((i for i, made in enumerate(self.buttons) if made.hasFocus()), 0)
-        there = min(max(0, here + step), len(self.buttons) - 1)
-        self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def pass_focus(row_: QWidget, buttons: Sequence[QWidget], event: QKeyEvent) -> bool:
+    """Have an arrow move the focus among ``buttons``, as they are seen; whether it was one."""
+    step = ARROWS.get(Qt.Key(event.key()))
+    if step is None:
+        return False
+    mirrored = row_.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    if mirrored and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        step = -step
+    here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
+    there = min(max(0, here + step), len(buttons) - 1)
+    buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 class ChoiceBox(QComboBox):
