@@ -224,13 +224,15 @@ def _deleted(window: Any) -> None:
 # -- a check, and what follows from it ---------------------------------------------------------
 
 
-def check(window: Any, full: bool = False, starting: str = "", **given: str) -> Any:
+def check(
+    window: Any, full: bool = False, starting: str = "", groups: Any = None, **given: str
+) -> Any:
     """The page of a check, what was triggered or all of it."""
     from recovery_coach.ui.check_page import CheckPage
 
     page = CheckPage(
         window.look,
-        checks.GROUPS if full else checks.TRIGGERED,
+        groups or (checks.GROUPS if full else checks.TRIGGERED),
         given,
         full,
         starting,
@@ -242,10 +244,15 @@ def check(window: Any, full: bool = False, starting: str = "", **given: str) -> 
 
 
 def _check_course(window: Any) -> None:
-    """The full check at its numbers, with some answers given."""
+    """Numbers and times, with a date given."""
+    groups = (checks.COURSE, checks.SELF_HARM)
+    check(window, groups=groups, onset_time="2025-12-24T00:00+01:00", current_nrs="4")
+
+
+def _check_begun(window: Any) -> None:
+    """The full check in its middle, with some answers given."""
     given = {question.field: question.none for question in checks.SADDLE.questions}
-    page = check(window, full=True, **given, fever="yes", onset_time="2025-12-24T00:00+01:00")
-    page.cards[3].opener.click()
+    check(window, full=True, **given, fever="yes")
 
 
 def level(window: Any, name: str) -> Any:
@@ -449,7 +456,8 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "check": lambda w: check(w, starting="Core stability"),
     "check-answered": lambda w: check(w, leg_numb_side="left", leg_weakness="no", fever="no"),
     "check-full": lambda w: check(w, full=True),
-    "check-full-course": _check_course,
+    "check-full-begun": _check_begun,
+    "check-course": _check_course,
     "level-emergency": lambda w: level(w, "emergency"),
     "level-urgent": lambda w: level(w, "urgent"),
     "level-crisis": lambda w: level(w, "crisis"),

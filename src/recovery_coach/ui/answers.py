@@ -31,12 +31,13 @@ class Choices(Flow):
 
     def __init__(self, name: str, choices: tuple[Choice, ...]) -> None:
         super().__init__()
+        self.setProperty("role", "choices")
         self.setAccessibleName(name)
         self._values = [choice.value for choice in choices]
         self._group = QButtonGroup(self)
         self.buttons: list[Segment] = []
         for choice in choices:
-            text = tr("{setting}: {choice}").format(setting=name, choice=choice.label)
+            text = tr("{question} {choice}").format(question=name, choice=choice.label)
             made = Segment(choice.label, text)
             made.clicked.connect(lambda _=False, value=choice.value: self.told.emit(value))
             self._group.addButton(made)

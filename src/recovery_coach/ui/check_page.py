@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.numbers import Numbers
@@ -20,27 +19,20 @@ from recovery_coach.redflags.model import Answers, Group
 from recovery_coach.ui.check_answers import CheckAnswers
 from recovery_coach.ui.check_group import GroupCard
 from recovery_coach.ui.flow import Flow
-from recovery_coach.ui.parts import (
-    PAGE_MARGIN,
-    ScrollPage,
-    announce,
-    button,
-    column,
-    row,
-    set_text,
-    words,
-)
+from recovery_coach.ui.footed_page import FootedPage
+from recovery_coach.ui.parts import PAGE_MARGIN, announce, button, column, set_text, words
 from recovery_coach.ui.side_by_side import SideBySide
 from recovery_coach.ui.theme import Look
 
 WIDEST = 900
+TOP = 16
 ABOVE = 16
 """Pixels left above a card that was unfolded."""
 LONG_NAME = 24
 """Characters of a routine's name that still have room on a button."""
 
 
-class CheckPage(QWidget):
+class CheckPage(FootedPage):
     """Asks ``groups``; ``starting`` is the routine that the answers stand before."""
 
     changed = Signal(dict)
@@ -60,19 +52,16 @@ class CheckPage(QWidget):
         numbers: Numbers,
         now: datetime,
     ) -> None:
-        super().__init__()
         title = tr("A full check") if full else tr("First a few questions")
-        self.setAccessibleName(title)
-        self._look = look
+        super().__init__(title, look, WIDEST)
         self._full = full
         self._answers = CheckAnswers(groups, answers)
         self.cards = [GroupCard(group, self._answers, look, now, folds=full) for group in groups]
         self._progress = words("", "heading")
         self._note = words("", "small")
-        self._scroll = ScrollPage(title, widest=WIDEST)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the page itself has it
         self._connect()
-        self._lay_out(title, numbers, starting)
+        self._fill(title, numbers)
+        self._fill_foot(starting)
         self._show_progress()
         if full:
             self._open_next()
@@ -92,24 +81,22 @@ class CheckPage(QWidget):
                 card.left.connect(lambda card=card: self._open_next(card))
                 card.none_given.connect(lambda card=card: self._open_next(card))
 
-    def _lay_out(self, title: str, numbers: Numbers, starting: str) -> None:
-        body = self._scroll.body
+    def _fill(self, title: str, numbers: Numbers) -> None:
         help_now = tr("If you need help now: call {number}").format(number=numbers.emergency)
         self.help_line = words(help_now, "lead")
-        body.addWidget(self.help_line)
+        self.top.setContentsMargins(0, TOP, 0, TOP)
+        self.top.addWidget(self.help_line)
+        self.body.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         head = column(spacing=4)
         head.addWidget(words(title, "title"))
         asks = tr("Answer what you can. This is a check, not a diagnosis.")
         head.addWidget(words(asks, "muted"))
-        body.addLayout(head)
+        self.body.addLayout(head)
         for card in self.cards:
-            body.addWidget(card)
-        body.addStretch(1)
-        layout = column(self, spacing=0)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self._foot(starting))
+            self.body.addWidget(card)
+        self.body.addStretch(1)
 
-    def _foot(self, starting: str) -> QWidget:
+    def _fill_foot(self, starting: str) -> None:
         """How far it is, and the ways on: always in sight."""
         text = QWidget()
         stacked = column(text, spacing=2)
@@ -122,16 +109,7 @@ class CheckPage(QWidget):
         self.leave = button(tr("Not now"), self.left.emit)
         ways = Flow(spacing=12)
         ways.show_items([self.leave, self.done])
-        inner = SideBySide(text, ways, self._look)
-        inner.setMaximumWidth(self._look.size(WIDEST / 15) - 2 * PAGE_MARGIN)
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        foot = QWidget()
-        around = row(foot, spacing=0)
-        around.setContentsMargins(PAGE_MARGIN, 12, PAGE_MARGIN, 20)
-        around.addStretch(1)
-        around.addWidget(inner, 1000)
-        around.addStretch(1)
-        return foot
+        self.foot.addWidget(SideBySide(text, ways, self._look))
 
     # -- answers ---------------------------------------------------------------------------
 
@@ -172,16 +150,10 @@ class CheckPage(QWidget):
 
     def _bring_up(self, card: GroupCard) -> None:
         """Where part of the card is out of sight, it moves to the top."""
-        bar, room = self._scroll.verticalScrollBar(), self._scroll.viewport().height()
+        bar, room = self.scrolled.verticalScrollBar(), self.scrolled.viewport().height()
         top, bottom = card.y() - ABOVE, card.y() + card.height()
         if top < bar.value() or bottom > bar.value() + room:
             bar.setValue(top)
-
-    # -- keys ------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no answer takes scrolls."""
-        self._scroll.keyPressEvent(event)
 
 
 def done_words(starting: str) -> str:

@@ -124,6 +124,9 @@ QPushButton[kind="step"] {{ padding: {size(0.3)}px; min-width: {size(1.4)}px; }}
 QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
+QWidget[role="choices"] QPushButton {{
+    padding: {size(0.45)}px {size(1.1)}px; border-radius: {size(1.15)}px;
+}}
 QPushButton[kind="quiet"] {{ background: transparent; color: {c.muted}; text-align: left; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; color: {c.text}; }}
 QPushButton[kind="nav"] {{
