@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recovery_coach.base.i18n import tr
+from tests import checks
 
 OWN = """\
 id = "evening_wind_down_after_a_long_day_at_the_desk"
@@ -220,6 +221,70 @@ def _deleted(window: Any) -> None:
     window.entries.delete(identifier)
 
 
+# -- a check, and what follows from it ---------------------------------------------------------
+
+
+def check(
+    window: Any, full: bool = False, starting: str = "", groups: Any = None, **given: str
+) -> Any:
+    """The page of a check, what was triggered or all of it."""
+    from recovery_coach.ui.check_page import CheckPage
+
+    page = CheckPage(
+        window.look,
+        groups or (checks.GROUPS if full else checks.TRIGGERED),
+        given,
+        full,
+        starting,
+        numbers=window.app.numbers(),
+        now=window.clock.now(),
+    )
+    window.show_page(page, alone=True)
+    return page
+
+
+def _check_course(window: Any) -> None:
+    """Numbers and times, with a date given."""
+    groups = (checks.COURSE, checks.SELF_HARM)
+    check(window, groups=groups, onset_time="2025-12-24T00:00+01:00", current_nrs="4")
+
+
+def _check_begun(window: Any) -> None:
+    """The full check in its middle, with some answers given."""
+    given = {question.field: question.none for question in checks.SADDLE.questions}
+    check(window, full=True, **given, fever="yes")
+
+
+def level(window: Any, name: str) -> Any:
+    """The screen of a level, alone in the window."""
+    from recovery_coach.ui.level_page import LevelPage
+
+    crisis = name == "crisis"
+    page = LevelPage(window.look, checks.SCREENS[name], "emergency" if crisis else name, crisis)
+    window.show_page(page, alone=True)
+    return page
+
+
+def _level_cards(window: Any) -> None:
+    """The cards of a page, one of them unfolded."""
+    from recovery_coach.ui.level_card import LevelCard
+    from recovery_coach.ui.parts import ScrollPage
+
+    page = ScrollPage(tr("Today"))
+    for name in ("book", "not fully checked", "self-care"):
+        card = LevelCard(window.look, checks.SCREENS[name], name)
+        card.show_reasons(name == "book")
+        page.body.addWidget(card)
+    page.body.addStretch(1)
+    window.show_page(page)
+
+
+def _seen(window: Any) -> None:
+    from recovery_coach.ui.seen_page import SeenPage
+
+    window.show_page(SeenPage(window.look, window.clock.now().date()), alone=True)
+
+
 # -- a session -----------------------------------------------------------------------------
 
 
@@ -388,6 +453,16 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),
     "journal-number": _number,
+    "check": lambda w: check(w, starting="Core stability"),
+    "check-answered": lambda w: check(w, leg_numb_side="left", leg_weakness="no", fever="no"),
+    "check-full": lambda w: check(w, full=True),
+    "check-full-begun": _check_begun,
+    "check-course": _check_course,
+    "level-emergency": lambda w: level(w, "emergency"),
+    "level-urgent": lambda w: level(w, "urgent"),
+    "level-crisis": lambda w: level(w, "crisis"),
+    "level-cards": _level_cards,
+    "seen": _seen,
     "settings-sound": sound_section,
     "routine-preview": _preview,
     "routine-sore": _sore_pace,

@@ -23,6 +23,7 @@ from recovery_coach.settings.store import load_settings, save_settings
 from recovery_coach.timeline.model import Options
 
 if TYPE_CHECKING:
+    from recovery_coach.coach.numbers import Numbers
     from recovery_coach.figure.store import Figures
     from recovery_coach.sound.performer import Mix
 
@@ -87,6 +88,12 @@ class App:
             transition=min(LONGEST, float(own("transition")) + extra),
             count_aloud=cast(CountAloud, own("count_aloud")),
         )
+
+    def numbers(self) -> Numbers:
+        """What to call, the person's own before those of their country."""
+        from recovery_coach.coach.numbers import numbers  # a usual day calls nobody
+
+        return numbers(self.settings)
 
     @property
     def journal(self) -> Journal:

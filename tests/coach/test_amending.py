@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from recovery_coach.coach.amending import Answers, amend_number, amend_session
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.versions import Version, versions_of
 from recovery_coach.journal import Journal, PainEntry, SessionRecord
@@ -123,10 +124,14 @@ def test_a_number_and_its_note(journal: Journal, clock: ManualClock):
     assert journal.latest(PainEntry, 5)[0].record.nrs == 3
 
 
+def call_112() -> Numbers:
+    return Numbers("112")
+
+
 def test_deleting_a_session_leaves_a_warning_sign_standing(
     journal: Journal, clock: ManualClock, answers: Answers
 ):
-    overview = Overview(Library({}, {}), journal, clock, Options())
+    overview = Overview(Library({}, {}), journal, clock, lambda *_: Options(), call_112)
     journal.append(hurt("s", words=("limb",), action="stop", at=clock.now()))
     journal.delete("s")
     assert overview.warning() is not None

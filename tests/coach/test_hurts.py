@@ -20,6 +20,7 @@ from recovery_coach.coach.hurts import (
     judge,
     limit,
 )
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.library.models import Exercise, Variant
 from recovery_coach.timeline.model import PlannedStep
 from tests.factories import exercise
@@ -130,7 +131,7 @@ def test_the_highest_number_to_go_on_at(start: int | None, highest: int):
 
 @pytest.mark.parametrize("word", sorted(STOPPING))
 def test_every_warning_sign_has_advice_with_somebody_to_turn_to(word: Word):
-    advice = after_hurt(word)
+    advice = after_hurt(word, Numbers("your local emergency number"))
     assert advice.do
     assert advice.why
     assert ("emergency number" in advice.whom) or ("doctor" in advice.whom)

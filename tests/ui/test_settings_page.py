@@ -11,11 +11,13 @@ from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from recovery_coach import __version__
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.journal import PainEntry
 from recovery_coach.settings.described import sections
 from recovery_coach.settings.model import THEMES, Settings
 from recovery_coach.timeline.model import Options
 from recovery_coach.ui.controls import ChoiceBox, Segments, Switch
+from recovery_coach.ui.line_field import LineField
 from recovery_coach.ui.palette import CONTRAST, LIGHT
 from recovery_coach.ui.settings_page import SettingsPage
 from recovery_coach.ui.stepper import Stepper
@@ -68,7 +70,7 @@ def test_every_setting_there_is_has_its_row(page: SettingsPage):
     wanted = [d.name for s in sections((), ()) for d in s.settings]
     assert sorted(page.controls) == sorted(wanted)
     for made in page.controls.values():
-        assert isinstance(made, Segments | ChoiceBox | Stepper | Switch)
+        assert isinstance(made, Segments | ChoiceBox | LineField | Stepper | Switch)
     assert isinstance(control(page, "theme"), Segments)
     assert isinstance(control(page, "country"), ChoiceBox)
 
@@ -193,8 +195,58 @@ def test_the_way_of_counting_holds_for_the_next_session(seat: Seat):
 
 def test_the_country_decides_the_number_to_call_at_once(seat: Seat, page: SettingsPage):
     choose(seat, page, "country", "New Zealand")
-    assert seat.window.overview.country == "NZ"
+    assert seat.window.overview.numbers().emergency == "111"
     assert written(seat)["country"] == "NZ"
+
+
+def test_an_own_number_holds_once_it_is_written(seat: Seat, page: SettingsPage):
+    field = control(page, "own_emergency")
+    seat.click(field)
+    seat.type("112")
+    assert seat.window.overview.numbers().emergency == "your local emergency number"
+    seat.press(Key.Key_Return)
+    assert seat.window.overview.numbers().emergency == "112"
+    assert written(seat)["own_emergency"] == "112"
+    assert seat.sees("Emergency number: 112")
+
+
+def test_an_own_number_is_kept_when_the_page_is_left(seat: Seat, page: SettingsPage):
+    seat.click(control(page, "own_crisis"))
+    seat.type("116 123")
+    seat.window.show_today()
+    assert written(seat)["own_crisis"] == "116 123"
+
+
+def test_another_country_leaves_the_own_numbers_alone(seat: Seat, page: SettingsPage):
+    seat.click(control(page, "own_advice"))
+    seat.type("0161 1")
+    seat.press(Key.Key_Return)
+    choose(seat, page, "country", "United Kingdom")
+    assert seat.window.overview.numbers() == Numbers("999", "0161 1")
+    assert control(page, "own_advice").text() == "0161 1"
+
+
+def test_an_own_number_can_be_taken_back_and_taken_out(seat: Seat, page: SettingsPage):
+    field = control(page, "own_emergency")
+    seat.click(field)
+    seat.type("999")
+    seat.press(Key.Key_Return)
+    seat.window.show_today()
+    seat.undo()
+    assert seat.app.settings.own_emergency == ""
+    seat.window.go("settings")
+    assert field.text() == ""
+    assert field.placeholderText() == "As in your country"
+
+
+def test_what_is_pasted_as_a_number_becomes_one_line(seat: Seat, page: SettingsPage):
+    field = control(page, "own_crisis")
+    seat.click(field)
+    field.insert("  116\n123  " + "9" * 100)
+    seat.press(Key.Key_Return)
+    kept = seat.app.settings.own_crisis
+    assert kept.startswith("116 123")
+    assert len(kept) <= 40
 
 
 def test_the_language_says_when_it_takes_effect(seat: Seat, page: SettingsPage):

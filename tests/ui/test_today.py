@@ -223,7 +223,7 @@ def test_for_a_day_after_a_warning_sign_there_is_no_start_but_what_to_do(
     assert starts(seat) == []
     assert not seat.sees("Pick a routine")
     assert seat.sees("Get help at once for:")
-    assert seat.sees("112")
+    assert seat.sees("your local emergency number")
 
 
 def test_after_a_day_the_routines_are_back(seat: Seat, clock: ManualClock):

@@ -82,7 +82,7 @@ def _decide(
 ) -> HurtAction:
     if not verdict.may_train:
         if word is not None:
-            _say(terminal, advice.after_hurt(word, terminal.app.settings.country))
+            _say(terminal, advice.after_hurt(word, terminal.app.numbers()))
         terminal.say(advice.watch_line())
         terminal.say(tr("The session is over. What you did is kept."))
         return "stop"

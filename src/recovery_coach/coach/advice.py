@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.hurts import Word
-from recovery_coach.coach.numbers import advice_line, emergency_number
+from recovery_coach.coach.numbers import Numbers, advice_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,10 @@ def watch_line() -> str:
     return tr("Get help at once for: {signs}.").format(signs="; ".join(watch_list()))
 
 
-def after_hurt(word: Word, country: str = "") -> Advice:
-    """What to do after a word that ends the session; ``country`` decides which numbers."""
-    number = emergency_number(country)
-    today = advice_line(country)
+def after_hurt(word: Word, numbers: Numbers) -> Advice:
+    """What to do after a word that ends the session; ``numbers`` are those to call."""
+    number = numbers.emergency
+    today = advice_line(numbers)
     with_signs = tr("{today} With the emergency signs: call {number}.").format(
         today=today, number=number
     )

@@ -1,24 +1,24 @@
-"""What Today shows: the number now, the suggestion, the last sessions, and any warning that stands.
+"""What Today shows: the number now, what stands, the suggestion, the last sessions.
 
 Works without a journal, too: then nothing is remembered and nothing is suggested from the past.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.adapted import Adapted, Codes, Why
-from recovery_coach.coach.hurts import HIGHEST, STOPPING, Word
+from recovery_coach.coach.hurts import HIGHEST
+from recovery_coach.coach.ordinary import is_ordinary, ordinary
 from recovery_coach.coach.telling import telling_exercises
 from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import (
     BackgroundRecord,
     Entry,
-    HurtRecord,
     Journal,
     PainEntry,
     SessionRecord,
@@ -28,12 +28,12 @@ from recovery_coach.library.models import Routine
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
 
+if TYPE_CHECKING:
+    from recovery_coach.coach.numbers import Numbers
+    from recovery_coach.coach.standing import Standing
+
 _How = tuple[Codes, bool, Options]
 """What a routine is adapted to: the codes, whether only to gentle exercises, and the timing."""
-
-WARNS_FOR = timedelta(hours=24)
-"""How long a stop with a warning sign stands in front of Today, unless it was looked at (facts 5.1:
-the urgent level asks for a professional within 24 hours)."""
 
 SORE_FROM = 3
 """The number from which a day counts as sore and moves are further apart: where facts 4.4 has its
@@ -49,15 +49,14 @@ class Overview:
         journal: Journal | None,
         clock: Clock,
         options_for: Callable[[str, bool], Options],
-        country: str = "",
+        numbers: Callable[[], Numbers],
     ) -> None:
         self.library = library
         self.journal = journal
         self.clock = clock
         self._options_for = options_for
-        self.country = country
-        self.extra_codes: Callable[[], Collection[str]] = lambda: ()
-        """The caution codes that the last check has switched on."""
+        self.numbers = numbers
+        """What to call, by the settings of this moment."""
         self._adapted: dict[str, tuple[Routine, _How, Adapted]] = {}
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
@@ -100,7 +99,7 @@ class Overview:
 
     def codes(self) -> Codes:
         """The caution codes that are on, and by what."""
-        found: dict[str, Why] = dict.fromkeys(self.extra_codes(), "check")
+        found: dict[str, Why] = dict.fromkeys(self.standing().verdict.codes, "check")
         if self.journal is not None and self.journal.latest(BackgroundRecord, 1):
             from recovery_coach.coach.background import read_background  # most never need it
 
@@ -165,30 +164,29 @@ class Overview:
         """The sessions begun last."""
         return self.journal.latest(SessionRecord, limit) if self.journal else []
 
-    def log_pain(self, number: int) -> str | None:
-        """Store a number; the version to undo it by is the answer."""
-        if self.journal is None:
-            return None
-        entry = self.journal.append(PainEntry(nrs=number, at=self.now, source="today"))
-        return entry.version_id
+    # -- pain, and what follows from it ------------------------------------------------------
 
-    def warning(self) -> tuple[Entry[HurtRecord], Word] | None:
-        """A stop with a warning sign in the last 24 hours that nobody has looked at yet."""
+    def standing(self) -> Standing:
+        """What stands now: the level, why, what is still to be asked, what may be begun."""
         if self.journal is None:
-            return None
-        for entry in self.journal.latest(HurtRecord, 5):
-            age = self.now - entry.record.at
-            word = next((w for w in STOPPING if w in entry.record.words), None)
-            if word and entry.record.action != "seen" and timedelta(0) <= age < WARNS_FOR:
-                return entry, word
-        return None
+            return ordinary(None)
+        if is_ordinary(self.journal, self.now):
+            return ordinary(self.number())
+        from recovery_coach.coach.checks import standing  # an ordinary day does without the rules
 
-    def was_seen(self, entry: Entry[HurtRecord]) -> str | None:
-        """A professional has looked at it; the version to undo that is the answer."""
+        return standing(self.journal, self.now)
+
+    def log_pain(self, number: int) -> list[str]:
+        """Store a number alone; the versions to undo it by."""
+        return self.log(PainEntry(nrs=number, at=self.now, source="today"))
+
+    def log(self, entry: PainEntry) -> list[str]:
+        """Store an entry, and hold what follows from it; the versions to undo it by."""
         if self.journal is None:
-            return None
-        revised = self.journal.revise(entry.record_id, replace(entry.record, action="seen"))
-        return revised.version_id
+            return []
+        from recovery_coach.coach.checks import note
+
+        return note(self.journal, entry, self.now)
 
 
 def state_words(state: str) -> str:

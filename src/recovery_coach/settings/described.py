@@ -28,6 +28,13 @@ class Seconds:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text of the person's own; ``empty``: what it means to leave it so."""
+
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
 class Switch:
     """On or off."""
 
@@ -42,7 +49,7 @@ class Described:
     name: str
     title: str
     help: str
-    control: Choice | Seconds | Switch
+    control: Choice | Line | Seconds | Switch
     beside: bool = False
 
 
@@ -213,6 +220,7 @@ def _place(countries: Sequence[tuple[str, str]]) -> Section:
                 tr("Decides which numbers to call are shown in an emergency."),
                 Choice((("", tr("Not said")), *countries)),
             ),
+            *_own_numbers(),
             Described(
                 "week_start",
                 tr("The week begins on"),
@@ -235,11 +243,38 @@ def _place(countries: Sequence[tuple[str, str]]) -> Section:
     )
 
 
+def _own_numbers() -> tuple[Described, ...]:
+    """Numbers to call, in the place of the country's."""
+    usual = tr("As in your country")
+    return (
+        Described(
+            "own_emergency",
+            tr("Emergency number"),
+            tr("Yours in the place of your country's; empty, that one holds."),
+            Line(usual),
+        ),
+        Described(
+            "own_advice",
+            tr("Advice line"),
+            tr("A number that answers health questions by day and night, if you have one."),
+            Line(usual),
+        ),
+        Described(
+            "own_crisis",
+            tr("Crisis line"),
+            tr("A number for the hours when everything is too much."),
+            Line(tr("None")),
+        ),
+    )
+
+
 def in_words(described: Described, value: object) -> str:
     """A setting and its value: ``Theme: Dark``."""
     kind = described.control
     if isinstance(kind, Choice):
         shown = dict(kind.options).get(value, str(value))
+    elif isinstance(kind, Line):
+        shown = str(value) or kind.empty
     elif isinstance(kind, Seconds):
         shown = duration(float(str(value)))
     else:

@@ -24,6 +24,9 @@ TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 VOLUMES = (20, 40, 60, 80, 100)
 """Of a hundred, as an ear takes it."""
 
+OWN_NUMBERS = ("own_emergency", "own_advice", "own_crisis")
+"""Numbers to call that the person entered."""
+
 TIMING = ("get_ready", "switch", "transition", "sore_extra")
 LONGEST = 600
 """Seconds: the longest that any of the timings may be."""
@@ -62,6 +65,10 @@ class Settings:
     week_start: WeekStart = "monday"
     units: Units = "metric"
     country: str = ""
+    own_emergency: str = ""
+    """To call in the place of the country's number; so are the two below, empty where it holds."""
+    own_advice: str = ""
+    own_crisis: str = ""
     window: tuple[int, ...] = ()
     """Left, top, width, height of the window, and 1 where it was maximised."""
     timing: Mapping[str, Timing] = field(default_factory=lambda: MappingProxyType({}))

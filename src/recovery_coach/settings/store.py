@@ -20,6 +20,7 @@ from recovery_coach.settings.model import (
     COUNT_ALOUD,
     COUNT_STYLES,
     LONGEST,
+    OWN_NUMBERS,
     THEMES,
     TIMING,
     UNITS,
@@ -129,6 +130,7 @@ def _checks() -> dict[str, Check]:
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),
         "country": _short_text,
+        **dict.fromkeys(OWN_NUMBERS, _any_text),
         "window": _window,
         "timing": _timing,
     }
@@ -162,6 +164,11 @@ def _whole_between(low: int, high: int) -> Check:
 
 def _truth(value: object) -> str:
     return "" if isinstance(value, bool) else tr("must be true or false")
+
+
+def _any_text(value: object) -> str:
+    """A number to call is never left out for how it looks: who shows it tidies it."""
+    return "" if isinstance(value, str) else tr("must be a text")
 
 
 def _short_text(value: object) -> str:

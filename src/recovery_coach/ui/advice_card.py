@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import Advice, after_hurt, watch_line
 from recovery_coach.coach.hurts import EMERGENCY, Word
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.ui.parts import button, card, words
 
 
@@ -26,9 +27,9 @@ def advice_card(advice: Advice, alarm: bool, watch: bool = True) -> QFrame:
 
 
 def put_warning(
-    layout: QBoxLayout, word: Word, country: str, on_seen: Callable[[], object]
+    layout: QBoxLayout, word: Word, numbers: Numbers, on_seen: Callable[[], object]
 ) -> None:
     """What to mind while a warning sign stands, and the one way to say that it was looked at."""
-    layout.addWidget(advice_card(after_hurt(word, country), alarm=word in EMERGENCY))
+    layout.addWidget(advice_card(after_hurt(word, numbers), alarm=word in EMERGENCY))
     seen = button(tr("A professional has looked at this"), on_seen)
     layout.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)

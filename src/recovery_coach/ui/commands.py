@@ -15,11 +15,12 @@ SEEK = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where else a session can be looked at from, how it is silenced and asked to end."""
+    """Where else a session can be looked at from, how it is silenced, what stops it."""
 
     floor: Callable[[], object]
     large: Callable[[], object]
     mini: Callable[[], object]
+    worry: Callable[[], object]
     silence: Callable[[], object]
     end: Callable[[], object]
 

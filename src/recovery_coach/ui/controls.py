@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.settings.described import Choice, Described, Seconds
+from recovery_coach.settings.described import Choice, Described, Line, Seconds
+from recovery_coach.ui.line_field import LineField
 from recovery_coach.ui.parts import LeavesArrows, PushButton, Toggling, row
 from recovery_coach.ui.stepper import ENTER, Stepper
 from recovery_coach.ui.theme import Look
@@ -75,16 +76,22 @@ class Segments(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow moves to the neighbour, as it is seen."""
-        step = ARROWS.get(Qt.Key(event.key()))
-        if step is None:
+        if not pass_focus(self, self.buttons, event):
             super().keyPressEvent(event)
-            return
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if mirrored and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            step = -step
-        here = next((i for i, made in enumerate(self.buttons) if made.hasFocus()), 0)
-        there = min(max(0, here + step), len(self.buttons) - 1)
-        self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def pass_focus(row_: QWidget, buttons: Sequence[QWidget], event: QKeyEvent) -> bool:
+    """Have an arrow move the focus among ``buttons``, as they are seen; whether it was one."""
+    step = ARROWS.get(Qt.Key(event.key()))
+    if step is None:
+        return False
+    mirrored = row_.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    if mirrored and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        step = -step
+    here = next((i for i, made in enumerate(buttons) if made.hasFocus()), 0)
+    there = min(max(0, here + step), len(buttons) - 1)
+    buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+    return True
 
 
 class ChoiceBox(QComboBox):
@@ -200,7 +207,7 @@ class Switch(Toggling, QAbstractButton):
         painter.end()
 
 
-Control = Segments | ChoiceBox | Stepper | Switch
+Control = Segments | ChoiceBox | LineField | Stepper | Switch
 
 
 def control_for(described: Described, look: Look) -> Control:
@@ -208,6 +215,8 @@ def control_for(described: Described, look: Look) -> Control:
     kind = described.control
     if isinstance(kind, Seconds):
         return Stepper(described.title, described.help, kind.most)
+    if isinstance(kind, Line):
+        return LineField(described.title, described.help, kind.empty, look)
     if isinstance(kind, Choice):
         wide = sum(1.6 + 0.6 * len(label) for _, label in kind.options)
         if wide <= WIDEST and not kind.folded:

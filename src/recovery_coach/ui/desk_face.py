@@ -90,6 +90,12 @@ class DeskFace(Face):
         ways = commands.ways
         self.to_mini = button(tr("Mini window"), ways.mini, "top", hint=tr("N: stays on top"))
         self.to_floor = button(tr("Floor view"), ways.floor, "top", hint=tr("F: full screen"))
+        self.worry = button(
+            tr("Something new or worrying?"),
+            ways.worry,
+            "top",
+            hint=tr("W: stops at once, and asks"),
+        )
         self._question = self._question_card(look)
         self._lay_out()
         self._fits_title = Fitted(self.title, look, TITLE, bold=True)
@@ -113,7 +119,10 @@ class DeskFace(Face):
         middle.addLayout(self._words_column(), LEFT_SHARE)
         middle.addLayout(self._count_column(), RIGHT_SHARE)
         outer.addLayout(middle, 1)
-        outer.addWidget(self.caption)
+        said = row(spacing=TOP_BETWEEN)
+        said.addWidget(self.caption, 1)
+        said.addWidget(self.worry)
+        outer.addLayout(said)
         outer.addWidget(self.transport)
 
     def _top_line(self) -> QHBoxLayout:

@@ -119,7 +119,7 @@ class ExercisesPage(ScrollPage):
         warning = self.overview.warning()
         clear(self._warning)
         if warning is not None:
-            put_warning(self._warning, warning[1], self.overview.country, self.seen.emit)
+            put_warning(self._warning, warning[1], self.overview.numbers(), self.seen.emit)
         self._show_exercises()
 
     def show_all(self) -> None:

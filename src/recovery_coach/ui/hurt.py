@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import after_hurt, exercise_ended, word_label
 from recovery_coach.coach.hurts import EMERGENCY, WORDS, Verdict, Word
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.coach.past_session import hurt_place
 from recovery_coach.coach.practise import HurtAction, Practice
 from recovery_coach.figure.store import Figures
@@ -54,11 +55,11 @@ class HurtPage(QWidget):
     ended = Signal()
     """A word that ends the session was given: it is over, and only the advice stays."""
 
-    def __init__(self, practice: Practice, look: Look, figures: Figures, country: str = "") -> None:
+    def __init__(self, practice: Practice, look: Look, figures: Figures, numbers: Numbers) -> None:
         super().__init__()
         self.setAccessibleName(tr("This hurts"))
         self._practice = practice
-        self._country = country
+        self._numbers = numbers
         self._word: Word | None = None
         self.regions: list[str] = []
         self._asking: Asking = "first"
@@ -162,7 +163,7 @@ class HurtPage(QWidget):
         clear(self._advice)
         if verdict.level == "stop_session" and self._word is not None:
             alarm = self._word in EMERGENCY
-            self._advice.addWidget(advice_card(after_hurt(self._word, self._country), alarm))
+            self._advice.addWidget(advice_card(after_hurt(self._word, self._numbers), alarm))
         elif verdict.level == "end_exercise":
             self._advice.addWidget(advice_card(exercise_ended(), alarm=False))
 

@@ -40,7 +40,7 @@ PAGE_TOP = 28
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
     "advice", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip", "stage-title",
-    "stage-cue", "stage-kicker", "body",
+    "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
 ]  # fmt: skip
 ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip", "top"]
 

@@ -123,7 +123,7 @@ class RoutinesPage(ScrollPage):
         warning = self.overview.warning()
         clear(self._warning)
         if warning is not None:
-            put_warning(self._warning, warning[1], self.overview.country, self.seen.emit)
+            put_warning(self._warning, warning[1], self.overview.numbers(), self.seen.emit)
         self._show_routines()
         self._show_problems()
         self._own_hint.setVisible(warning is None and not self.overview.library.own)

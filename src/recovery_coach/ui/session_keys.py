@@ -25,6 +25,7 @@ PAUSE: Keys = (
     Key.Key_MediaPause,
 )
 HURT: Keys = (Key.Key_H,)
+WORRY: Keys = (Key.Key_W,)
 BACK: Keys = (Key.Key_Left, Key.Key_PageUp, Key.Key_MediaPrevious)
 SKIP: Keys = (Key.Key_Right, Key.Key_PageDown, Key.Key_MediaNext)
 SEEK: Keys = (Key.Key_Minus, Key.Key_Underscore, Key.Key_Plus, Key.Key_Equal)
@@ -44,6 +45,7 @@ def install_keys(widget: QWidget, commands: Commands) -> None:
     ways = commands.ways
     on_keys(widget, commands.toggle, *PAUSE)
     on_keys(widget, commands.hurt, *HURT)
+    on_keys(widget, ways.worry, *WORRY)
     on_keys(widget, commands.back, *BACK)
     on_keys(widget, commands.skip, *SKIP)
     on_keys(widget, commands.rewind, *SEEK[:2])

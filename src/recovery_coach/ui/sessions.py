@@ -141,7 +141,7 @@ class Sessions:
         host = self._host
         if host.stage is None:
             return
-        page = HurtPage(host.stage.practice, host.look, host.app.figures, host.app.settings.country)
+        page = HurtPage(host.stage.practice, host.look, host.app.figures, host.app.numbers())
         page.decided.connect(self.decide)
         host.show_page(page, alone=True)
 

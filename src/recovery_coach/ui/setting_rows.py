@@ -5,34 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from recovery_coach.settings.described import Described, Section
 from recovery_coach.ui.controls import Control, control_for
 from recovery_coach.ui.parts import card, column, row, words
+from recovery_coach.ui.side_by_side import SPACING, SideBySide
 from recovery_coach.ui.theme import Look
 
-WORDS_FROM = 15
-"""In body sizes: the words need so much beside the control, else it goes below them."""
-SPACING = 12
 
-
-class SettingRow(QWidget):
-    """One setting, and those ``beside`` it; ``controls``, by name, are where they are changed.
-
-    It lays itself out: a layout that turns when it is resized has told a wrong height before.
-    """
+class SettingRow(SideBySide):
+    """One setting, and those ``beside`` it; ``controls``, by name, are where they are changed."""
 
     def __init__(self, described: Described, beside: Sequence[Described], look: Look) -> None:
-        super().__init__()
-        self._look = look
         # In the order in which they stand, which is Tab's: the row's own ends the line.
         self.controls = {one.name: control_for(one, look) for one in (*beside, described)}
-        self._at_end = _in_line(tuple(self.controls.values()))
-        self._texts = QWidget()
-        texts = column(self._texts, spacing=2)
+        stacked = QWidget()
+        texts = column(stacked, spacing=2)
         # Where a list's name would be its value, a screen reader takes the label's words.
         for one in (described, *beside):
             title = words(one.title)
@@ -41,65 +30,7 @@ class SettingRow(QWidget):
             title.setVisible(one is described)
         if described.help:
             texts.addWidget(words(described.help, "small"))
-        for part in (self._texts, self._at_end):
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrow, it is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As tall as words and control, side by side or one above the other."""
-        words_at, control_at = self._places(width)
-        return max(words_at.bottom(), control_at.bottom()) + 1
-
-    def sizeHint(self) -> QSize:
-        """Side by side."""
-        width = self._look.size(WORDS_FROM) + SPACING + _wanted(self._at_end).width()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """As narrow as the control."""
-        width = max(_wanted(self._at_end).width(), self._texts.minimumSizeHint().width())
-        return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new size."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Other words, or larger ones, ask for other places."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        for part, place in zip(
-            (self._texts, self._at_end), self._places(self.width()), strict=True
-        ):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-
-    def _places(self, width: int) -> tuple[QRect, QRect]:
-        wanted = _wanted(self._at_end)
-        room = width - wanted.width() - SPACING
-        if room < self._look.size(WORDS_FROM):
-            tall = self._texts.heightForWidth(width)
-            return QRect(0, 0, width, tall), QRect(QPoint(0, tall + SPACING), wanted)
-        tall = self._texts.heightForWidth(room)
-        whole = max(tall, wanted.height())
-        return (
-            QRect(0, (whole - tall) // 2, room, tall),
-            QRect(QPoint(room + SPACING, (whole - wanted.height()) // 2), wanted),
-        )
-
-
-def _wanted(control: QWidget) -> QSize:
-    return control.sizeHint().expandedTo(control.minimumSizeHint())
+        super().__init__(stacked, _in_line(tuple(self.controls.values())), look)
 
 
 def _in_line(controls: Sequence[Control]) -> QWidget:

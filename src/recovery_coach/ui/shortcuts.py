@@ -90,6 +90,11 @@ def _in_a_session() -> Group:
         (
             Line((tr("Space"), "B", "."), tr("Pause, and go on"), session_keys.PAUSE),
             Line(("H",), tr("This hurts: stops at once"), session_keys.HURT),
+            Line(
+                ("W",),
+                tr("Something new or worrying: stops at once, and asks"),
+                session_keys.WORRY,
+            ),
             Line(("←", tr("Page Up")), tr("Back"), session_keys.BACK),
             Line(("→", tr("Page Down")), tr("Skip"), session_keys.SKIP),
             Line(("−", "+"), tr("Ten seconds back, ten seconds on"), session_keys.SEEK),

@@ -40,6 +40,8 @@ class StagePage(QWidget):
 
     over = Signal()
     hurts = Signal()
+    worry = Signal()
+    """It stands still for a full check: then :meth:`come_back`, or :meth:`end_after_check`."""
     ending = Signal()
     """It is asked to end."""
     silenced = Signal()
@@ -67,6 +69,9 @@ class StagePage(QWidget):
         self._is_seen = True
         self._notice = ""
         self._sound_state = ""
+        self._is_away = False
+        self._ends_quietly = False
+        self._begins_at: int | None = None
         self.driver = SessionDriver(practice, self)
         self.captions = Captions(practice.clock, self)
         self.commands = Commands(practice, self.wake, self.stop_it_hurts, self._ways())
@@ -80,6 +85,7 @@ class StagePage(QWidget):
             floor=lambda: self.faces.go_to_floor(),
             large=lambda: self.faces.go_large(),
             mini=lambda: self.faces.turn_mini(),
+            worry=self.stop_to_check,
             silence=self.silenced.emit,
             end=self.ending.emit,
         )
@@ -99,7 +105,10 @@ class StagePage(QWidget):
     # -- doing -----------------------------------------------------------------------------
 
     def begin(self, at_segment: int = 0) -> None:
-        """Start the session, or go on with it from ``at_segment``."""
+        """Start the session, or go on with it from ``at_segment``; once somebody is here again."""
+        if self._is_away:
+            self._begins_at = at_segment
+            return
         self.practice.start(at_segment)
         self.setFocus()
         self.wake()
@@ -119,6 +128,26 @@ class StagePage(QWidget):
         self.wake()
         self.faces.leave_mini()
         self.hurts.emit()
+
+    def stop_to_check(self) -> None:
+        """Stand still at once; what is new or worrying is asked about in the large window."""
+        self._is_away = True
+        self.pause()
+        self.faces.leave_mini()
+        self.worry.emit()
+
+    def come_back(self) -> None:
+        """Nothing stands against it: as it stood, paused; or it begins, if it had not."""
+        self._is_away = False
+        if self._begins_at is not None:
+            self.begin(self._begins_at)
+        else:
+            self.wake()
+
+    def end_after_check(self) -> None:
+        """What was answered ends it. What was done is kept; no finish is asked for."""
+        self._ends_quietly = True
+        self.practice.stop("check")
 
     def _on_before(self, number: int) -> None:
         self.practice.give_before(number)
@@ -198,7 +227,8 @@ class StagePage(QWidget):
         if event.new in (State.FINISHED, State.STOPPED):
             self.driver.stop()
             self.faces.leave_mini()
-            self.over.emit()
+            if not self._ends_quietly:
+                self.over.emit()
 
     def _show(self) -> None:
         """At every picture: what moves. Words are looked after only when they can be others."""

@@ -67,10 +67,10 @@ class Stepper(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, title: str, hint: str, most: int) -> None:
+    def __init__(self, title: str, hint: str, most: int, box: SecondsBox | None = None) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        self.box = SecondsBox(title, hint, most)
+        self.box = box or SecondsBox(title, hint, most)
         less, more = tr("{setting}: less"), tr("{setting}: more")
         self.minus = StepButton("−", less.format(setting=title))
         self.plus = StepButton("+", more.format(setting=title))

@@ -37,6 +37,11 @@ QLabel[role="stage-cue"] {{ font-size: {size(2.0)}px; color: {c.text}; }}
 QLabel[role="stage-kicker"] {{ font-size: {size(1.4)}px; color: {c.muted}; font-weight: 600; }}
 QLabel[role="advice"] {{ font-size: {size(1.6)}px; font-weight: 700; }}
 QLabel[role="alarm"] {{ font-size: {size(2.0)}px; font-weight: 700; color: {c.red_text}; }}
+QLabel[role="level"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
+QLabel[role="level-alarm"] {{
+    font-size: {size(3.4)}px; font-weight: 700; color: {c.red_text};
+}}
+QLabel[role="alarm-kicker"] {{ font-size: {size(1.2)}px; font-weight: 700; color: {c.red_text}; }}
 QLabel[role="key"] {{
     background: {c.raised}; border: 1px solid {c.line}; border-radius: 6px;
     padding: {size(0.1)}px {size(0.5)}px; min-width: {size(0.8)}px; font-weight: 600;
@@ -119,6 +124,9 @@ QPushButton[kind="step"] {{ padding: {size(0.3)}px; min-width: {size(1.4)}px; }}
 QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
+QWidget[role="choices"] QPushButton {{
+    padding: {size(0.45)}px {size(1.1)}px; border-radius: {size(1.15)}px;
+}}
 QPushButton[kind="quiet"] {{ background: transparent; color: {c.muted}; text-align: left; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; color: {c.text}; }}
 QPushButton[kind="nav"] {{
@@ -139,16 +147,17 @@ QTextEdit, QLineEdit, QPlainTextEdit {{
     selection-color: {c.on_accent};
 }}
 QTextEdit:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c.text}; }}
-QComboBox, QDoubleSpinBox {{
+QComboBox, QDoubleSpinBox, QDateEdit {{
     background: {c.raised}; color: {c.text}; border: 2px solid {c.line}; border-radius: 12px;
     padding: {size(0.4)}px {size(0.8)}px; min-height: {size(1.4)}px; combobox-popup: 0;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QDoubleSpinBox {{ min-width: {size(3.4)}px; padding: {size(0.4)}px {size(0.3)}px; }}
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{ width: 0; border: none; }}
-QDoubleSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
-QComboBox:hover, QDoubleSpinBox:hover {{ border-color: {c.muted}; }}
-QComboBox:focus, QDoubleSpinBox:focus {{ border-color: {c.text}; }}
+QDateEdit {{ min-width: {size(10.0)}px; padding: {size(0.4)}px {size(0.3)}px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
+QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {c.muted}; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {c.text}; }}
 QComboBox::drop-down {{ border: none; width: {size(1.8)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{

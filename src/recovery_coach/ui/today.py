@@ -82,7 +82,7 @@ class TodayPage(ScrollPage):
         if word is None:
             self._warning.addWidget(advice_card(high_number(), alarm=False))
             return
-        put_warning(self._warning, word, self.overview.country, self.seen.emit)
+        put_warning(self._warning, word, self.overview.numbers(), self.seen.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""

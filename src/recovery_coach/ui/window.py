@@ -95,9 +95,7 @@ class MainWindow(QWidget):
         self.entry: EntryPage | None = None
         self.background: BackgroundPage | None = None
         self._fade: Fade | None = None
-        self.overview = Overview(
-            app.library, None, app.clock, app.options_for, app.settings.country
-        )
+        self.overview = Overview(app.library, None, app.clock, app.options_for, app.numbers)
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
@@ -284,7 +282,6 @@ class MainWindow(QWidget):
         """What is there follows the settings."""
         chosen = self.app.settings
         self.look.choose(chosen.theme, chosen.text_size, chosen.reduced_motion)
-        self.overview.country = chosen.country
         self.refresh()
         self.settings_changed.emit()
 
