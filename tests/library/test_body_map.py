@@ -1,4 +1,4 @@
-"""The drawn body: every region where it belongs, alike on both sides; and what a damaged file says."""
+"""The drawn body: every region where it belongs, both sides alike; what a damaged file says."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_every_region_is_on_the_map_in_the_views_it_belongs_to():
 
 
 def test_left_is_the_persons_own():
-    """Who looks at us has their left on our right; who turns their back on us has it on our left."""
+    """Seen from the front it is on the viewer's right, from the back on the viewer's left."""
     sides = {region.id: region.side for region in body_regions().regions}
     for shape in every_shape():
         x = middle(shape.outline)

@@ -1,7 +1,7 @@
 """The body, front and back, as outlines a person points at: where each of the regions lies.
 
-The file, how it is written and its source are in ``resources/body_map.toml``. Like the regions it is
-read by hand, as the question where it hurts must not wait for pydantic.
+The file, how it is written and its source are in ``resources/body_map.toml``. Like the regions it
+is read by hand, as the question where it hurts must not wait for pydantic.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A region as it is seen from one side. x counts from the body's axis, as the viewer sees it."""
+    """A region as it is seen from one side; x counts from the body's axis, as it is seen."""
 
     region: str
     facing: Facing
@@ -64,8 +64,8 @@ class Figure:
         if any(contains(outline, x, y) for outline in self.still):
             return None
         near = [(distance(shape.outline, x, y), shape) for shape in self.shapes]
-        far, shape = min(near, key=lambda one: one[0], default=(reach, None))
-        return shape if far < reach else None
+        within = [one for one in near if one[0] < reach]
+        return min(within, key=lambda one: one[0])[1] if within else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _beyond(inside: Point, end: Point) -> Point:
 
 
 def _between(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    """The point ``t`` of the way from ``b`` to ``c``; its tangents are held to that way's length."""
+    """The point ``t`` of the way from ``b`` to ``c``; no tangent is longer than that way."""
     far = hypot(c[0] - b[0], c[1] - b[1])
     first = min(1.0, 2 * far / (hypot(c[0] - a[0], c[1] - a[1]) or 1.0)) / 2
     last = min(1.0, 2 * far / (hypot(d[0] - b[0], d[1] - b[1]) or 1.0)) / 2

@@ -1,0 +1,197 @@
+"""The places that hurt as a list: all that the body map does, in words, by keyboard alone.
+
+Each marked place is a line; opened, it shows its numbers. Others are added by their area.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.library.regions import Regions
+from recovery_coach.ui.parts import button, clear, column, row, set_text, words
+from recovery_coach.ui.place_line import PlaceLine
+from recovery_coach.ui.place_words import Scores
+from recovery_coach.ui.theme import Look
+from recovery_coach.ui.where import Where
+
+
+class RegionList(QWidget):
+    """The marked places in their order, and a way to more of them."""
+
+    changed = Signal(object)
+    selected_changed = Signal(str)
+
+    def __init__(self, look: Look, regions: Regions) -> None:
+        super().__init__()
+        self._look = look
+        self._regions = regions
+        self._scores: Scores = {}
+        self._selected = ""
+        self.lines: dict[str, PlaceLine] = {}
+        self._rows = column(spacing=4)
+        self.none = words(tr("No place is marked."), "muted")
+        self.adding = Adding(look, regions)
+        self.adding.chosen.connect(self._on_added)
+        layout = column(self, spacing=8)
+        layout.addWidget(self.none)
+        layout.addLayout(self._rows)
+        layout.addWidget(self.adding)
+
+    # -- what is marked --------------------------------------------------------------------
+
+    @property
+    def scores(self) -> Scores:
+        """The marked places in the order they were marked; None has no score yet."""
+        return dict(self._scores)
+
+    def show_scores(self, scores: Mapping[str, int | None]) -> None:
+        """Show other marks, without anything being told."""
+        self._scores = dict(scores)
+        if self._selected not in self._scores:
+            self._selected = ""
+        self._show()
+
+    @property
+    def selected(self) -> str:
+        """The place whose numbers are shown, or none."""
+        return self._selected
+
+    def select(self, region: str) -> None:
+        """Show the numbers of a place, or of none."""
+        if region != self._selected:
+            self._selected = region
+            self._show_open()
+            self.selected_changed.emit(region)
+
+    # -- what is done ----------------------------------------------------------------------
+
+    def _on_added(self, region: str) -> None:
+        self._scores.setdefault(region, None)
+        self._show()
+        self.select(region)
+        self.lines[region].strip.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit(self.scores)
+
+    def _on_scored(self, region: str, score: int) -> None:
+        self._scores[region] = score
+        self.lines[region].show_score(score)
+        self.changed.emit(self.scores)
+
+    def _on_removed(self, region: str) -> None:
+        """The keyboard goes on with the next one."""
+        order = list(self._scores)
+        place = order.index(region)
+        del self._scores[region]
+        if self._selected == region:
+            self.select("")
+        near = [*order[place + 1 :], *order[:place][::-1]][:1]
+        follows = self.lines[near[0]].opener if near else self.adding.button
+        follows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
+        self.changed.emit(self.scores)
+
+    # -- showing ---------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        """A line for each place; those that stay are not made anew."""
+        if list(self.lines) != list(self._scores):
+            self._line_up()
+        for region, score in self._scores.items():
+            self.lines[region].show_score(score)
+        self._show_open()
+        self.none.setVisible(not self._scores and not self.adding.isHidden())
+        self.adding.given = tuple(self._scores)
+
+    def _line_up(self) -> None:
+        before = self.lines
+        for line in before.values():
+            self._rows.removeWidget(line)
+        self.lines = {region: before.get(region) or self._line(region) for region in self._scores}
+        for region, line in before.items():
+            if region not in self.lines:
+                line.hide()
+                line.deleteLater()
+        for line in self.lines.values():
+            self._rows.addWidget(line)
+
+    def _line(self, region: str) -> PlaceLine:
+        line = PlaceLine(self._regions.words(region), self._look)
+        line.opened.connect(lambda on: self.select(region if on else ""))
+        line.scored.connect(lambda score: self._on_scored(region, score))
+        line.removed.connect(lambda: self._on_removed(region))
+        return line
+
+    def _show_open(self) -> None:
+        for region, line in self.lines.items():
+            line.show_open(region == self._selected)
+
+    def show_adding(self, on: bool) -> None:
+        """Whether places can be added here: not where there is a map to mark them on."""
+        self.adding.setVisible(on)
+        self.adding.close_question()
+        self._show()
+
+
+class Adding(QWidget):
+    """A button, and behind it the question where: an area, then a place in it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, regions: Regions) -> None:
+        super().__init__()
+        self._look = look
+        self._regions = regions
+        self.given: tuple[str, ...] = ()
+        self.where: Where | None = None
+        self.button = button(tr("Add a place"), self._toggle, "filter")
+        self.button.setCheckable(True)
+        self.back = button(tr("Back to the areas"), self._on_back, "quiet")
+        self._title = words("", "heading")
+        self._question = column(spacing=10)
+        line = row(spacing=8)
+        line.addWidget(self.button)
+        line.addStretch(1)
+        line.addWidget(self.back)
+        layout = column(self, spacing=10)
+        layout.addLayout(line)
+        layout.addWidget(self._title)
+        layout.addLayout(self._question)
+        self._show_question()
+
+    def close_question(self) -> None:
+        """As it was before the button was pressed."""
+        if self.where is not None:
+            self._toggle()
+
+    def _toggle(self) -> None:
+        clear(self._question)
+        opened, self.where = self.where is None, None
+        self.button.setChecked(opened)
+        if opened:
+            self.where = Where(self._regions, self._look)
+            self.where.ask(self.given)
+            self.where.turned.connect(self._show_question)
+            self.where.chosen.connect(self._on_chosen)
+            self._question.addWidget(self.where)
+            self.where.grid.enter()
+        self._show_question()
+
+    def _on_back(self) -> None:
+        if self.where is not None:
+            self.where.back()
+
+    def _on_chosen(self, region: str) -> None:
+        self.close_question()
+        self.chosen.emit(region)
+
+    def _show_question(self) -> None:
+        """The title of the question, and the way back from the second tap."""
+        where = self.where
+        set_text(self._title, where.title if where is not None else "")
+        self.back.setVisible(where is not None and where.in_area)
+        if where is not None and where.in_area:
+            where.grid.enter()
