@@ -34,7 +34,9 @@ from recovery_coach.ui.theme import Look
 
 WIDE, TALL = 30.0, 29.0
 """As large as it likes to be, in body sizes: the low back can be hit with a finger."""
-LEAST_WIDE, LEAST_TALL = 24.0, 26.0
+LEAST = 20.0
+LEAST_PIXELS = (360, 390)
+"""Smaller, no finger hits the low back; with large text that is enough."""
 LINE = 2.0
 """Beneath the figures, for the words of a place."""
 BEGINS_AT = "lowback_mid"
@@ -80,7 +82,9 @@ class BodyMap(QWidget):
         self.setAccessibleName(tr("Body map"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._describe()
         look.changed.connect(self._on_look)
 
@@ -88,9 +92,19 @@ class BodyMap(QWidget):
         """Grows with the text."""
         return QSize(self._look.size(WIDE), self._look.size(TALL))
 
+    def hasHeightForWidth(self) -> bool:
+        """No taller than its width has a use for."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the figures of that width, up to what it likes."""
+        fits = self._places.height_for(width) + self._look.size(LINE)
+        return max(self.minimumSizeHint().height(), min(self._look.size(TALL), fits))
+
     def minimumSizeHint(self) -> QSize:
         """The smallest in which every region can be hit."""
-        return QSize(self._look.size(LEAST_WIDE), self._look.size(LEAST_TALL))
+        least = self._look.size(LEAST)
+        return QSize(least, least).expandedTo(QSize(*LEAST_PIXELS))
 
     # -- what is marked --------------------------------------------------------------------
 
@@ -266,15 +280,22 @@ class BodyMap(QWidget):
 
     @property
     def words(self) -> str:
-        """The line beneath the figures: the place that is pointed at, moved to, or chosen."""
+        """The line beneath the figures: the place that is pointed at, or moved to."""
         by_keys = self._at_cursor if self._by_keys and self.hasFocus() else ""
         held = self._selected if self._held is not None else ""
-        region = held or by_keys or self._hovered or self._selected
+        region = held or by_keys or self._hovered
         if not region:
             return ""
         if region not in self._scores:
             return self._regions.words(region)
         return said(self._regions.words(region), True, self._scores[region])
+
+    @property
+    def _hint(self) -> str:
+        """In place of the words, where nothing is pointed at."""
+        if not self._scores:
+            return tr("Click where it hurts. Hold and drag up for more.")
+        return tr("Hold and drag up for more. A right click takes a mark away.")
 
     def _announce(self) -> None:
         region = self._at_cursor
@@ -324,8 +345,7 @@ class BodyMap(QWidget):
         )
         line = QRectF(self.rect())
         line.setTop(line.bottom() - self._look.size(LINE))
-        hint = tr("Click where it hurts. Hold and drag up for more.")
-        paints.line(line, self.words, hint)
+        paints.line(line, self.words, self._hint)
         painter.end()
 
     def _bubble(self) -> QPointF | None:

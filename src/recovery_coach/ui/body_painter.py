@@ -46,6 +46,7 @@ class BodyPainter:
         self._look = look
         self._colours = look.palette
         self._places = places
+        self._font = painter.font()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, shown: Shown) -> None:
@@ -67,7 +68,7 @@ class BodyPainter:
     def line(self, room: QRectF, text: str, hint: str) -> None:
         """The words of a place in ``room``; where there are none, how it is done."""
         colour = self._colours.text if text else self._colours.muted
-        font = QFont(self._painter.font())
+        font = QFont(self._font)
         font.setPixelSize(self._look.size(1.0 if text else 0.87))
         wide = QFontMetricsF(font).horizontalAdvance(text or hint)
         if wide > room.width():
@@ -101,7 +102,7 @@ class BodyPainter:
         return [region for region in every if region not in shown.scores]
 
     def _regions(self, figure: PlacedFigure, fills: Mapping[str, QColor]) -> None:
-        self._painter.setPen(self._pen(self._colours.figure.cloth, 1.3))
+        self._painter.setPen(self._pen(self._colours.figure.cloth, 1.45))
         for one in figure.placed:
             if one.shape.region in fills:
                 self._painter.setBrush(fills[one.shape.region])
@@ -128,7 +129,7 @@ class BodyPainter:
     def _words(
         self, room: QRectF, text: str, colour: str, flags: int = MIDDLE, bold: bool = False
     ) -> None:
-        font = QFont(self._painter.font())
+        font = QFont(self._font)
         font.setBold(bold)
         font.setPixelSize(self._look.size(0.87))
         wide = max(QFontMetricsF(font).horizontalAdvance(word) for word in text.split())
@@ -141,7 +142,7 @@ class BodyPainter:
     # -- what is marked --------------------------------------------------------------------
 
     def _number(self, one: Placed, score: int | None) -> None:
-        font = QFont(self._painter.font())
+        font = QFont(self._font)
         font.setBold(True)
         text = score_sign(score)
         font.setPixelSize(max(10, round((13 if len(text) == 1 else 11) * self._places.scale)))
@@ -172,7 +173,7 @@ class BodyPainter:
         painter.setPen(QPen(QColor(colours.text), 2))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(plate, size(1.0), size(1.0))
-        font = QFont(painter.font())
+        font = QFont(self._font)
         font.setBold(True)
         font.setPixelSize(size(2.0))
         painter.setFont(font)

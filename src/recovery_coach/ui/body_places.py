@@ -15,7 +15,7 @@ BETWEEN = 8
 """Between the two figures, in the units of the drawing."""
 REACH = 6
 """Pixels beside a region that still mean it: some are no wider than a fingertip."""
-ACROSS = 2.2
+ACROSS = 1.5
 """How much farther a place seems for not lying straight in the direction of an arrow."""
 
 
@@ -54,6 +54,10 @@ class Places:
         both = zip(drawing.figures, boxes, strict=True)
         self.figures = tuple(self._figure(figure, box) for figure, box in both)
         self.placed = tuple(one for figure in self.figures for one in figure.placed)
+
+    def height_for(self, width: int) -> int:
+        """How tall both figures are, side by side in ``width``."""
+        return round(width * self._drawing.height / (self._drawing.width * 2 + BETWEEN))
 
     def at(self, point: QPointF) -> Placed | None:
         """The region at a point of the widget, or the nearest within reach."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
@@ -78,4 +78,6 @@ class PlacesPicker(QWidget):
 
     def _on_list(self, scores: Scores) -> None:
         self.map.show_scores(scores)
+        if not scores and self.way == "map":
+            self.map.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(self.scores)
