@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.ui.parts import ScrollPage, card
@@ -110,6 +110,46 @@ def test_the_list_does_without_the_map(picker: PlacesPicker, qtbot: QtBot):
     assert picker.way == "map"
     assert picker.map.scores == {"si_L": 3, "neck_back": None}
     assert picker.list.lines["neck_back"].isVisible()
+
+
+def test_tab_goes_through_it_as_it_is_read_and_then_on(picker: PlacesPicker, qtbot: QtBot):
+    after = QPushButton("Save")
+    picker.parentWidget().layout().addWidget(after)
+    picker.show_scores({"si_L": 3, "chest": 2})
+    picker.show_scores({"calf_R": None, "si_L": 3, "chest": 2})
+    picker.list.select("si_L")
+    QApplication.processEvents()
+    picker.map.setFocus(Qt.FocusReason.TabFocusReason)
+    lines = picker.list.lines
+    wanted = [
+        *lines["calf_R"].stops[:2],
+        *lines["si_L"].stops[:2],
+        lines["si_L"].strip.buttons[0],
+        *lines["chest"].stops[:2],
+        after,
+    ]
+    found = []
+    for _ in wanted:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    assert found == wanted
+
+
+def test_tab_goes_through_the_question_too(picker: PlacesPicker, qtbot: QtBot):
+    after = QPushButton("Save")
+    picker.parentWidget().layout().addWidget(after)
+    picker.show_way("list")
+    picker.show_scores({"chest": 2})
+    picker.list.adding.button.setFocus()
+    qtbot.keyClick(picker.list.adding.button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    tiles = picker.list.adding.where.grid.tiles
+    assert QApplication.focusWidget() is tiles[0]
+    found = []
+    for _ in tiles:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    assert found == [*tiles[1:], after]
 
 
 def test_showing_an_answer_tells_nothing(picker: PlacesPicker):

@@ -150,6 +150,11 @@ class PlaceLine(QWidget):
         self._tint()
         look.changed.connect(self._tint)
 
+    @property
+    def stops(self) -> list[QWidget]:
+        """What takes the focus, in the order it is read."""
+        return [self.opener, self.remove, *self.strip.buttons]
+
     def show_score(self, score: int | None) -> None:
         """The number, on the disc and among the others."""
         self.opener.show_score(score)

@@ -6,6 +6,7 @@ Each marked place is a line; opened, it shows its numbers. Others are added by t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -117,6 +118,17 @@ class RegionList(QWidget):
                 line.deleteLater()
         for line in self.lines.values():
             self._rows.addWidget(line)
+        stops = [stop for line in self.lines.values() for stop in line.stops]
+        follow(self._stop_before(), *stops)
+
+    def _stop_before(self) -> QWidget | None:
+        """Where Tab comes from; a line that is made later would else be the last of the page."""
+        widget = self.previousInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not self.isAncestorOf(widget):
+                return widget
+            widget = widget.previousInFocusChain()
+        return None
 
     def _line(self, region: str) -> PlaceLine:
         line = PlaceLine(self._regions.words(region), self._look)
@@ -134,6 +146,13 @@ class RegionList(QWidget):
         self.adding.setVisible(on)
         self.adding.close_question()
         self._show()
+
+
+def follow(before: QWidget | None, *stops: QWidget) -> None:
+    """Have Tab come to ``stops`` one after the other, after ``before``."""
+    chain = [*([before] if before is not None else []), *stops]
+    for one, after in pairwise(chain):
+        QWidget.setTabOrder(one, after)
 
 
 class Adding(QWidget):
@@ -177,7 +196,6 @@ class Adding(QWidget):
             self.where.turned.connect(self._show_question)
             self.where.chosen.connect(self._on_chosen)
             self._question.addWidget(self.where)
-            self.where.grid.enter()
         self._show_question()
 
     def _on_back(self) -> None:
@@ -193,5 +211,6 @@ class Adding(QWidget):
         where = self.where
         set_text(self._title, where.title if where is not None else "")
         self.back.setVisible(where is not None and where.in_area)
-        if where is not None and where.in_area:
+        if where is not None:
+            follow(self.button, self.back, *where.grid.tiles)
             where.grid.enter()
