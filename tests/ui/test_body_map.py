@@ -61,9 +61,10 @@ class Person:
         self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton = Button.LeftButton
     ) -> None:
         held = Button.NoButton if kind == QEvent.Type.MouseButtonRelease else button
+        cause = Button.NoButton if kind == QEvent.Type.MouseMove else button
         where = self.map.mapToGlobal(at)
         none = Qt.KeyboardModifier.NoModifier
-        QApplication.sendEvent(self.map, QMouseEvent(kind, at, where, button, held, none))
+        QApplication.sendEvent(self.map, QMouseEvent(kind, at, where, cause, held, none))
 
     def come_in(self) -> None:
         """With Tab, from what stands before it."""
@@ -186,6 +187,24 @@ def test_the_right_button_takes_a_mark_away(person: Person):
     person.click("lowback_L", Button.RightButton)
     assert person.told == [{"si_R": 4}]
     assert person.map.scores == {"si_R": 4}
+
+
+def test_another_button_in_the_middle_of_a_drag_means_nothing(person: Person):
+    at = QPointF(person.at("si_R"))
+    person._mouse(QEvent.Type.MouseButtonPress, at)
+    person._mouse(QEvent.Type.MouseButtonPress, at, Button.RightButton)
+    person._mouse(QEvent.Type.MouseButtonRelease, at, Button.RightButton)
+    person._mouse(QEvent.Type.MouseMove, at - QPointF(0, 48))
+    person._mouse(QEvent.Type.MouseButtonRelease, at - QPointF(0, 48))
+    assert person.told == [{"si_R": 3}]
+
+
+def test_a_pointer_that_only_passes_changes_nothing(person: Person):
+    """The button went up elsewhere: the window was left in the middle of a drag."""
+    at = QPointF(person.at("si_R"))
+    person._mouse(QEvent.Type.MouseButtonPress, at)
+    person._mouse(QEvent.Type.MouseMove, at - QPointF(0, 48), Button.NoButton)
+    assert person.map.scores == {"si_R": None}
 
 
 def test_no_menu_of_the_page_opens_over_it(person: Person):

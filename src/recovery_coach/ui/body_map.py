@@ -53,6 +53,7 @@ LIFTED = 3.2
 class Held:
     """A place that is pressed: where, and the score it had."""
 
+    region: str
     at: QPointF
     score: int | None
     before: Scores
@@ -160,7 +161,7 @@ class BodyMap(QWidget):
         """Mark a place and choose it; the right button takes a mark away."""
         found = self._places.at(event.position())
         self._by_keys, self._typed_one = False, ""
-        if found is None:
+        if found is None or self._held is not None:
             super().mousePressEvent(event)
             return
         self._cursor = found
@@ -168,7 +169,7 @@ class BodyMap(QWidget):
         if event.button() == Qt.MouseButton.RightButton:
             self._remove(region)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._held = Held(event.position(), self._scores.get(region), self.scores)
+            self._held = Held(region, event.position(), self._scores.get(region), self.scores)
             self._scores.setdefault(region, None)
             self.select(region)
         self._hover(event.position())
@@ -178,17 +179,19 @@ class BodyMap(QWidget):
         """Held down, up is more and down is less."""
         self._hover(event.position())
         held = self._held
-        if held is None:
+        if held is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
         up = held.at.y() - event.position().y()
         held.dragging = held.dragging or abs(up) > STILL
         if held.dragging:
             score = raised(held.score, round(up / self._look.size(A_STEP)))
-            self._scores[self._selected] = score
+            self._scores[held.region] = score
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Now it is settled."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         held, self._held = self._held, None
         if held is not None:
             self._settle(held.before)
@@ -282,7 +285,7 @@ class BodyMap(QWidget):
     def words(self) -> str:
         """The line beneath the figures: the place that is pointed at, or moved to."""
         by_keys = self._at_cursor if self._by_keys and self.hasFocus() else ""
-        held = self._selected if self._held is not None else ""
+        held = self._held.region if self._held is not None else ""
         region = held or by_keys or self._hovered
         if not region:
             return ""

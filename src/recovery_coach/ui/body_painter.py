@@ -21,6 +21,8 @@ FOOT = 50.0
 """Beside the feet, for whose side it is."""
 BESIDE_FEET = 128.0
 """How tall the room beside the feet is."""
+FAINT = 0.4
+"""Lines that only make it a body are no edges of anything."""
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 BELOW = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 
@@ -86,13 +88,15 @@ class BodyPainter:
         for path in figure.still:
             painter.drawPath(path)
         self._regions(figure, {r: QColor(colours.raised) for r in self._unmarked(figure, shown)})
-        painter.setPen(self._pen(colours.line, 1.2))
+        painter.setOpacity(FAINT)
+        painter.setPen(self._pen(colours.figure.cloth, 1.2))
         for line in figure.details:
             painter.drawPolyline(line)
+        painter.setOpacity(1.0)
         marks = {r: mark_colour(self._look, score) for r, score in shown.scores.items()}
         self._regions(figure, marks)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._pen(colours.text, 1.8))
+        painter.setPen(self._pen(colours.muted, 2.4))
         for one in figure.placed:
             if one.shape.region == shown.hovered:
                 painter.drawPath(one.path)
@@ -155,9 +159,9 @@ class BodyPainter:
     def _ring(self, path: QPainterPath, style: Qt.PenStyle) -> None:
         """An outline that is seen on every colour."""
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(self._pen(self._colours.surface, 5.5))
+        self._painter.setPen(self._pen(self._colours.surface, 5))
         self._painter.drawPath(path)
-        pen = self._pen(self._colours.text, 3)
+        pen = self._pen(self._colours.text, 2.8)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setStyle(style)
         if style == Qt.PenStyle.DashLine:
