@@ -40,6 +40,7 @@ arm = { outline = "b d e", number = [9, 10] }
 
 [front.details]
 navel = "0 9, 0 10"
+rib = "2 7, 4 8"
 
 [back.lines]
 [back.still]
@@ -178,7 +179,7 @@ def test_a_sound_file_has_no_problems(tmp_path: Path):
     found = read(tmp_path, ONE)
     assert found.problems == ()
     assert [shape.region for shape in found.figures[0].shapes] == ["chest", "arm_L", "arm_R"]
-    assert (len(found.figures[0].still), len(found.figures[0].details)) == (1, 2)
+    assert (len(found.figures[0].still), len(found.figures[0].details)) == (1, 3)
     assert (found.width, found.height) == (20, 30)
 
 
@@ -195,7 +196,7 @@ def test_a_sound_file_has_no_problems(tmp_path: Path):
         ('head = "a b c"', 'head = "a d c"', "front.still.head: must be two points of one line"),
         ("number = [0, 8]", "number = 8", "line 14, front.regions.chest: must be two numbers"),
         ('{ outline = "b d e", number = [9, 10] }', "7", "front.regions.arm: must be a table"),
-        ("[back.lines]", "", "line 21, back.lines: must be a table"),
+        ("[back.lines]", "", "line 22, back.lines: must be a table"),
         (ONE, "", "width: must be a number above 0"),
         ("width = 20", "width =", "this is not TOML"),
     ],

@@ -145,7 +145,7 @@ class _Reading:
         details: list[Outline] = []
         for name, value in self._table(facing, "details").items():
             line = self._try((facing, "details", name), _Half().draw, value)
-            details += (line, mirrored(line)) if line else ()
+            details += dict.fromkeys((line, mirrored(line))) if line else ()
         return Figure(facing, tuple(shapes), tuple(still), tuple(details))
 
     def _table(self, facing: Facing, name: str) -> Table:

@@ -7,10 +7,9 @@ whole of it in words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -20,12 +19,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.library.body_map import body_drawing
 from recovery_coach.library.regions import Regions
 from recovery_coach.ui.body_keys import ARROWS, BY_KEYBOARD, COMES_BACK, ENTER, digit_in, step_in
+from recovery_coach.ui.body_marks import BodyMarks
 from recovery_coach.ui.body_painter import BodyPainter, Shown
 from recovery_coach.ui.body_places import Placed, Places
 from recovery_coach.ui.parts import announce
@@ -60,19 +60,12 @@ class Held:
     dragging: bool = False
 
 
-class BodyMap(QWidget):
-    """Marks places and gives them scores. ``changed`` comes once for each thing that was done."""
-
-    changed = Signal(object)
-    """The scores, when they are settled: a drag is told when it ends."""
-    selected_changed = Signal(str)
+class BodyMap(BodyMarks):
+    """The body as it is seen, and what mouse, finger and keys do to it."""
 
     def __init__(self, look: Look, regions: Regions) -> None:
-        super().__init__()
+        super().__init__(regions)
         self._look = look
-        self._regions = regions
-        self._scores: Scores = {}
-        self._selected = ""
         self._hovered = ""
         self._held: Held | None = None
         self._pointer = QPointF()
@@ -80,13 +73,11 @@ class BodyMap(QWidget):
         self._typed_one = ""
         self._places = Places(body_drawing(), QRectF(0, 0, 1, 1))
         self._cursor = self._places.find(BEGINS_AT)
-        self.setAccessibleName(tr("Body map"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._describe()
         look.changed.connect(self._on_look)
 
     def sizeHint(self) -> QSize:
@@ -107,54 +98,6 @@ class BodyMap(QWidget):
         least = self._look.size(LEAST)
         return QSize(least, least).expandedTo(QSize(*LEAST_PIXELS))
 
-    # -- what is marked --------------------------------------------------------------------
-
-    @property
-    def scores(self) -> Scores:
-        """The marked places in the order they were marked; None has no score yet."""
-        return dict(self._scores)
-
-    def show_scores(self, scores: Mapping[str, int | None]) -> None:
-        """Show other marks, without anything being told."""
-        self._scores = dict(scores)
-        if self._selected not in self._scores:
-            self.select("")
-        self._describe()
-        self.update()
-
-    @property
-    def selected(self) -> str:
-        """The marked place that is being given a score, or none."""
-        return self._selected
-
-    def select(self, region: str) -> None:
-        """Choose a marked place, or none."""
-        if region != self._selected:
-            self._selected = region
-            self.selected_changed.emit(region)
-            self.update()
-
-    def _give(self, region: str, score: int | None) -> None:
-        """A mark, and its score."""
-        before = self.scores
-        self._scores[region] = score
-        self.select(region)
-        self._settle(before)
-
-    def _remove(self, region: str) -> None:
-        before = self.scores
-        if region in self._scores:
-            del self._scores[region]
-            self.select("")
-            self._settle(before)
-
-    def _settle(self, before: Scores) -> None:
-        """Tell what was done, if anything was."""
-        self.update()
-        if self._scores != before:
-            self._describe()
-            self.changed.emit(self.scores)
-
     # -- by mouse and finger ---------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -167,7 +110,7 @@ class BodyMap(QWidget):
         self._cursor = found
         region = found.shape.region
         if event.button() == Qt.MouseButton.RightButton:
-            self._remove(region)
+            self.remove(region)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._held = Held(region, event.position(), self._scores.get(region), self.scores)
             self._scores.setdefault(region, None)
@@ -194,7 +137,7 @@ class BodyMap(QWidget):
             return
         held, self._held = self._held, None
         if held is not None:
-            self._settle(held.before)
+            self.settle(held.before)
             self._announce()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -245,15 +188,15 @@ class BodyMap(QWidget):
             self._cursor = self._places.next(cursor, *ARROWS[key])
             self.select(self._at_cursor if self._at_cursor in self._scores else "")
         elif key in ENTER or key == Qt.Key.Key_Space:
-            self._give(region, self._scores.get(region))
+            self.give(region, self._scores.get(region))
         elif digit is not None:
             ten = digit == 0 and typed_one == region
             self._typed_one = region if digit == 1 else ""
-            self._give(region, 10 if ten else digit)
+            self.give(region, 10 if ten else digit)
         elif step and region in self._scores:
-            self._give(region, raised(self._scores[region], step))
+            self.give(region, raised(self._scores[region], step))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove(region)
+            self.remove(region)
         elif key == Qt.Key.Key_Escape and self._selected:
             self.select("")
         else:
@@ -304,15 +247,6 @@ class BodyMap(QWidget):
         region = self._at_cursor
         place = self._regions.words(region)
         announce(self, said(place, region in self._scores, self._scores.get(region)))
-
-    def _describe(self) -> None:
-        """For a screen reader, what it holds and how it is used."""
-        marked = [said(self._regions.words(r), True, score) for r, score in self._scores.items()]
-        how = tr(
-            "Arrows move over the body. Space marks a place, 0 to 10 gives its score, "
-            "Delete takes the mark away."
-        )
-        self.setAccessibleDescription(" ".join([*(f"{one}." for one in marked), how]))
 
     # -- painting --------------------------------------------------------------------------
 

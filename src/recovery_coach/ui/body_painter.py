@@ -87,7 +87,10 @@ class BodyPainter:
         painter.setBrush(QColor(colours.raised))
         for path in figure.still:
             painter.drawPath(path)
-        self._regions(figure, {r: QColor(colours.raised) for r in self._unmarked(figure, shown)})
+        plain = {r: QColor(colours.raised) for r in self._unmarked(figure, shown)}
+        if shown.hovered in plain:
+            plain[shown.hovered] = QColor(colours.line)
+        self._regions(figure, plain)
         painter.setOpacity(FAINT)
         painter.setPen(self._pen(colours.figure.cloth, 1.2))
         for line in figure.details:
