@@ -11,13 +11,24 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.settings.model import THEMES, Theme
-from recovery_coach.ui.palette import CONTRAST, DARK, LIGHT, PAIRS, PAPER, Palette, contrast
+from recovery_coach.ui.palette import (
+    CONTRAST,
+    DARK,
+    LIGHT,
+    PAIRS,
+    PAPER,
+    Palette,
+    contrast,
+    ink_on,
+)
 from recovery_coach.ui.style import stylesheet
 from recovery_coach.ui.theme import SMALLEST_BODY, Look, pain_colour
 from tests.ui.seat import BODY
 
 PALETTES = (DARK, LIGHT, CONTRAST)
 ENOUGH = 4.5
+OUTLINE = 3.0
+"""What is no text: the edge of something to point at (WCAG 2.2, 1.4.11)."""
 
 
 class Names(dict[str, str]):
@@ -70,6 +81,32 @@ def used_pairs() -> set[tuple[str, str]]:
 def test_every_text_can_be_read_on_its_ground(palette: Palette, pair: tuple[str, str]):
     text, ground = (getattr(palette, name) for name in pair)
     assert contrast(text, ground) >= ENOUGH
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
+@pytest.mark.parametrize("number", range(11))
+def test_a_score_can_be_read_on_its_colour(palette: Palette, number: int):
+    colour = pain_colour(palette, number).name()
+    assert contrast(ink_on(colour), colour) >= ENOUGH
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
+def test_a_mark_without_a_score_can_be_read_and_told_from_the_body(palette: Palette):
+    assert contrast(ink_on(palette.muted), palette.muted) >= ENOUGH
+    assert contrast(palette.muted, palette.raised) >= OUTLINE
+
+
+@pytest.mark.parametrize("palette", PALETTES, ids=lambda p: p.name)
+def test_the_regions_of_the_body_are_outlined(palette: Palette):
+    for ground in (palette.raised, palette.surface):
+        assert contrast(palette.figure.cloth, ground) >= OUTLINE
+        assert contrast(palette.text, ground) >= ENOUGH
+
+
+def test_ink_can_be_read_on_every_colour_there_is():
+    for grey in range(256):
+        colour = f"#{grey:02X}{grey:02X}{grey:02X}"
+        assert contrast(ink_on(colour), colour) >= ENOUGH
 
 
 def test_every_pair_in_the_style_sheet_is_among_those_that_are_checked():

@@ -18,10 +18,13 @@ ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.
 
 
 class NumberButton(LeavesArrows, PushButton):
-    """One number of a 0-10 scale."""
+    """One number of a 0-10 scale; a ``compact`` one stands in a line among others."""
 
-    def __init__(self, number: int, look: Look, scale: str, coloured: bool) -> None:
+    def __init__(
+        self, number: int, look: Look, scale: str, coloured: bool, compact: bool = False
+    ) -> None:
         super().__init__(str(number))
+        self._compact = compact
         self.number = number
         self._look = look
         self._coloured = coloured
@@ -33,11 +36,13 @@ class NumberButton(LeavesArrows, PushButton):
 
     def sizeHint(self) -> QSize:
         """Wide enough for two digits, tall enough for a finger."""
+        if self._compact:
+            return QSize(self._look.size(2.2), self._look.size(2.7))
         return QSize(self._look.size(2.6), self._look.size(3.6))
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than two digits."""
-        return QSize(self._look.size(2.2), self._look.size(3.6))
+        return QSize(self._look.size(1.9 if self._compact else 2.2), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A tile with the number and, under it, its colour."""
@@ -55,9 +60,10 @@ class NumberButton(LeavesArrows, PushButton):
         pen.setWidthF(3 if chosen else 2)
         painter.setPen(pen)
         painter.setBrush(QColor(colours.raised if chosen else colours.surface))
-        painter.drawRoundedRect(tile, 14, 14)
+        round_ = 10 if self._compact else 14
+        painter.drawRoundedRect(tile, round_, round_)
         font = self.font()
-        font.setPixelSize(self._look.size(1.4))
+        font.setPixelSize(self._look.size(1.07 if self._compact else 1.4))
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
@@ -80,14 +86,22 @@ class NumberStrip(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, name: str, low: str, high: str, coloured: bool = True) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        low: str,
+        high: str,
+        coloured: bool = True,
+        compact: bool = False,
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self.buttons: list[NumberButton] = []
-        tiles = row(spacing=8)
+        tiles = row(spacing=4 if compact else 8)
         for number in range(11):
-            tile = NumberButton(number, look, name, coloured)
+            tile = NumberButton(number, look, name, coloured, compact)
             self._group.addButton(tile, number)
             self.buttons.append(tile)
             tile.clicked.connect(lambda _, number=number: self.chosen.emit(number))
@@ -132,9 +146,10 @@ class NumberStrip(QWidget):
         super().keyPressEvent(event)
 
 
-def pain_strip(look: Look) -> NumberStrip:
-    """Pain right now, with the anchors of facts 4.1."""
-    return NumberStrip(look, tr("Pain"), tr("0 · no pain"), tr("10 · worst pain you can imagine"))
+def pain_strip(look: Look, name: str = "", compact: bool = False) -> NumberStrip:
+    """Pain right now, with the anchors of facts 4.1; ``name`` is where, if it is not the whole."""
+    low, high = tr("0 · no pain"), tr("10 · worst pain you can imagine")
+    return NumberStrip(look, name or tr("Pain"), low, high, compact=compact)
 
 
 def effort_strip(look: Look) -> NumberStrip:

@@ -199,6 +199,11 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def ink_on(colour: str) -> str:
+    """What is written on any colour: black or white, of which one always has 4.5:1 or more."""
+    return max("#000000", "#FFFFFF", key=lambda ink: contrast(ink, colour))
+
+
 def _luminance(colour: str) -> float:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     r, g, b = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)

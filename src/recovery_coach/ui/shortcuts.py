@@ -39,7 +39,7 @@ class Group:
 
 def groups() -> tuple[Group, ...]:
     """The table, in the language of this moment."""
-    return (_everywhere(), _among_exercises(), _in_a_session(), _in_a_choice())
+    return (_everywhere(), _among_exercises(), _in_a_session(), _in_a_choice(), _on_the_body_map())
 
 
 def _everywhere() -> Group:
@@ -122,6 +122,20 @@ def _in_a_choice() -> Group:
             Line(("←", "→"), tr("Move; nothing is chosen yet")),
             Line((tr("Space"), tr("Enter")), tr("Choose")),
             Line(("0–9",), tr("Answer with this number at once")),
+        ),
+    )
+
+
+def _on_the_body_map() -> Group:
+    return Group(
+        tr("On the body map"),
+        (
+            Line(("←", "→", "↑", "↓"), tr("Move over the body")),
+            Line((tr("Space"), tr("Enter")), tr("Mark this place")),
+            Line(("0–9",), tr("Its score; 1 and 0 one after the other are 10")),
+            Line(("−", "+"), tr("One less, one more")),
+            Line((tr("Del"),), tr("Take the mark away")),
+            Line((tr("Esc"),), tr("Choose no place")),
         ),
     )
 
