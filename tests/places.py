@@ -234,6 +234,7 @@ def checkin(window: Any, filled: bool = False, flare: bool = False) -> Any:
     page.open(flare)
     if filled:
         page.form.show_entry(full_entry(window.clock.now()))
+        page.note_button.hide()
     window.show_page(page)
     return page
 
@@ -276,7 +277,7 @@ def _matter(window: Any, filled: bool = False) -> None:
 def _another_day(window: Any) -> None:
     page = checkin(window)
     page.when.button.click()
-    page.when.days.days[1].click()
+    page.when.days.days[8].click()
 
 
 def _four_words(window: Any) -> None:

@@ -21,6 +21,7 @@ from recovery_coach.settings.model import Units
 from recovery_coach.ui.checkin_matter import WhatMayMatter
 from recovery_coach.ui.checkin_pain import (
     BESIDE_FROM,
+    COLUMNS,
     HowMuch,
     Section,
     WhatItDoes,
@@ -28,11 +29,13 @@ from recovery_coach.ui.checkin_pain import (
     turn,
 )
 from recovery_coach.ui.entry_page import note_field
+from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.icons import icon
-from recovery_coach.ui.parts import button, card, column, set_text, words
+from recovery_coach.ui.parts import button, card, column, row, set_text, words
 from recovery_coach.ui.places_picker import PlacesPicker
 from recovery_coach.ui.sticky import Sticky
 from recovery_coach.ui.theme import Look
+from recovery_coach.ui.when_field import When
 
 STICKY_MARGIN = 16
 NO_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -58,6 +61,7 @@ class CheckinForm(QWidget):
         self._inside = words("", "small")
         self.matter = WhatMayMatter(look, units)
         self.note = note_field(look, "")
+        self.note.hide()
         self._strange: dict[str, int | None] = {}
         """Places that only a newer program knows."""
         self._shown = PainEntry(at=NO_MOMENT, source="checkin")
@@ -74,7 +78,7 @@ class CheckinForm(QWidget):
         layout = column(self, spacing=18)
         layout.addWidget(self.much)
         self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._main.setSpacing(24)
+        self._main.setSpacing(COLUMNS)
         self._main.addWidget(Sticky(self._map_card(), page, STICKY_MARGIN), 1)
         self.questions = QWidget()
         inner = column(self.questions, spacing=22)
@@ -133,14 +137,15 @@ class CheckinForm(QWidget):
 
     @property
     def is_short(self) -> bool:
-        """Whether nothing was answered but how much, where, and perhaps a note."""
-        beyond = {name: v for one in self._sections[1:] for name, v in one.fields().items()}
-        return all(value in (None, ()) for value in beyond.values())
+        """Whether nothing was answered but one number, where it is, and perhaps a note."""
+        found = [value for one in self._sections[1:] for value in one.fields().values()]
+        return all(value in (None, ()) for value in (self.much.leg.value, *found))
 
     # -- what is seen of it ----------------------------------------------------------------
 
     def show_short(self, short: bool) -> None:
         """Only how much and where; or all of it."""
+        self.much.leg.setVisible(not short)
         self.questions.setVisible(not short)
         self.rest.setVisible(not short)
         self._turn()
@@ -185,3 +190,13 @@ class CheckinForm(QWidget):
         size = self._look.size(1.0)
         self.matter_button.setIcon(icon("chevron-down", self._look.palette.muted, size))
         self.matter_button.setIconSize(QSize(size, size))
+
+
+def headed(title: QWidget, when: When, back: QWidget) -> QBoxLayout:
+    """The top of a page with a form: what it is, when it was, and the way back."""
+    line = row(spacing=16)
+    parts = Flow(spacing=16)
+    parts.show_items((title, when.said, when.button))
+    line.addWidget(parts, 1)
+    line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+    return line

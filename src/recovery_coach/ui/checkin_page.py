@@ -17,8 +17,8 @@ from recovery_coach.coach.checkin import says_something
 from recovery_coach.journal import PainEntry, PainSource
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.bottom_bar import BottomBar
-from recovery_coach.ui.checkin_form import CheckinForm
-from recovery_coach.ui.parts import ScrollPage, button, row, set_text, words
+from recovery_coach.ui.checkin_form import CheckinForm, headed
+from recovery_coach.ui.parts import ScrollPage, button, set_text, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.when_field import Now, When
 
@@ -42,13 +42,15 @@ class CheckinPage(ScrollPage):
         self._begun: datetime | None = None
         self._title = words("", "title", wrap=False)
         self._lead = words("", "muted")
-        self.back_button = button(tr("Back"), self.left.emit)
+        self.back_button = button(tr("Back"), self.left.emit, "top")
         self.when = When(look, now, settings.week_start, tr("It was another day"))
         self.form = CheckinForm(look, settings.units, self)
         self.save_button = button(tr("Save"), self._save, "primary")
-        self.more_button = button(tr("More"), self._show_more, hint=tr("What it is like, and more"))
-        self.note_button = button(tr("Add a note"), self._ask_note)
-        self.worry_button = button(tr("Something new or worrying?"), self.worry.emit)
+        self.more_button = button(
+            tr("More"), self._show_more, "chip", tr("What it is like, and more")
+        )
+        self.note_button = button(tr("Add a note"), self._ask_note, "chip")
+        self.worry_button = button(tr("Something new or worrying?"), self.worry.emit, "chip")
         buttons = (self.save_button, self.more_button, self.note_button, self.worry_button)
         self._lay_out(self.body)
         self.bar = BottomBar(self, buttons, WIDEST)
@@ -57,12 +59,8 @@ class CheckinPage(ScrollPage):
         self.open()
 
     def _lay_out(self, body: QVBoxLayout) -> None:
-        head = row()
-        head.addWidget(self._title)
-        head.addStretch(1)
-        head.addWidget(self.back_button)
         body.setSpacing(12)
-        body.addLayout(head)
+        body.addLayout(headed(self._title, self.when, self.back_button))
         body.addWidget(self._lead)
         body.addWidget(self.when)
         body.addWidget(self.form)

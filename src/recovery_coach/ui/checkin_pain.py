@@ -24,6 +24,8 @@ from recovery_coach.ui.theme import Look
 
 BESIDE_FROM = 62
 """Width, in body sizes, from which two strips, or map and questions, stand side by side."""
+COLUMNS = 24
+"""Pixels between them."""
 LONGEST_STIFF = 600
 """Minutes."""
 
@@ -42,10 +44,10 @@ class Section(QWidget):
         raise NotImplementedError
 
 
-def pain_scale(look: Look, name: str, question: str) -> Scale:
+def pain_scale(look: Look, name: str) -> Scale:
     """Pain with the anchors of facts 4.1, the same every time."""
     low, high = tr("0 · no pain"), tr("10 · worst pain you can imagine")
-    return Scale(question, NumberStrip(look, name, low, high))
+    return Scale(name, NumberStrip(look, name, low, high))
 
 
 class HowMuch(Section):
@@ -54,11 +56,11 @@ class HowMuch(Section):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.back = pain_scale(look, tr("Back pain"), tr("How strong is your back pain right now?"))
-        self.leg = pain_scale(look, tr("Leg pain"), tr("And in your leg?"))
+        self.back = pain_scale(look, tr("Back pain right now"))
+        self.leg = pain_scale(look, tr("Leg pain right now"))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(32)
+        self._sides.setSpacing(COLUMNS)
         for scale in (self.back, self.leg):
             scale.changed.connect(self.changed)
             self._sides.addWidget(scale, 1)
@@ -76,7 +78,6 @@ class HowMuch(Section):
         """Side by side where there is room."""
         super().resizeEvent(event)
         turn(self._sides, event.size().width() >= self._look.size(BESIDE_FROM))
-        self._sides.setSpacing(self._look.size(2) if self.back.y() == self.leg.y() else 12)
 
 
 class WhatKind(Section):
@@ -84,10 +85,12 @@ class WhatKind(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        layout = column(self, spacing=6)
-        layout.addWidget(words(tr("What is it like?"), "heading"))
         self._words = words(tr("Up to three words."), "small")
-        layout.addWidget(self._words)
+        head = column(spacing=2)
+        head.addWidget(words(tr("What is it like?"), "heading"))
+        head.addWidget(self._words)
+        layout = column(self, spacing=12)
+        layout.addLayout(head)
         self.families: list[Chips] = []
         for family in families():
             chips = Chips(family.title, family.words)
@@ -132,8 +135,7 @@ class WhatItDoes(Section):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        worst = tr("The worst in the last 24 hours")
-        self.worst = pain_scale(look, tr("Worst pain"), worst)
+        self.worst = pain_scale(look, tr("Worst pain in the last 24 hours"))
         stiff = tr("Stiff in the morning")
         self.stiff = Amount(stiff, tr("{n} min"), LONGEST_STIFF, 5, 10)
         woke = tr("Did it wake you at night?")

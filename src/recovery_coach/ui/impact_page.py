@@ -51,7 +51,7 @@ class ImpactPage(ScrollPage):
         self._mean = words("", "lead")
         self._lay_out()
         save = button(tr("Save"), self._save, "primary")
-        self.bar = BottomBar(self, (save, button(tr("Not now"), self.left.emit)), WIDEST)
+        self.bar = BottomBar(self, (save, button(tr("Not now"), self.left.emit, "chip")), WIDEST)
         for scale in (self.pain, self.enjoyment, self.activity):
             scale.changed.connect(self._show)
         self._show()
@@ -62,7 +62,7 @@ class ImpactPage(ScrollPage):
     def _lay_out(self) -> None:
         head = row()
         head.addWidget(words(tr("Your last seven days"), "title"), 1)
-        head.addWidget(button(tr("Back"), self.left.emit))
+        head.addWidget(button(tr("Back"), self.left.emit, "top"))
         self.body.setSpacing(20)
         self.body.addLayout(head)
         for scale in (self.pain, self.enjoyment, self.activity):

@@ -12,9 +12,9 @@ from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import Entry, PainEntry, Record
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.bottom_bar import BottomBar
-from recovery_coach.ui.checkin_form import CheckinForm
+from recovery_coach.ui.checkin_form import CheckinForm, headed
 from recovery_coach.ui.entry_page import Amend, EntryPage
-from recovery_coach.ui.parts import button, column, words
+from recovery_coach.ui.parts import button, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.when_field import When
 
@@ -47,22 +47,16 @@ class PainPage(EntryPage):
         for old in self.findChildren(BottomBar):
             old.hide()
             old.deleteLater()
-        self.note_button = button(tr("Add a note"), self._ask_note)
-        self.note_button.setVisible(not self.record.note)
+        self.note_button = button(tr("Add a note"), self._ask_note, "chip")
         save = button(tr("Save"), self._save, "primary")
-        delete = button(tr("Delete"), self._delete, hint=tr("Undo brings it back."))
+        delete = button(tr("Delete"), self._delete, "chip", hint=tr("Undo brings it back."))
         self.bar = BottomBar(self, (save, delete, self.note_button), WIDEST)
         self.bar.show()
+        self.note_button.setVisible(not self.record.note)
 
     def fill(self) -> None:
         """The answers, the day and the time, and what it said before."""
         record = self.record
-        self.add_top()
-        head = column(spacing=4)
-        head.addWidget(words(title_of(record), "title"))
-        if source_words(record):
-            head.addWidget(words(source_words(record), "muted"))
-        self.part.addLayout(head)
         self.when = When(
             self._look,
             self.overview.clock.now,
@@ -71,6 +65,11 @@ class PainPage(EntryPage):
             may_be_now=False,
         )
         self.when.show_moment(record.at)
+        title = words(title_of(record), "title", wrap=False)
+        back = button(tr("Back"), self.left.emit, "top")
+        self.part.addLayout(headed(title, self.when, back))
+        if source_words(record):
+            self.part.addWidget(words(source_words(record), "muted"))
         self.form = CheckinForm(self._look, self._settings.units, self)
         self.form.show_entry(record)
         self.part.addWidget(self.when)

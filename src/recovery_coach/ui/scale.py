@@ -21,11 +21,12 @@ class Scale(QWidget):
     def __init__(self, text: str, strip: NumberStrip, role: TextRole = "heading") -> None:
         super().__init__()
         self.strip = strip
-        for tile in strip.buttons:  # several strips of a page can be told apart by it
-            tile.setAccessibleDescription(text)
+        if text != strip.accessibleName():
+            for tile in strip.buttons:  # several strips of a page can be told apart by it
+                tile.setAccessibleDescription(text)
         self.clear_button = button(tr("Clear"), self._clear, "top")
         self.clear_button.setAccessibleName(
-            tr("{question} Take the answer out").format(question=text)
+            tr("{question}: take the answer out").format(question=text)
         )
         policy = self.clear_button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # nothing moves when it comes

@@ -29,6 +29,7 @@ class TimeBox(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("HH:mm")
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # hours first, everywhere
         self.setAccessibleName(tr("Time"))
         self.lineEdit().setAccessibleName(tr("Time"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -47,7 +48,10 @@ class TimeBox(QTimeEdit):
 
 
 class When(QWidget):
-    """Says when; on demand a calendar and a time lie open below it."""
+    """A calendar and a time, open on demand.
+
+    ``said`` says when it was, ``button`` opens the choice: they stand where the page puts them.
+    """
 
     changed = Signal()
 
@@ -65,21 +69,15 @@ class When(QWidget):
         self._may_be_now = may_be_now
         self._shown: datetime | None = None
         self._given: datetime | None = None
-        self._said = words("", "muted", wrap=False)
+        self.said = words("", "muted", wrap=False)
         self.button = button(opener, self._toggle, "filter")
         self.button.setCheckable(True)
         self.days = DayPicker(look, week_start)
         self.time = TimeBox()
         self._future = words("", "muted")
-        head = row(spacing=12)
-        head.addWidget(self._said)
-        head.addWidget(self.button)
-        head.addStretch(1)
         self.panel = self._panel()
-        self.panel.hide()
-        layout = column(self, spacing=10)
-        layout.addLayout(head)
-        layout.addWidget(self.panel, 0, Qt.AlignmentFlag.AlignLeft)
+        column(self).addWidget(self.panel, 0, Qt.AlignmentFlag.AlignLeft)
+        self.open(False)
         self.days.chosen.connect(lambda _: self._on_change())
         self.time.timeChanged.connect(lambda _: self._on_change())
         self._show()
@@ -132,7 +130,7 @@ class When(QWidget):
         known = self._shown is not None
         day = long_date(moment.date())
         text = tr("{date}, {clock}").format(date=day, clock=f"{moment:%H:%M}")
-        self._said.setText(text if known else tr("Now"))
+        self.said.setText(text if known else tr("Now"))
         self.now_button.setVisible(known and self._may_be_now)
         for part in (self.days, self.time):
             part.blockSignals(True)
@@ -151,7 +149,7 @@ class When(QWidget):
     def open(self, opened: bool = True) -> None:
         """Lay the choice open, or fold it."""
         self.button.setChecked(opened)
-        self.panel.setVisible(opened)
+        self.setVisible(opened)
 
     def _back_to_now(self) -> None:
         self._shown = None
