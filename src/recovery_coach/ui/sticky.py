@@ -20,7 +20,7 @@ class Sticky(QWidget):
         self._margin = margin
         inside.setParent(self)
         inside.installEventFilter(self)
-        page.verticalScrollBar().valueChanged.connect(lambda _: self._place())
+        page.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -58,6 +58,10 @@ class Sticky(QWidget):
             self.updateGeometry()
             self._place()
         return super().eventFilter(watched, event)
+
+    def _on_scrolled(self, _: int) -> None:
+        if self._page.isAncestorOf(self):  # not on its way out of a page that is filled anew
+            self._place()
 
     def _place(self) -> None:
         tall = min(self.heightForWidth(self.width()), self.height())
