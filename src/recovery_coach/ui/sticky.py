@@ -60,10 +60,11 @@ class Sticky(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_scrolled(self, _: int) -> None:
-        if self._page.isAncestorOf(self):  # not on its way out of a page that is filled anew
-            self._place()
+        self._place()
 
     def _place(self) -> None:
+        if not self._page.isAncestorOf(self):  # on its way out of a page that is filled anew
+            return
         tall = min(self.heightForWidth(self.width()), self.height())
         viewport = self._page.viewport()
         seen_from = -self.mapTo(viewport, QPoint(0, 0)).y() + self._margin
