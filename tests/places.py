@@ -204,10 +204,13 @@ def _session(window: Any, edited: bool = False, editing: bool = False) -> None:
 
 
 def _number(window: Any) -> None:
-    from recovery_coach.coach.amending import amend_number
+    from dataclasses import replace
+
+    from recovery_coach.coach.amending import amend_entry
 
     (entry,) = window.journal.by_day(type(window.journal.latest_pain().record), 1)
-    amend_number(window.journal, entry.record_id, 5, "After a long drive.")
+    changed = replace(entry.record, nrs=5, note="After a long drive.")
+    amend_entry(window.journal, entry.record_id, changed)
     window.go("journal")
     window.entries.open(entry.record_id)
     window.page.versions_button.click()
@@ -283,6 +286,90 @@ def _seen(window: Any) -> None:
     from recovery_coach.ui.seen_page import SeenPage
 
     window.show_page(SeenPage(window.look, window.clock.now().date()), alone=True)
+# -- the check-in --------------------------------------------------------------------------
+
+
+def checkin(window: Any, filled: bool = False, flare: bool = False) -> Any:
+    """The check-in, empty or with an answer to everything."""
+    from recovery_coach.ui.later import CheckinPage
+
+    page = CheckinPage(window.look, window.clock.now, window.app.settings)
+    page.open(flare)
+    if filled:
+        page.form.show_entry(full_entry(window.clock.now()))
+        page.note_button.hide()
+    window.show_page(page)
+    return page
+
+
+def full_entry(at: Any, **changes: Any) -> Any:
+    """An entry in which everything is answered."""
+    from recovery_coach.journal import PainEntry
+
+    values: dict[str, Any] = {
+        "nrs": 6,
+        "leg_nrs": 2,
+        "worst_nrs": 7,
+        "regions": ("lowback_L=6", "buttock_R=4"),
+        "qualities": ("dull", "achy", "sharp"),
+        "stiff_minutes": 20,
+        "woke": True,
+        "runs_down": "thigh",
+        "runs_side": "left",
+        "sleep_hours": 6.5,
+        "sleep_quality": 4,
+        "stress": 3,
+        "mood": 6,
+        "water": 1.75,
+        "training": "trained",
+        "lifts": ("deadlift", "row"),
+        "training_minutes": 60,
+        "effort": 8,
+        "taken": ("heat",),
+        "note": "PR attempt, slept badly after it.",
+    }
+    return PainEntry(**{"at": at, "source": "checkin", **values, **changes})
+
+
+def _matter(window: Any, filled: bool = False) -> None:
+    page = checkin(window, filled)
+    page.form.matter_button.click()
+    page.at_end = True
+
+
+def _another_day(window: Any) -> None:
+    page = checkin(window)
+    page.when.button.click()
+    page.when.days.days[8].click()
+
+
+def _four_words(window: Any) -> None:
+    page = checkin(window, filled=True)
+    page.form.kind.families[2].chips["numb"].click()
+
+
+def _entry(window: Any, at_end: bool = False) -> None:
+    entry = window.journal.append(full_entry(window.clock.now()))
+    window.go("journal")
+    window.entries.open(entry.record_id)
+    window.page.at_end = at_end
+
+
+def _impact(window: Any, *answers: int) -> None:
+    from recovery_coach.ui.later import ImpactPage
+
+    page = ImpactPage(window.look, window.clock.now)
+    for scale, number in zip((page.pain, page.enjoyment, page.activity), answers, strict=False):
+        scale.strip.buttons[number].click()
+    window.show_page(page)
+
+
+def _morning(window: Any) -> None:
+    """The card where Today has its warnings."""
+    from recovery_coach.ui.later import MorningCard
+
+    text = tr("Yesterday: {routine}. How is your back today?").format(routine=tr("Core stability"))
+    window.today._warning.addWidget(MorningCard(window.look, text))
 
 
 # -- a session -----------------------------------------------------------------------------
@@ -463,6 +550,18 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "level-crisis": lambda w: level(w, "crisis"),
     "level-cards": _level_cards,
     "seen": _seen,
+    "checkin": checkin,
+    "checkin-filled": lambda w: checkin(w, filled=True),
+    "checkin-matter": _matter,
+    "checkin-matter-filled": lambda w: _matter(w, filled=True),
+    "checkin-another-day": _another_day,
+    "checkin-four-words": _four_words,
+    "checkin-flare": lambda w: checkin(w, flare=True),
+    "checkin-entry": _entry,
+    "checkin-entry-end": lambda w: _entry(w, at_end=True),
+    "impact": _impact,
+    "impact-filled": lambda w: _impact(w, 4, 5, 3),
+    "morning": _morning,
     "settings-sound": sound_section,
     "routine-preview": _preview,
     "routine-sore": _sore_pace,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from recovery_coach.coach.amending import Answers, amend_number, amend_session
+from recovery_coach.coach.amending import Answers, amend_entry, amend_session
 from recovery_coach.coach.numbers import Numbers
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.versions import Version, versions_of
-from recovery_coach.journal import Journal, PainEntry, SessionRecord
+from recovery_coach.journal import Entry, Journal, PainEntry, SessionRecord
 from recovery_coach.library.loader import Library
 from recovery_coach.timeline.model import Options
 from tests.fakes import ManualClock
@@ -104,7 +105,7 @@ def test_the_same_answers_write_nothing(journal: Journal, clock: ManualClock, an
 def test_what_is_no_session_is_left_alone(journal: Journal, record_id: str):
     journal.append(pain(3), record_id="number")
     assert amend_session(journal, record_id, Answers(note="x")) == []
-    assert amend_number(journal, "unknown", 3, "") == []
+    assert amend_entry(journal, "unknown", pain(3)) == []
 
 
 def test_a_deleted_session_is_not_brought_back_by_a_late_change(
@@ -115,17 +116,78 @@ def test_a_deleted_session_is_not_brought_back_by_a_late_change(
     assert journal.get("s") is None
 
 
+# -- an entry ----------------------------------------------------------------------------------
+
+
 def test_a_number_and_its_note(journal: Journal, clock: ManualClock):
     entry = journal.append(pain(3, at=clock.now()))
-    (version,) = amend_number(journal, entry.record_id, 6, "stairs")
-    assert journal.latest(PainEntry, 5)[0].record == pain(6, at=clock.now(), note="stairs")
-    assert amend_number(journal, entry.record_id, 6, "stairs") == []
+    changed = pain(6, at=clock.now(), note="stairs")
+    (version,) = amend_entry(journal, entry.record_id, changed)
+    assert journal.latest(PainEntry, 5)[0].record == changed
+    assert amend_entry(journal, entry.record_id, changed) == []
     journal.undo(version)
     assert journal.latest(PainEntry, 5)[0].record.nrs == 3
 
 
 def call_112() -> Numbers:
     return Numbers("112")
+def test_an_entry_moves_to_the_day_it_is_about(journal: Journal, clock: ManualClock):
+    entry = journal.append(pain(3, at=clock.now()))
+    earlier = clock.now() - timedelta(days=2)
+    (version,) = amend_entry(journal, entry.record_id, pain(3, at=earlier))
+    assert [one.record_id for one in journal.on_day(PainEntry, earlier.date())] == [entry.record_id]
+    assert journal.on_day(PainEntry, clock.now().date()) == []
+    journal.undo(version)
+    assert len(journal.on_day(PainEntry, clock.now().date())) == 1
+
+
+def linked(journal: Journal, source: str) -> Entry[PainEntry]:
+    return next(one for one in journal.numbers_of("s") if one.record.source == source)
+
+
+@pytest.mark.parametrize(("source", "told_then"), [("before", (1, 3)), ("after", (4, 1))])
+def test_a_number_of_a_session_is_changed_in_the_session_too(
+    journal: Journal, answers: Answers, source: str, told_then: tuple[int, int]
+):
+    entry = linked(journal, source)
+    written = amend_entry(journal, entry.record_id, replace(entry.record, nrs=1))
+    assert (told(journal).before, told(journal).after) == told_then
+    assert numbers(journal)[source] == 1
+    assert all(journal.undo(version) for version in written)
+    assert told(journal) == answers
+    assert numbers(journal) == {"before": 4, "after": 3}
+
+
+def test_a_note_to_a_number_leaves_the_session_alone(journal: Journal, answers: Answers):
+    entry = linked(journal, "before")
+    before = len(journal.history("s"))
+    assert len(amend_entry(journal, entry.record_id, replace(entry.record, note="x"))) == 1
+    assert len(journal.history("s")) == before
+
+
+def test_what_is_emptied_goes_from_both_places(journal: Journal, answers: Answers):
+    entry = linked(journal, "after")
+    written = amend_entry(journal, entry.record_id, replace(entry.record, nrs=None))
+    assert numbers(journal) == {"before": 4}
+    assert told(journal).after is None
+    assert all(journal.undo(version) for version in written)
+    assert told(journal) == answers
+    assert numbers(journal) == {"before": 4, "after": 3}
+
+
+def test_a_number_of_a_deleted_session_is_changed_alone(journal: Journal, answers: Answers):
+    journal.delete("s")
+    entry = linked(journal, "before")
+    assert len(amend_entry(journal, entry.record_id, replace(entry.record, nrs=1))) == 1
+    assert journal.get("s") is None
+
+
+def test_the_morning_after_is_no_number_of_the_session_itself(
+    journal: Journal, clock: ManualClock, answers: Answers
+):
+    morning = journal.append(pain(2, at=clock.now(), source="morning", session="s"))
+    assert len(amend_entry(journal, morning.record_id, replace(morning.record, nrs=1))) == 1
+    assert told(journal) == answers
 
 
 def test_deleting_a_session_leaves_a_warning_sign_standing(
@@ -182,7 +244,18 @@ def test_a_session_under_way_has_no_versions_to_tell(journal: Journal):
 
 def test_a_number_tells_its_versions(journal: Journal):
     entry = journal.append(pain(3))
-    amend_number(journal, entry.record_id, 5, "stairs")
+    amend_entry(journal, entry.record_id, pain(5, note="stairs"))
     latest, _ = versions_of(journal.history(entry.record_id))
     assert latest.changes == ("Number: 3 → 5", "Note: – → “stairs”")
     assert latest.edited
+
+
+def test_an_entry_tells_everything_that_was_changed_in_it(journal: Journal):
+    entry = journal.append(pain(3, woke=True, regions=("lowback_L=4",)))
+    amend_entry(journal, entry.record_id, pain(3, leg_nrs=2, regions=("lowback_L=6",)))
+    latest, _ = versions_of(journal.history(entry.record_id))
+    assert latest.changes == (
+        "Leg: – → 2",
+        "Where: Low back beside the spine, left 4 → Low back beside the spine, left 6",
+        "Night: woke at night → –",
+    )

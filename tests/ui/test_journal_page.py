@@ -13,7 +13,7 @@ from recovery_coach.coach.diary import STEP
 from recovery_coach.journal import Journal, JournalTrouble, PainEntry, SessionRecord
 from recovery_coach.ui.entry_line import EntryLine
 from recovery_coach.ui.journal_page import JournalPage
-from recovery_coach.ui.number_page import NumberPage
+from recovery_coach.ui.pain_page import PainPage
 from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.window import MainWindow
 from tests import places
@@ -234,7 +234,7 @@ def test_by_keyboard_down_the_lines_into_one_and_back_to_its_line(seat: Seat):
     seat.press(Qt.Key.Key_Tab, Qt.Key.Key_Down)
     assert seat.application.focusWidget() is page.lines[1]
     seat.press(Qt.Key.Key_Return)
-    assert isinstance(seat.page, NumberPage)
+    assert isinstance(seat.page, PainPage)
     seat.press(Qt.Key.Key_Escape)
     assert seat.page is page
     assert seat.application.focusWidget() is page.lines[1]
@@ -524,10 +524,10 @@ def test_a_number_is_changed_where_it_is_shown(seat: Seat):
     identifier = give(seat, 3)
     seat.sit_down()
     page = open_first(seat)
-    assert isinstance(page, NumberPage)
-    assert page.strip.value == 3
-    seat.click(page.strip.buttons[6])
-    page.note.setPlainText("  stairs ")
+    assert isinstance(page, PainPage)
+    assert page.form.much.back.value == 3
+    seat.click(page.form.much.back.strip.buttons[6])
+    page.form.note.setPlainText("  stairs ")
     seat.click("Save")
     record = told(seat, identifier)
     assert (record.nrs, record.note) == (6, "stairs")
@@ -541,7 +541,7 @@ def test_a_number_is_deleted_and_brought_back(seat: Seat):
     give(seat, 3)
     seat.sit_down()
     page = open_first(seat)
-    seat.click(page.strip.buttons[8])
+    seat.click(page.form.much.back.strip.buttons[8])
     seat.click("Delete")
     assert seat.records(PainEntry) == []
     assert seat.sees("Nothing here yet")
@@ -554,7 +554,7 @@ def test_a_number_changed_today_is_todays_number(seat: Seat):
     give(seat, 8)
     seat.sit_down()
     page = open_first(seat)
-    seat.click(page.strip.buttons[2])
+    seat.click(page.form.much.back.strip.buttons[2])
     seat.click("Today")
     assert seat.page.strip.value == 2
     assert not seat.sees("Go gently today.")

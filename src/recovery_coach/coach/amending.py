@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from recovery_coach.coach.checkin import says_something
 from recovery_coach.journal import Journal, PainEntry, PainSource, SessionRecord, Write
 
 
@@ -86,10 +87,34 @@ def _numbers(record: SessionRecord, old: Answers, new: Answers) -> Iterator[_Num
         yield _Number("after", new.after, record.ended_at or record.started_at)
 
 
-def amend_number(journal: Journal, record_id: str, nrs: int, note: str) -> list[str]:
-    """Write another number or note; the version to undo it by. None where nothing is changed."""
+def amend_entry(journal: Journal, record_id: str, changed: PainEntry) -> list[str]:
+    """Write an entry as it is told now; the versions to undo it by. None where nothing is changed.
+
+    A number before or after a session is changed in the session as well. An entry in which nothing
+    is left goes, as a number does that is taken out of a session.
+    """
     entry = journal.get(record_id)
-    if entry is None or not isinstance(entry.record, PainEntry):
+    if entry is None or not isinstance(entry.record, PainEntry) or entry.record == changed:
         return []
-    changed = replace(entry.record, nrs=nrs, note=note)
-    return [] if changed == entry.record else [journal.revise(record_id, changed).version_id]
+    session = _session_told(journal, record_id, entry.record, changed)
+    if says_something(changed):
+        written = journal.write([Write(record=changed, record_id=record_id), *session])
+        return [one.version_id for one in written]
+    versions = [one.version_id for one in journal.write(session)] if session else []
+    return [*versions, journal.delete(record_id).version_id]
+
+
+def _session_told(journal: Journal, record_id: str, was: PainEntry, now: PainEntry) -> list[Write]:
+    """The session with the number as it is now; none where that is no number of a session."""
+    if was.session is None or was.source not in ("before", "after") or was.nrs == now.nrs:
+        return []
+    linked = [one for one in journal.numbers_of(was.session) if one.record.source == was.source]
+    session = journal.get(was.session)
+    told = linked and linked[-1].record_id == record_id  # of several the last one counts
+    if not told or session is None or not isinstance(session.record, SessionRecord):
+        return []
+    if was.source == "before":
+        changed = replace(session.record, pain_before=now.nrs)
+    else:
+        changed = replace(session.record, pain_after=now.nrs)
+    return [Write(record=changed, record_id=was.session)]

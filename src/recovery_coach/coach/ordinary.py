@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from recovery_coach.coach.standing import EPISODE_ENDS, Standing, hurts
+from recovery_coach.coach.standing import EPISODE_ENDS, Standing
 from recovery_coach.journal import (
     BackgroundRecord,
     CheckRecord,

@@ -39,7 +39,7 @@ class Entries:
         from recovery_coach.ui.later import entry_page
 
         host = self._host
-        page = entry_page(host.overview, host.look, record_id)
+        page = entry_page(host.overview, host.look, host.app.settings, record_id)
         if page is None:
             host.go("journal")
             return

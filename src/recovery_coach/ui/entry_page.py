@@ -33,8 +33,15 @@ class EntryPage(ScrollPage):
     """Carries an ``Amend``."""
     deleted = Signal(str)
 
-    def __init__(self, name: str, overview: Overview, look: Look, entry: Entry[Record]) -> None:
-        super().__init__(name, widest=900)
+    def __init__(
+        self,
+        name: str,
+        overview: Overview,
+        look: Look,
+        entry: Entry[Record],
+        widest: int = 900,
+    ) -> None:
+        super().__init__(name, widest)
         self.overview = overview
         self._look = look
         self.entry = entry

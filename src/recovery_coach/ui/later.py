@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.background_page import BackgroundPage
+    from recovery_coach.ui.checkin_page import CheckinPage
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
     from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
     from recovery_coach.ui.hurt import HurtPage
+    from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
+    from recovery_coach.ui.morning_card import MorningCard
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
@@ -44,13 +47,16 @@ ROOMS = {
     "Answer": "ui.ask",
     "Ask": "ui.ask",
     "BackgroundPage": "ui.background_page",
+    "CheckinPage": "ui.checkin_page",
     "EntryPage": "ui.entry_page",
     "ExercisePage": "ui.exercise_page",
     "ExercisesPage": "ui.exercises_page",
     "Fade": "ui.fade",
     "FinishPage": "ui.finish",
     "HurtPage": "ui.hurt",
+    "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
+    "MorningCard": "ui.morning_card",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
@@ -81,13 +87,16 @@ __all__ = [
     "Answer",
     "Ask",
     "BackgroundPage",
+    "CheckinPage",
     "EntryPage",
     "ExercisePage",
     "ExercisesPage",
     "Fade",
     "FinishPage",
     "HurtPage",
+    "ImpactPage",
     "JournalPage",
+    "MorningCard",
     "Practice",
     "Preview",
     "ProblemsPage",

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import PainEntry, SessionRecord
+from recovery_coach.settings.model import Settings
 from recovery_coach.ui.entry_page import EntryPage
-from recovery_coach.ui.number_page import NumberPage
+from recovery_coach.ui.pain_page import PainPage
 from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.theme import Look
 
 
-def entry_page(overview: Overview, look: Look, record_id: str) -> EntryPage | None:
+def entry_page(
+    overview: Overview, look: Look, settings: Settings, record_id: str
+) -> EntryPage | None:
     """The page of a record; None where it is gone, or of a kind that has none."""
     entry = overview.journal.get(record_id) if overview.journal else None
     if entry is None:
         return None
     if isinstance(entry.record, SessionRecord):
         return SessionPage(overview, look, entry)
-    return NumberPage(overview, look, entry) if isinstance(entry.record, PainEntry) else None
+    if isinstance(entry.record, PainEntry):
+        return PainPage(overview, look, settings, entry)
+    return None

@@ -42,7 +42,9 @@ TextRole = Literal[
     "advice", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip", "stage-title",
     "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
 ]  # fmt: skip
-ButtonKind = Literal["plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip", "top"]
+ButtonKind = Literal[
+    "plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip", "top", "day"
+]  # fmt: skip
 
 
 def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:

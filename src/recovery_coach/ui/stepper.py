@@ -1,4 +1,4 @@
-"""Seconds between a minus and a plus: large enough for a thumb, quick by keyboard."""
+"""A number between a minus and a plus: large enough for a thumb, quick by keyboard."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from recovery_coach.ui.parts import row
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class SecondsBox(QDoubleSpinBox):
-    """Seconds by keyboard: digits and Enter, arrows by one, Page Up and Down by ten."""
+class NumberBox(QDoubleSpinBox):
+    """A number by keyboard: digits and Enter, arrows by a step, Page Up and Down by ten."""
 
-    def __init__(self, title: str, hint: str, most: int) -> None:
+    def __init__(self, title: str, hint: str, most: float, before: str, after: str) -> None:
+        """``before`` and ``after``: what stands about the number, such as its unit."""
         super().__init__()
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
         self.setLocale(QLocale(language()))
         self.setDecimals(1)
         self.setRange(0, most)
-        before, _, after = tr("{s} s").partition("{s}")
         self.setPrefix(before)
         self.setSuffix(after)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -51,8 +51,16 @@ class SecondsBox(QDoubleSpinBox):
         event.ignore()
 
 
+class SecondsBox(NumberBox):
+    """Seconds."""
+
+    def __init__(self, title: str, hint: str, most: int) -> None:
+        before, _, after = tr("{s} s").partition("{s}")
+        super().__init__(title, hint, most, before, after)
+
+
 class StepButton(QPushButton):
-    """Beside the seconds, for mouse and finger; the keyboard has its arrows in the field itself."""
+    """Beside the number, for mouse and finger; the keyboard has its arrows in the field itself."""
 
     def __init__(self, sign: str, name: str) -> None:
         super().__init__(sign)

@@ -20,7 +20,7 @@ class Sticky(QWidget):
         self._margin = margin
         inside.setParent(self)
         inside.installEventFilter(self)
-        page.verticalScrollBar().valueChanged.connect(lambda _: self._place())
+        page.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -59,7 +59,12 @@ class Sticky(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _on_scrolled(self, _: int) -> None:
+        self._place()
+
     def _place(self) -> None:
+        if not self._page.isAncestorOf(self):  # on its way out of a page that is filled anew
+            return
         tall = min(self.heightForWidth(self.width()), self.height())
         viewport = self._page.viewport()
         seen_from = -self.mapTo(viewport, QPoint(0, 0)).y() + self._margin

@@ -70,6 +70,7 @@ QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; bord
 QFrame[role="alarm-card"] {{
     background: {c.surface}; border: 2px solid {c.red}; border-radius: 18px;
 }}
+QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="toast"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 14px; }}
 QFrame[role="line"] {{ background: {c.line}; max-height: 1px; border: none; }}
 
@@ -121,6 +122,14 @@ QPushButton[kind="segment"], QPushButton[kind="step"] {{
     font-size: {px}px; padding: {size(0.3)}px {size(0.7)}px; border-radius: {size(1.05)}px;
 }}
 QPushButton[kind="step"] {{ padding: {size(0.3)}px; min-width: {size(1.4)}px; }}
+QPushButton[kind="day"] {{
+    background: transparent; font-size: {px}px; padding: {size(0.2)}px;
+    min-width: {size(1.6)}px; min-height: {size(1.4)}px; border-radius: {size(0.9)}px;
+}}
+QPushButton[kind="day"]:hover {{ background: {c.raised}; }}
+QPushButton[kind="day"]:checked {{ background: {c.teal}; color: {c.on_teal}; font-weight: 600; }}
+QPushButton[kind="day"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="day"]:disabled {{ background: transparent; color: {c.line}; }}
 QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
@@ -147,13 +156,14 @@ QTextEdit, QLineEdit, QPlainTextEdit {{
     selection-color: {c.on_accent};
 }}
 QTextEdit:focus, QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c.text}; }}
-QComboBox, QDoubleSpinBox, QDateEdit {{
+QComboBox, QDoubleSpinBox, QDateEdit, QTimeEdit {{
     background: {c.raised}; color: {c.text}; border: 2px solid {c.line}; border-radius: 12px;
     padding: {size(0.4)}px {size(0.8)}px; min-height: {size(1.4)}px; combobox-popup: 0;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QDoubleSpinBox {{ min-width: {size(3.4)}px; padding: {size(0.4)}px {size(0.3)}px; }}
 QDateEdit {{ min-width: {size(10.0)}px; padding: {size(0.4)}px {size(0.3)}px; }}
+QTimeEdit {{ min-width: {size(3.4)}px; padding: {size(0.4)}px {size(0.3)}px; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
 QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; }}
 QComboBox:hover, QAbstractSpinBox:hover {{ border-color: {c.muted}; }}

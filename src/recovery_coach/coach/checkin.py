@@ -1,0 +1,302 @@
+"""The check-in in words: what can be chosen, and what an entry says. Pure.
+
+Nothing is said of what is missing: an entry that is a number alone has no facts beside its title.
+The words for pain are those of facts 4.9, a free list without a score; the anchors and the kinds of
+training are our own (facts 4.3, 4.5; S3-02 for the lifts that tend to set it off).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from recovery_coach.base.i18n import capital, long_date, number, tr, trn, within
+from recovery_coach.journal import PainEntry, region_scores
+from recovery_coach.library.regions import body_regions
+from recovery_coach.settings.model import Units
+
+MOST_QUALITIES = 3
+"""Words for one pain (facts 4.3)."""
+FLUID_OUNCE = 0.0295735
+"""Litres in a fluid ounce of the United States."""
+IMPACT_EVERY = timedelta(days=7)
+"""How often the impact check is offered, and how much of a journal there is before the first."""
+
+Choices = Sequence[tuple[str, str]]
+"""Ids as the journal holds them, with their words."""
+
+
+# -- what can be chosen ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Words for pain that belong together."""
+
+    title: str
+    words: Choices
+
+
+def families() -> tuple[Family, ...]:
+    """The 16 words of facts 4.9. The titles say how it feels, and not what it comes from."""
+    return (
+        Family(
+            tr("Dull or tight"),
+            (
+                ("dull", tr("Dull")),
+                ("achy", tr("Achy")),
+                ("tight", tr("Tight")),
+                ("stiff", tr("Stiff")),
+                ("tender", tr("Tender")),
+                ("cramping", tr("Cramping")),
+                ("heavy", tr("Heavy")),
+            ),
+        ),
+        Family(
+            tr("Sharp or catching"),
+            (
+                ("sharp", tr("Sharp")),
+                ("stabbing", tr("Stabbing")),
+                ("catching", tr("Catching")),
+                ("tearing", tr("Tearing")),
+            ),
+        ),
+        Family(
+            tr("Shooting or tingling"),
+            (
+                ("shooting", tr("Shooting")),
+                ("burning", tr("Burning")),
+                ("electric", tr("Electric")),
+                ("tingling", tr("Tingling")),
+                ("numb", tr("Numb")),
+            ),
+        ),
+    )
+
+
+def runs_down() -> Choices:
+    """How far it runs down from the back or buttock."""
+    return (
+        ("no", tr("No")),
+        ("buttock", tr("To the buttock")),
+        ("thigh", tr("To the thigh")),
+        ("below_knee", tr("Below the knee")),
+    )
+
+
+def runs_sides() -> Choices:
+    """On which of the person's own sides."""
+    return (("left", tr("Your left")), ("right", tr("Your right")), ("both", tr("Both sides")))
+
+
+def trainings() -> Choices:
+    """What kind of a day it was."""
+    return (("trained", tr("Trained")), ("rest", tr("Rest day")))
+
+
+def lifts() -> Choices:
+    """What was trained."""
+    return (
+        ("deadlift", tr("Deadlift")),
+        ("rdl", tr("Romanian deadlift")),
+        ("squat", tr("Squat")),
+        ("row", tr("Row")),
+        ("bench_press", tr("Bench press")),
+        ("overhead_press", tr("Overhead press")),
+        ("swing", tr("Swing")),
+        ("other", tr("Machines, other")),
+    )
+
+
+def tags() -> Choices:
+    """What was taken or done for it: never a dose."""
+    return (
+        ("heat", tr("Heat")),
+        ("cold", tr("Cold")),
+        ("massage", tr("Massage")),
+        ("medicine", tr("Medicine")),
+    )
+
+
+# -- what an entry says ----------------------------------------------------------------------
+
+
+def title_of(entry: PainEntry) -> str:
+    """An entry in a line: its number, or else that it is one."""
+    if entry.nrs is not None:
+        return tr("Pain {number} of 10").format(number=entry.nrs)
+    if entry.leg_nrs is not None:
+        return tr("Leg pain {number} of 10").format(number=entry.leg_nrs)
+    return tr("Check-in")
+
+
+def facts_of(entry: PainEntry, units: Units = "metric") -> tuple[str, ...]:
+    """What else is in it, a line for each thing asked; the note is not among them."""
+    leg = entry.leg_nrs if entry.nrs is not None else None
+    lines = (
+        (_scored(tr("leg {number}"), leg), _scored(tr("worst {number}"), entry.worst_nrs)),
+        (_places(entry),),
+        _labels(entry.qualities, _all_words()),
+        (_stiff(entry), _woke(entry), _running(entry)),
+        (_sleep(entry), *_mind(entry)),
+        (_water(entry, units), _training(entry)),
+        _labels(entry.taken, tags()),
+    )
+    said = (" · ".join(part for part in line if part) for line in lines)
+    return tuple(capital(line) for line in said if line)
+
+
+def told_of(entry: PainEntry, units: Units = "metric") -> list[tuple[str, str]]:
+    """Every thing that can be asked with what it says, empty where it says nothing.
+
+    So that two versions of an entry can be told apart, word by word.
+    """
+
+    def score(value: int | None) -> str:
+        return "" if value is None else str(value)
+
+    at = tr("{date}, {clock}").format(date=long_date(entry.at.date()), clock=f"{entry.at:%H:%M}")
+    return [
+        (tr("When"), at),
+        (tr("Number"), score(entry.nrs)),
+        (tr("Leg"), score(entry.leg_nrs)),
+        (tr("Worst in 24 hours"), score(entry.worst_nrs)),
+        (tr("Where"), _places(entry)),
+        (tr("What it is like"), tr(", ").join(_labels(entry.qualities, _all_words()))),
+        (tr("Stiff in the morning"), _stiff(entry)),
+        (tr("Night"), _woke(entry)),
+        (tr("Runs down"), _running(entry)),
+        (tr("Sleep"), _sleep(entry)),
+        (tr("Stress"), score(entry.stress)),
+        (tr("Mood"), score(entry.mood)),
+        (tr("Water"), _water(entry, units)),
+        (tr("Training"), _training(entry)),
+        (tr("Taken or done"), tr(", ").join(_labels(entry.taken, tags()))),
+    ]
+
+
+def says_something(entry: PainEntry) -> bool:
+    """Whether anything was answered in it at all."""
+    return bool(entry.note or any(said for _, said in told_of(entry)[1:]))
+
+
+def litres_words(litres: float, units: Units = "metric") -> str:
+    """Water in the person's units."""
+    if units == "imperial":
+        return tr("{n} fl oz").format(n=number(litres / FLUID_OUNCE))
+    return tr("{n} l").format(n=_short(litres))
+
+
+def _scored(text: str, value: int | None) -> str:
+    return "" if value is None else text.format(number=value)
+
+
+def _places(entry: PainEntry) -> str:
+    known = body_regions()
+    told = (
+        known.words(region) if score is None else f"{known.words(region)} {score}"
+        for region, score in region_scores(entry).items()
+    )
+    return " · ".join(told)
+
+
+def _all_words() -> Choices:
+    return [word for family in families() for word in family.words]
+
+
+def _labels(values: Iterable[str], choices: Choices) -> tuple[str, ...]:
+    """Their words; an id that only a newer program knows stands for itself."""
+    known = dict(choices)
+    return tuple(known.get(value, value.replace("_", " ")) for value in values)
+
+
+def _stiff(entry: PainEntry) -> str:
+    if entry.stiff_minutes is None:
+        return ""
+    if entry.stiff_minutes == 0:
+        return tr("not stiff in the morning")
+    return tr("stiff for {m} min in the morning").format(m=entry.stiff_minutes)
+
+
+def _woke(entry: PainEntry) -> str:
+    if entry.woke is None:
+        return ""
+    return tr("woke at night") if entry.woke else tr("did not wake at night")
+
+
+def _running(entry: PainEntry) -> str:
+    told = {
+        "no": tr("does not run down"),
+        "buttock": tr("runs down to the buttock"),
+        "thigh": tr("runs down to the thigh"),
+        "below_knee": tr("runs down below the knee"),
+    }
+    how_far = told.get(entry.runs_down or "", entry.runs_down or "")
+    if entry.runs_side is None or entry.runs_down == "no":
+        return how_far
+    (side,) = _labels((entry.runs_side,), runs_sides())
+    return tr(", ").join(part for part in (how_far, within(side)) if part)
+
+
+def _sleep(entry: PainEntry) -> str:
+    hours, quality = entry.sleep_hours, entry.sleep_quality
+    if hours is None:
+        return _scored(tr("sleep quality {number}"), quality)
+    slept = tr("{n} h of sleep").format(n=_short(hours))
+    parts = (slept, _scored(tr("quality {number}"), quality))
+    return tr(", ").join(part for part in parts if part)
+
+
+def _mind(entry: PainEntry) -> tuple[str, ...]:
+    return (
+        _scored(tr("stress {number}"), entry.stress),
+        _scored(tr("mood {number}"), entry.mood),
+    )
+
+
+def _water(entry: PainEntry, units: Units) -> str:
+    if entry.water is None:
+        return ""
+    return tr("water {amount}").format(amount=litres_words(entry.water, units))
+
+
+def _training(entry: PainEntry) -> str:
+    minutes = entry.training_minutes
+    parts = [
+        *_labels((entry.training,) if entry.training else (), trainings()),
+        *map(within, _labels(entry.lifts, lifts())),
+        trn("{n} minute", "{n} minutes", minutes) if minutes is not None else "",
+        _scored(tr("effort {number}"), entry.effort),
+    ]
+    return within(tr(", ").join(part for part in parts if part))
+
+
+def _short(value: float) -> str:
+    """With as many decimals as it needs, up to two."""
+    decimals = next(d for d in (0, 1, 2) if d == 2 or abs(value - round(value, d)) < 0.001)
+    return number(value, decimals)
+
+
+# -- when ------------------------------------------------------------------------------------
+
+
+def on_day(day: date, clock: time, now: datetime) -> datetime:
+    """A time of a day where ``now`` is: with that day's own summer or winter time.
+
+    A clock that stands in another zone than this computer's is taken as it is.
+    """
+    naive = datetime.combine(day, clock)
+    at_home = now.astimezone().utcoffset() == now.utcoffset()
+    return naive.astimezone() if at_home else naive.replace(tzinfo=now.tzinfo)
+
+
+def impact_due(last: date | None, first_entry: date | None, today: date) -> bool:
+    """Whether the weekly impact check may be offered.
+
+    A week after ``last``, and not before there is a week of journal. ``last`` is the day of the
+    last check, or the day it was put off for the week: it is never asked twice in one.
+    """
+    if first_entry is None or today - first_entry < IMPACT_EVERY:
+        return False
+    return last is None or today - last >= IMPACT_EVERY
