@@ -286,6 +286,8 @@ def _seen(window: Any) -> None:
     from recovery_coach.ui.seen_page import SeenPage
 
     window.show_page(SeenPage(window.look, window.clock.now().date()), alone=True)
+
+
 # -- the check-in --------------------------------------------------------------------------
 
 

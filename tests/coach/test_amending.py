@@ -131,6 +131,8 @@ def test_a_number_and_its_note(journal: Journal, clock: ManualClock):
 
 def call_112() -> Numbers:
     return Numbers("112")
+
+
 def test_an_entry_moves_to_the_day_it_is_about(journal: Journal, clock: ManualClock):
     entry = journal.append(pain(3, at=clock.now()))
     earlier = clock.now() - timedelta(days=2)

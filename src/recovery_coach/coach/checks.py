@@ -90,6 +90,14 @@ def write(journal: Journal, writes: Sequence[Write], now: datetime) -> list[str]
     return [written.version_id for written in journal.write([*writes, *held])]
 
 
+def hold(journal: Journal, now: datetime) -> list[str]:
+    """Hold what follows from what others wrote, such as a session; the versions to undo it by."""
+    one = standing(journal, now)
+    if not is_unheld(one):
+        return []
+    return [journal.append(_unasked(one, now)).version_id]
+
+
 def is_unheld(one: Standing) -> bool:
     """Whether the answers come to a grave row that is not held yet."""
     held = {(reason.id, reason.level) for reason in one.held}

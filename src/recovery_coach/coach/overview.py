@@ -6,7 +6,7 @@ Works without a journal, too: then nothing is remembered and nothing is suggeste
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from recovery_coach.base.clock import Clock
@@ -21,6 +21,7 @@ from recovery_coach.journal import (
     Entry,
     Journal,
     PainEntry,
+    PainSource,
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
@@ -29,8 +30,10 @@ from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
 
 if TYPE_CHECKING:
+    from recovery_coach.coach.morning import Asked
     from recovery_coach.coach.numbers import Numbers
     from recovery_coach.coach.standing import Standing
+    from recovery_coach.redflags.wording import Screen
 
 _How = tuple[Codes, bool, Options]
 """What a routine is adapted to: the codes, whether only to gentle exercises, and the timing."""
@@ -80,6 +83,11 @@ class Overview:
         """Whether today's number asks for the gentle routines."""
         number = self.number()
         return number is not None and number > HIGHEST
+
+    @property
+    def only_gentle(self) -> bool:
+        """Whether the gentle set alone is open, now or until questions are answered."""
+        return self.standing().access == "gentle"
 
     @property
     def takes_longer(self) -> bool:
@@ -176,9 +184,39 @@ class Overview:
 
         return standing(self.journal, self.now)
 
+    def screen(self, standing: Standing) -> Screen:
+        """What stands, in words."""
+        from recovery_coach.redflags.wording import screen
+
+        known = self.numbers()
+        return screen(standing.verdict, known.emergency, known.advice, known.crisis)
+
+    def morning(self) -> Asked | None:
+        """What to ask on the morning after a session."""
+        if self.journal is None:
+            return None
+        today = self.now.date()
+        yesterday = self.journal.on_day(SessionRecord, today - timedelta(days=1))
+        if not yesterday:
+            return None
+        from recovery_coach.coach.morning import asks  # most mornings there is nothing to ask
+
+        return asks(yesterday, self.journal.on_day(PainEntry, today), self.now)
+
     def log_pain(self, number: int) -> list[str]:
-        """Store a number alone; the versions to undo it by."""
-        return self.log(PainEntry(nrs=number, at=self.now, source="today"))
+        """Store a number alone, for the morning after if that is asked; the versions to undo it."""
+        asked = self.morning()
+        session = asked.session if asked is not None else None
+        source: PainSource = "today" if asked is None else "morning"
+        return self.log(PainEntry(nrs=number, at=self.now, source=source, session=session))
+
+    def hold(self) -> list[str]:
+        """Hold what follows from what a session wrote; the versions to undo it by."""
+        if self.journal is None or is_ordinary(self.journal, self.now):
+            return []
+        from recovery_coach.coach.checks import hold
+
+        return hold(self.journal, self.now)
 
     def log(self, entry: PainEntry) -> list[str]:
         """Store an entry, and hold what follows from it; the versions to undo it by."""

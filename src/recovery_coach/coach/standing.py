@@ -27,7 +27,7 @@ from recovery_coach.journal import (
     read_answer_texts,
 )
 from recovery_coach.redflags.access import Fine, access
-from recovery_coach.redflags.deriving import derive
+from recovery_coach.redflags.deriving import NERVE_WORDS, derive
 from recovery_coach.redflags.evaluate import CALL, CRISIS, OPEN, evaluate, reason_for
 from recovery_coach.redflags.fields import FIELDS, answers_from_texts, onset
 from recovery_coach.redflags.model import (
@@ -55,6 +55,10 @@ ASKS_FROM = 3
 """The number from which each session has its own check: above 2 (facts 5.2, rule 6)."""
 WORSE_BY = 2
 """Points on the scale that are more than noise (Ostelo 2008)."""
+
+PRESSING_WORDS = frozenset({*NERVE_WORDS, "tearing"})
+PRESSING_PLACES = frozenset({"saddle", "chest", "abdomen", "calf_L", "calf_R"})
+"""What is asked about at once after a check-in, and not only before a session (editorial)."""
 
 May = Literal["begin", "ask", "gentle_only", "no"]
 
@@ -117,10 +121,27 @@ class Standing:
         return self.verdict.access
 
     @property
+    def prefill(self) -> Answers:
+        """What a check shows as answered already; a session's own asks for every no anew."""
+        return self.answers if self.fresh else _without_nones(self.answers)
+
+    @property
     def asks(self) -> bool:
         """Whether answers could open more than is open now."""
         due = bool(self.verdict.open) or not self.fresh
         return due and bool(self.groups) and not self.alarmed
+
+    @property
+    def presses(self) -> bool:
+        """Whether what is open was asked for by more than a number and a plain ache."""
+        words, places = self.answers.get("qualities", ()), self.answers.get("regions", ())
+        pressing = isinstance(words, tuple) and bool(set(words) & PRESSING_WORDS)
+        pressing |= isinstance(places, tuple) and bool(set(places) & PRESSING_PLACES)
+        return self.asks and bool(self.verdict.open) and (pressing or self.marks.leg)
+
+    def allows(self, gentle: bool) -> bool:
+        """Whether a routine is open, asked or not."""
+        return self.access in ("all", "amber") or (gentle and self.access == "gentle")
 
     def may_begin(self, gentle: bool) -> May:
         """Whether a routine may be begun; ``gentle``: it is one of the gentle set.
@@ -130,11 +151,9 @@ class Standing:
         """
         if self.access == "none":
             return "no"
-        if self.access in ("all", "amber"):
-            return "begin"
         if self.asks:
             return "ask"
-        return "begin" if gentle else "gentle_only"
+        return "begin" if self.allows(gentle) else "gentle_only"
 
 
 def stand(past: Past, now: datetime) -> Standing:

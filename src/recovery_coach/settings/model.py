@@ -64,6 +64,8 @@ class Settings:
     language: str = ""
     week_start: WeekStart = "monday"
     units: Units = "metric"
+    impact_put_off: str = ""
+    """The ISO date on which the check of the week was put off."""
     country: str = ""
     own_emergency: str = ""
     """To call in the place of the country's number; so are the two below, empty where it holds."""

@@ -127,6 +127,7 @@ def _checks() -> dict[str, Check]:
         "silent": _truth,
         "flash": _truth,
         "language": _short_text,
+        "impact_put_off": _short_text,
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),
         "country": _short_text,

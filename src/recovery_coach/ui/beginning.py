@@ -95,6 +95,8 @@ class Beginning:
             self._host.resume(self._unfinished)
             return
         self._host.show_today()
+        if self._host.overview.standing().alarmed:
+            self._host.show_level()
         if self._host.app.settings_problems:
             text = tr("Some settings could not be read, so the usual ones are used. See Settings.")
             self._host.messages.say(text, stays=True)

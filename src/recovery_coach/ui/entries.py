@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.journal import JournalTrouble
+from recovery_coach.journal import ImpactRecord, JournalTrouble, PainEntry
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
-    from recovery_coach.ui.later import Amend, JournalPage
+    from recovery_coach.ui.later import Amend, CheckinPage, JournalPage
 
 
 class Entries:
@@ -75,27 +77,107 @@ class Entries:
         text = tr("Deleted, with its sets. Its numbers stay.") if session else tr("Deleted.")
         host.messages.say_written(text, deleted.version_id)
 
+    @or_trouble
     def log_number(self, number: int) -> None:
         """How the back is, as it was given on Today."""
         host = self._host
+        if host.journal is None:
+            host.show_today()
+            host.messages.say_without_record()
+            return
         try:
-            version = host.overview.log_pain(number)
+            versions = host.overview.log_pain(number)
         except JournalTrouble as trouble:
             host.show_today()
             host.messages.say_trouble(trouble)
             return
-        if version is None:
-            host.show_today()
-            host.messages.say_without_record()
-            return
-        host.messages.say_written(tr("Noted: {number} of 10.").format(number=number), version)
+        self._show_what_follows()
+        text = tr("Noted: {number} of 10.").format(number=number)
+        host.messages.say_written(text, *versions)
+
+    def _show_what_follows(self) -> None:
+        """The screen of a grave level, which comes before anything else."""
+        if self._host.overview.standing().alarmed:
+            self._host.show_level()
+
+    # -- the check-in ----------------------------------------------------------------------
 
     @or_trouble
-    def warning_seen(self) -> None:
-        """Somebody has looked at what the warning sign was about."""
-        overview = self._host.overview
-        warning = overview.warning()
-        if warning is not None:
-            version = overview.was_seen(warning[0])
-            text = tr("Good that you asked. The routines are back.")
-            self._host.messages.say_written(text, version)
+    def check_in(self, day: date | None = None, flare: bool = False) -> None:
+        """Open the check-in, as it was left."""
+        page = self._checkin
+        page.open(flare)
+        if day is not None and day != self._host.overview.now.date():
+            page.show_day(day)
+        self._host.show_page(page)
+
+    @cached_property
+    def _checkin(self) -> CheckinPage:
+        from recovery_coach.ui.later import CheckinPage
+
+        host = self._host
+        page = CheckinPage(host.look, lambda: host.overview.now, host.app.settings)
+        page.saved.connect(self._save)
+        page.worry.connect(lambda: self._worry(page))
+        page.left.connect(host.go_back)
+        host.keep_page(page)
+        return page
+
+    def _worry(self, page: CheckinPage) -> None:
+        """The full check, and back to what was being written."""
+
+        def back() -> None:
+            self._host.show_page(page)
+
+        self._host.check_full(back, back)
+
+    @or_trouble
+    def _save(self, entry: PainEntry) -> None:
+        host = self._host
+        if host.journal is None:
+            host.messages.say_without_record()
+            return
+        try:
+            versions = host.overview.log(entry)
+        except JournalTrouble as trouble:
+            host.messages.say_trouble(trouble)
+            return
+        self._checkin.clear()
+        standing = host.overview.standing()
+        if standing.alarmed:
+            host.show_level()
+        elif standing.presses:
+            host.check_due()
+        else:
+            host.go_back()
+        host.messages.say_written(tr("Saved."), *versions)
+
+    # -- the week --------------------------------------------------------------------------
+
+    @or_trouble
+    def ask_impact(self) -> None:
+        """Three questions about the last seven days."""
+        from recovery_coach.ui.later import ImpactPage
+
+        host = self._host
+        page = ImpactPage(host.look, lambda: host.overview.now)
+        page.saved.connect(self._save_impact)
+        page.left.connect(host.go_back)
+        host.show_page(page)
+
+    @or_trouble
+    def _save_impact(self, record: ImpactRecord) -> None:
+        host = self._host
+        if host.journal is None:
+            host.messages.say_without_record()
+            return
+        versions = [host.journal.append(record).version_id, *host.overview.hold()]
+        host.show_today()
+        host.messages.say_written(tr("Saved."), *versions)
+
+    def put_off_impact(self) -> None:
+        """Not this week."""
+        host = self._host
+        host.keeper.choose(
+            tr("Not this week."), impact_put_off=host.overview.now.date().isoformat()
+        )

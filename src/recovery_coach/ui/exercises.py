@@ -26,7 +26,8 @@ class Exercises:
         host = self._host
         page = ExercisesPage(host.overview, host.app.figures, host.look)
         page.opened.connect(lambda identifier: self.open(identifier))
-        page.seen.connect(host.warning_seen)
+        page.seen.connect(host.ask_seen)
+        page.check_wanted.connect(host.check_due)
         return page
 
     def open(self, identifier: str, back: Callable[[], None] | None = None) -> None:
@@ -42,8 +43,8 @@ class Exercises:
         exercise = host.app.library.exercises.get(identifier)
         if exercise is None:
             return
-        if host.overview.warning() is not None:
-            host.show_today()
+        if host.overview.standing().alarmed:
+            host.show_level()
             return
         page = ExercisePage(exercise, host.overview, host.app.figures, host.look)
         page.started.connect(lambda: host.start(routine_of(exercise)))

@@ -7,6 +7,7 @@ Beginning, sessions, entries and routines are plain objects. They know the windo
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
@@ -65,6 +66,9 @@ class Host(Protocol):
     def show_page(self, page: QWidget, alone: bool = False) -> None:
         """Show ``page``; ``alone`` without the sidebar. The page before it goes, unless kept."""
 
+    def keep_page(self, page: QWidget) -> None:
+        """``page`` is kept when another one is shown."""
+
     def remove_page(self, page: QWidget) -> None:
         """``page`` is needed no more."""
 
@@ -89,8 +93,36 @@ class Host(Protocol):
     def resume(self, unfinished: Unfinished) -> None:
         """Offer to go on with a session that was interrupted."""
 
-    def warning_seen(self) -> None:
-        """Somebody has looked at what a warning sign was about."""
+    def gate(
+        self,
+        routine: Routine,
+        begin: Callable[[], object],
+        leave: Callable[[], object] | None = None,
+    ) -> None:
+        """Begin a routine if what stands allows it, after its questions if some are due.
+
+        Else ``leave`` it, to Today by default, and say what is open.
+        """
+
+    def show_level(self) -> None:
+        """The screen of the level that stands, alone; a session that is under way ends."""
+
+    def check_due(self) -> None:
+        """The questions that are still to be answered; all of them, where none is."""
+
+    def check_full(
+        self, then: Callable[[], object] | None = None, leave: Callable[[], object] | None = None
+    ) -> None:
+        """The full check: something is new or worrying. Both ways lead to Today by default."""
+
+    def ask_seen(self) -> None:
+        """A professional has looked at what stands: when, and what they said."""
+
+    def end_session(self) -> None:
+        """What is under way ends, and is kept."""
+
+    def check_in(self, day: date | None = None, flare: bool = False) -> None:
+        """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""

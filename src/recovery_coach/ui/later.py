@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.background_page import BackgroundPage
+    from recovery_coach.ui.check_page import CheckPage
     from recovery_coach.ui.checkin_page import CheckinPage
     from recovery_coach.ui.entry_page import Amend, EntryPage
     from recovery_coach.ui.exercise_page import ExercisePage
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
     from recovery_coach.ui.morning_card import MorningCard
+    from recovery_coach.ui.level_page import LevelPage
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.routines_page import RoutinesPage
     from recovery_coach.ui.settings_page import SettingsPage
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
+    from recovery_coach.ui.seen_page import SeenPage
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
     from recovery_coach.ui.trouble import TroublePage
@@ -47,6 +50,7 @@ ROOMS = {
     "Answer": "ui.ask",
     "Ask": "ui.ask",
     "BackgroundPage": "ui.background_page",
+    "CheckPage": "ui.check_page",
     "CheckinPage": "ui.checkin_page",
     "EntryPage": "ui.entry_page",
     "ExercisePage": "ui.exercise_page",
@@ -57,12 +61,14 @@ ROOMS = {
     "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
     "MorningCard": "ui.morning_card",
+    "LevelPage": "ui.level_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
     "RoutinesPage": "ui.routines_page",
+    "SeenPage": "ui.seen_page",
     "SettingsPage": "ui.settings_page",
     "SessionSound": "ui.sounding",
     "ShortcutsOverlay": "ui.shortcuts",
@@ -87,6 +93,7 @@ __all__ = [
     "Answer",
     "Ask",
     "BackgroundPage",
+    "CheckPage",
     "CheckinPage",
     "EntryPage",
     "ExercisePage",
@@ -97,12 +104,14 @@ __all__ = [
     "ImpactPage",
     "JournalPage",
     "MorningCard",
+    "LevelPage",
     "Practice",
     "Preview",
     "ProblemsPage",
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",
+    "SeenPage",
     "SessionSound",
     "SettingsPage",
     "ShortcutsOverlay",

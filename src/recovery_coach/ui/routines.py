@@ -32,7 +32,8 @@ class Routines:
         page = RoutinesPage(host.overview, host.look, host.stills, self._folder)
         page.opened.connect(host.open_routine)
         page.problems_opened.connect(self.show_library_problems)
-        page.seen.connect(host.warning_seen)
+        page.seen.connect(host.ask_seen)
+        page.check_wanted.connect(host.check_due)
         page.file_wanted.connect(self.choose_file)
         page.folder_wanted.connect(self._open_folder)
         page.folder_changed.connect(self.on_folder_changed)
@@ -71,8 +72,8 @@ class Routines:
         from recovery_coach.ui.later import RoutinePage
 
         host = self._host
-        if host.overview.warning() is not None:
-            host.show_today()
+        if host.overview.standing().alarmed:
+            host.show_level()
             return
         name = routine.id
         exercises = dict(host.app.library.exercises)

@@ -38,12 +38,16 @@ class Sessions:
 
     @or_trouble
     def start(self, routine: Routine) -> None:
-        """Practise a routine, now; not while a warning sign stands that nobody has looked at."""
+        """Practise a routine, now, if what stands allows it."""
+        self._host.gate(routine, lambda: self._begin_new(routine))
+
+    @or_trouble
+    def _begin_new(self, routine: Routine) -> None:
         from recovery_coach.ui.later import Practice
 
         host = self._host
         routine = host.overview.as_done(routine)
-        if host.overview.warning() is not None or not routine.steps:
+        if not routine.steps:
             host.show_today()
             return
         app, options = host.app, host.overview.options_for(routine.id)
@@ -60,6 +64,8 @@ class Sessions:
         stage = StagePage(practice, host.app.figures, host.look, chosen.count, chosen.flash)
         stage.over.connect(self._on_over)
         stage.hurts.connect(self._on_hurts)
+        stage.worry.connect(lambda: host.check_full(self._after_check, self._after_check))
+        stage.numbered.connect(self._on_before)
         stage.ending.connect(lambda: self.ask_to_end(closing=False))
         stage.silenced.connect(self._turn_silence)
         stage.trouble.connect(lambda text: host.messages.say(text, stays=True))
@@ -109,10 +115,15 @@ class Sessions:
         host = self._host
         if host.journal is None:
             return
-        if host.overview.warning() is not None:
-            host.show_today()
+        routine = unfinished.routine
+        if routine is None:
             return
-        self._play(*go_on(unfinished, host.app.library.exercises, host.app.clock, host.journal))
+
+        def begin() -> None:
+            assert host.journal is not None
+            self._play(*go_on(unfinished, host.app.library.exercises, host.app.clock, host.journal))
+
+        host.gate(routine, begin)
 
     @or_trouble
     def _keep(self, unfinished: Unfinished) -> None:
@@ -132,6 +143,52 @@ class Sessions:
         version = discard(unfinished, self._host.journal, self._host.app.clock)
         self._host.show_today()
         self._host.messages.say_written(tr("Discarded."), version)
+
+    # -- what stands, in mid-session -----------------------------------------------------------
+
+    @or_trouble
+    def _on_before(self) -> None:
+        """The number at the start may close what was open until it was given (facts 4.4)."""
+        host, stage = self._host, self._host.stage
+        if stage is None:
+            return
+        host.overview.hold()
+        routine = stage.practice.routine
+        if host.overview.standing().may_begin(routine.gentle) != "begin":
+            stage.pause()
+            host.gate(routine, self._back_to_stage, self._end_to_today)
+
+    @or_trouble
+    def _after_check(self) -> None:
+        """Back to the session, if nothing stands against it."""
+        host, stage = self._host, self._host.stage
+        if stage is not None and host.overview.standing().allows(stage.practice.routine.gentle):
+            self._back_to_stage()
+        else:
+            self._end_to_today()
+
+    def _back_to_stage(self) -> None:
+        stage = self._host.stage
+        if stage is not None:
+            self._host.show_page(stage, alone=True)
+            stage.come_back()
+
+    def _end_to_today(self) -> None:
+        self.end()
+        self._host.show_today()
+
+    def end(self) -> None:
+        """What is under way ends, without its finish: what was answered came before it."""
+        host, stage = self._host, self._host.stage
+        if stage is None:
+            return
+        host.stage = None
+        stage.end_after_check()
+        host.leave_full_screen()
+        if stage.sound is not None:
+            stage.sound.close()
+        if host.page is not stage:  # else it goes with the next page
+            host.remove_page(stage)
 
     # -- when it hurts -----------------------------------------------------------------------
 
@@ -214,3 +271,11 @@ class Sessions:
             host.messages.say_trouble(stage.practice.trouble)
         elif message and host.journal is not None:
             host.messages.say_written(message, *versions)
+        self._look_what_stands()
+
+    @or_trouble
+    def _look_what_stands(self) -> None:
+        """A number or a stop may have brought about more than Today says."""
+        self._host.overview.hold()
+        if self._host.overview.standing().alarmed:
+            self._host.show_level()

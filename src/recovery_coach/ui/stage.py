@@ -42,6 +42,8 @@ class StagePage(QWidget):
     hurts = Signal()
     worry = Signal()
     """It stands still for a full check: then :meth:`come_back`, or :meth:`end_after_check`."""
+    numbered = Signal()
+    """The number at the start was given, and is written down."""
     ending = Signal()
     """It is asked to end."""
     silenced = Signal()
@@ -153,6 +155,7 @@ class StagePage(QWidget):
         self.practice.give_before(number)
         self._forget()
         self._show()
+        self.numbered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit answers the number before the session, wherever the focus is."""

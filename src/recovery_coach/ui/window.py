@@ -9,6 +9,7 @@ session runs it owns the whole window.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ from recovery_coach.ui.today import TodayPage
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from recovery_coach.ui.checks import Checks
     from recovery_coach.ui.entries import Entries
     from recovery_coach.ui.exercises import Exercises
     from recovery_coach.ui.later import (
@@ -110,6 +112,7 @@ class MainWindow(QWidget):
         self.pages.addWidget(self.today)
         # The pages that are always there, by their place; but for Today, made when first shown.
         self._kept: dict[str, KeptPage] = {"today": self.today}
+        self._kept_too: list[QWidget] = []
         self._home = "today"
         self._watch = JournalWatch(self)
         self.beginning = Beginning(self, self._watch)
@@ -124,7 +127,13 @@ class MainWindow(QWidget):
         self.today.started.connect(lambda identifier: self.sessions.start_by_id(identifier))
         self.today.opened.connect(self.open_routine)
         self.today.problems_opened.connect(lambda: self.routines.show_library_problems())
-        self.today.seen.connect(self.warning_seen)
+        self.today.seen.connect(self.ask_seen)
+        self.today.check_wanted.connect(self.check_due)
+        self.today.worry.connect(lambda: self.check_full())
+        self.today.check_in_wanted.connect(lambda: self.check_in())
+        self.today.flare_wanted.connect(lambda: self.check_in(flare=True))
+        self.today.impact_wanted.connect(lambda: self.entries.ask_impact())
+        self.today.impact_put_off.connect(lambda: self.entries.put_off_impact())
         self._watch.touched.connect(self._on_journal_touched)
 
     # -- who carries out what: each is loaded when it is needed first -----------------------
@@ -142,6 +151,13 @@ class MainWindow(QWidget):
         from recovery_coach.ui.entries import Entries
 
         return Entries(self)
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The check of warning signs."""
+        from recovery_coach.ui.checks import Checks
+
+        return Checks(self)
 
     @cached_property
     def routines(self) -> Routines:
@@ -165,9 +181,44 @@ class MainWindow(QWidget):
         """Offer to go on with a session that was interrupted."""
         self.sessions.resume(unfinished)
 
-    def warning_seen(self) -> None:
-        """Somebody has looked at what a warning sign was about."""
-        self.entries.warning_seen()
+    @or_trouble
+    def gate(
+        self,
+        routine: Routine,
+        begin: Callable[[], object],
+        leave: Callable[[], object] | None = None,
+    ) -> None:
+        """Begin a routine if what stands allows it, after its questions if some are due."""
+        if self.overview.standing().may_begin(routine.gentle) == "begin":
+            begin()
+        else:
+            self.checks.gate(routine, begin, leave)
+
+    def show_level(self) -> None:
+        """The screen of the level that stands, alone; a session that is under way ends."""
+        self.checks.show_level()
+
+    def check_due(self) -> None:
+        """The questions that are still to be answered; all of them, where none is."""
+        self.checks.open_due()
+
+    def check_full(
+        self, then: Callable[[], object] | None = None, leave: Callable[[], object] | None = None
+    ) -> None:
+        """The full check: something is new or worrying. Both ways lead to Today by default."""
+        self.checks.open_full(then, leave)
+
+    def ask_seen(self) -> None:
+        """A professional has looked at what stands: when, and what they said."""
+        self.checks.ask_seen()
+
+    def end_session(self) -> None:
+        """What is under way ends, and is kept."""
+        self.sessions.end()
+
+    def check_in(self, day: date | None = None, flare: bool = False) -> None:
+        """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
+        self.entries.check_in(day, flare)
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
@@ -214,7 +265,8 @@ class MainWindow(QWidget):
         place = next((name for name, kept in self._kept.items() if kept is page), "")
         self._home = place or self._home
         self.sidebar.mark("" if alone else self._home)
-        if old is not None and old not in (page, self.stage, *self._kept.values()):
+        kept = (page, self.stage, *self._kept.values(), *self._kept_too)
+        if old is not None and old not in kept:
             self.remove_page(old)
         if typed:
             self.refresh()  # the page may have been made ready before that was written
@@ -224,6 +276,10 @@ class MainWindow(QWidget):
             self.fade.begin()
         elif self._fade is not None:
             self._fade.clear()
+
+    def keep_page(self, page: QWidget) -> None:
+        """``page`` is kept when another one is shown."""
+        self._kept_too.append(page)
 
     def remove_page(self, page: QWidget) -> None:
         """``page`` is needed no more."""
