@@ -71,6 +71,11 @@ def middle(outline: Outline) -> float:
     return sum(x for x, _ in outline) / len(outline)
 
 
+def box(outline: Outline) -> tuple[float, float, float, float]:
+    xs, ys = zip(*outline, strict=True)
+    return min(xs), max(xs), min(ys), max(ys)
+
+
 # -- the shipped drawing -----------------------------------------------------------------------
 
 
@@ -122,15 +127,19 @@ def test_its_number_stands_inside_and_has_room(shape: Shape):
 @pytest.mark.parametrize("facing", ["front", "back"])
 def test_no_region_lies_upon_another(facing: Facing):
     """Sampled everywhere, a little off the whole numbers where edges like to be."""
-    here = figure(facing)
-    drawing = body_drawing()
+    here, drawing = figure(facing), body_drawing()
+    parts = [(shape.region, shape.outline) for shape in here.shapes]
+    parts += [("no region", outline) for outline in here.still]
+    boxed = [(name, outline, box(outline)) for name, outline in parts]
     half = int(drawing.width / 2)
     for x, y in product(range(-half, half, 2), range(0, int(drawing.height), 2)):
         at = (x + 0.37, y + 0.41)
-        found = [shape.region for shape in here.shapes if contains(shape.outline, *at)]
+        found = [
+            name
+            for name, outline, (left, right, top, bottom) in boxed
+            if left <= at[0] <= right and top <= at[1] <= bottom and contains(outline, *at)
+        ]
         assert len(found) <= 1, (at, found)
-        if found:
-            assert not any(contains(outline, *at) for outline in here.still)
 
 
 def test_the_body_lies_within_its_bounds_with_a_margin():
@@ -198,6 +207,10 @@ def test_a_sound_file_has_no_problems(tmp_path: Path):
         ('{ outline = "b d e", number = [9, 10] }', "7", "front.regions.arm: must be a table"),
         ("[back.lines]", "", "line 22, back.lines: must be a table"),
         (ONE, "", "width: must be a number above 0"),
+        ("width = 20", "width = true", "width: must be a number above 0 (found: True)"),
+        ("width = 20", "width = 1e999", "width: must be a number above 0 (found: inf)"),
+        ("[0, 8]", "[0, 1" + "0" * 400 + "]", "front.regions.chest: must be two numbers"),
+        ('"b d e"', '"b b"', "line 15, front.regions.arm: must go round something"),
         ("width = 20", "width =", "this is not TOML"),
     ],
 )

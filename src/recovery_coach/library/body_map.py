@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import isfinite, nan
+from math import nan
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_resources
@@ -31,6 +31,7 @@ from recovery_coach.library.outlines import (
 
 Facing = Literal["front", "back"]
 FACINGS: tuple[Facing, ...] = ("front", "back")
+FARTHEST = 1_000_000
 Table = Mapping[str, Any]
 
 
@@ -126,7 +127,7 @@ class _Reading:
 
     def _size(self, name: str) -> float:
         value = self._data.get(name)
-        if not isinstance(value, int | float) or value <= 0:
+        if not _is_number(value) or value <= 0:
             self._tell((name,), _WrongError(value, tr("must be a number above 0")))
             return 1.0
         return float(value)
@@ -203,7 +204,7 @@ class _Half:
             x, y = map(float, words)
         except ValueError:
             x = y = nan
-        if not isfinite(x + y):
+        if not (_is_number(x) and _is_number(y)):
             wanted = tr("must be x and y, a name with x and y, or a name known from above")
             raise _WrongError(text.strip(), wanted)
         if name:
@@ -234,6 +235,8 @@ class _Half:
         half: list[Point] = []
         for begin, end in ways:
             half += self._way(begin, end)[bool(half) :]
+        if len(half) < 3:
+            raise _WrongError(text, tr("must go round something"))
         if in_middle:
             return ((*half, *mirrored(half[-2:0:-1])),)
         return tuple(half[:-1]), mirrored(half[:-1])
@@ -251,9 +254,14 @@ class _Half:
         return min(ways, key=len)
 
 
+def _is_number(value: object) -> TypeGuard[float]:
+    """Also none that is endless, or larger than any drawing."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < FARTHEST
+
+
 def _number(value: object) -> Point:
     if isinstance(value, list) and len(value) == 2:
         x, y = value
-        if isinstance(x, int | float) and isinstance(y, int | float):
+        if _is_number(x) and _is_number(y):
             return float(x), float(y)
     raise _WrongError(value, tr("must be two numbers: x and y"))
