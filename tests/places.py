@@ -374,6 +374,55 @@ def _morning(window: Any) -> None:
     window.today._warning.addWidget(MorningCard(window.look, text))
 
 
+# -- health background ---------------------------------------------------------------------
+
+
+def said(window: Any, *codes: str, **answers: str) -> None:
+    """What a person set to be left out, and said of their health, four months ago and today."""
+    from datetime import timedelta
+
+    from recovery_coach.coach.background import answer, set_code
+
+    now = window.clock.now()
+    for code in codes:
+        set_code(window.journal, code, True, now)
+    for name, value in answers.items():
+        answer(window.journal, name, value, now - timedelta(days=120))
+
+
+def _background(window: Any, at_end: bool = False, empty: bool = False) -> None:
+    if not empty:
+        said(window, "FLEX", "KNE", age_band="50-59", osteoporosis="yes", infection_3m="yes")
+    window.go("settings")
+    window.open_background(window.go_back)
+    window.page.at_end = at_end
+
+
+CODES = ("BAL", "EXT", "HIP", "KNE", "PRE", "SHO")
+"""Enough to leave nothing of a routine for the core."""
+
+
+def _changed(window: Any, routine: str, *codes: str) -> None:
+    """A routine of which some is left out, filled, and done the easier way."""
+    said(window, *codes)
+    window.open_routine(routine)
+
+
+def _today_changed(window: Any) -> None:
+    said(window, "KNE", "BAL")
+    window.show_today()
+
+
+def _routines_changed(window: Any) -> None:
+    said(window, *CODES)
+    routines(window)
+
+
+def _exercise_left_out(window: Any) -> None:
+    said(window, "FLEX")
+    _exercise(window, "childs_pose")
+
+
 # -- a session -----------------------------------------------------------------------------
 
 
@@ -567,6 +616,14 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "settings-sound": sound_section,
     "routine-preview": _preview,
     "routine-sore": _sore_pace,
+    "background": _background,
+    "background-empty": lambda w: _background(w, empty=True),
+    "background-codes": lambda w: _background(w, at_end=True),
+    "routine-changed": lambda w: _changed(w, "cool_down_seed", "KNE", "FLEX", "LEG"),
+    "routine-nothing-left": lambda w: _changed(w, "core_stability", *CODES),
+    "routines-changed": _routines_changed,
+    "today-changed": _today_changed,
+    "exercise-left-out": _exercise_left_out,
     "stage-preparing": _preparing,
     "stage-no-voice": lambda w: _state(w, tr("No voice: tones only")),
     "stage-silence": lambda w: _state(w, tr("Silence: captions only"), tr("Switch sides"), True),

@@ -241,10 +241,10 @@ def test_the_reason_is_said():
     codes: Codes = {"ROT": "set", "FLEX": "set", "BON": "background", "LEG": "check"}
     routine = factories.routine(Step(exercise="roll_down"))
     (change,) = adapt(routine, {"roll_down": own}, codes).changes
-    assert what_words(change) == "Roll down is left out"
+    assert what_words(change) == "Left out: Roll down"
     assert why_words(change) == (
-        "because you set: twisting brings it on, bending forward brings it on;"
-        " because of your health background: low bone density, or steroid tablets for long;"
+        "because you set: bending forward brings it on; twisting brings it on;"
+        " because of your health background: low bone density or long-term steroid tablets;"
         " because of your last check: something in a leg"
     )
 

@@ -12,6 +12,7 @@ import typer
 
 from recovery_coach.base.i18n import duration, tr
 from recovery_coach.cli import asking
+from recovery_coach.cli.adapting import adapted, say_changes
 from recovery_coach.cli.events_file import EventsFile
 from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.keys import Keys
@@ -131,9 +132,13 @@ class _Run:
             taken = asking.take_up(self.terminal, self.journal, keys, self.speed)
             if taken is not None:
                 return taken
+        found = adapted(self.terminal, routine, self.options)
+        say_changes(self.terminal, found)
+        if found.nothing_left:
+            raise typer.Exit(FAILED)
         exercises = app.library.exercises
         return (
-            Practice(routine, exercises, app.clock, self.journal, self.options, self.speed),
+            Practice(found.routine, exercises, app.clock, self.journal, self.options, self.speed),
             0,
         )
 

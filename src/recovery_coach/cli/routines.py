@@ -9,6 +9,7 @@ import typer
 
 from recovery_coach.base.files import write_atomically
 from recovery_coach.base.i18n import duration, minutes, tr
+from recovery_coach.cli.adapting import adapted
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.terminal import Terminal, terminal_of
 from recovery_coach.library.loader import files_in, read_routine
@@ -16,6 +17,7 @@ from recovery_coach.library.models import Routine
 from recovery_coach.library.reading import read_file
 from recovery_coach.library.resolve import equipment_of
 from recovery_coach.timeline.compiler import compile as compile_timeline
+from recovery_coach.timeline.compiler import length
 
 
 def build() -> typer.Typer:
@@ -60,8 +62,8 @@ def routines(
 def _facts(terminal: Terminal, routine: Routine) -> dict[str, Any]:
     library = terminal.app.library
     options = terminal.app.options_for(routine.id)
-    timeline = compile_timeline(routine, library.exercises, options)
-    needed, helps = equipment_of(routine, library.exercises)
+    done = adapted(terminal, routine, options).routine
+    needed, helps = equipment_of(done, library.exercises)
     return {
         "id": routine.id,
         "name": routine.name,
@@ -70,8 +72,8 @@ def _facts(terminal: Terminal, routine: Routine) -> dict[str, Any]:
         "tags": list(routine.tags),
         "equipment": needed,
         "optional_equipment": helps,
-        "steps": len(routine.steps),
-        "total_seconds": timeline.total,
+        "steps": len(done.steps),
+        "total_seconds": length(done, library.exercises, options),
         "own": routine.id in library.own,
     }
 

@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from recovery_coach.base.i18n import tr, trn
+from recovery_coach.cli.adapting import adapted
 from recovery_coach.cli.drawing import check_ending, put, toolkit
 from recovery_coach.cli.show import routine_argument
 from recovery_coach.cli.terminal import terminal_of
+from recovery_coach.coach.leaving_out import nothing_left_words
 from recovery_coach.coach.sheet import sheet_of
 
 
@@ -45,7 +47,11 @@ def sheet(
     app = terminal.app
     gui = toolkit(terminal)
     options = terminal.options(found, None, None, None)
-    made = sheet_of(found, app.library.exercises, app.figures, options)
+    done = adapted(terminal, found, options)
+    if done.nothing_left:
+        terminal.fail(nothing_left_words())
+    exercises, changes = app.library.exercises, len(done.changes)
+    made = sheet_of(done.routine, exercises, app.figures, options, changes)
     content, pages = gui.sheet_file(app, made, paper.value if paper else None)
     put(terminal, out, content)
     count = trn("{n} page", "{n} pages", pages)

@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from recovery_coach.base.i18n import clock_time, duration, tr, trn
+from recovery_coach.cli.adapting import adapted, changes_data, say_changes
 from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.coach.adapted import Adapted
 from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import side_name
 from recovery_coach.timeline.compiler import compile as compile_timeline
-from recovery_coach.timeline.model import Cue, Segment, SegmentKind, Timeline
+from recovery_coach.timeline.model import Cue, Options, Segment, SegmentKind, Timeline
 
 
 def routine_argument() -> Any:
@@ -51,12 +53,17 @@ def show(
     terminal = terminal_of(ctx)
     found = terminal.routine(routine)
     options = terminal.options(found, get_ready, switch, transition)
-    timeline = compile_timeline(found, terminal.app.library.exercises, options)
+    changed = adapted(terminal, found, options)
+    found = changed.routine
     if as_json:
-        terminal.json(as_data(timeline))
+        terminal.json(_shown(terminal, changed, options))
         return
     terminal.say(tr(found.name), style="bold")
     terminal.say(tr(found.summary))
+    say_changes(terminal, changed)
+    if changed.nothing_left:
+        return
+    timeline = compile_timeline(found, terminal.app.library.exercises, options)
     needed, helps = equipment_of(found, terminal.app.library.exercises)
     steps = trn("{n} step", "{n} steps", len(timeline.steps))
     terminal.say(tr("{time}, {steps}").format(time=duration(timeline.total), steps=steps))
@@ -66,6 +73,20 @@ def show(
         terminal.say(tr("It helps to have: {things}").format(things=", ".join(map(tr, helps))))
     terminal.say()
     _print_table(terminal, timeline)
+
+
+def _shown(terminal: Terminal, changed: Adapted, options: Options) -> dict[str, Any]:
+    """The routine as it would be done now, and what of it was changed, as plain JSON."""
+    routine = changed.routine
+    empty: dict[str, Any] = {
+        "routine": routine.id,
+        "name": routine.name,
+        "total_seconds": 0.0,
+        "segments": [],
+    }
+    exercises = terminal.app.library.exercises
+    laid = as_data(compile_timeline(routine, exercises, options)) if routine.steps else empty
+    return {**laid, "changes": changes_data(changed)}
 
 
 def as_data(timeline: Timeline) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from typing import get_args
 
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.base.paths import find_resources
@@ -19,7 +20,7 @@ from recovery_coach.coach.adapted import Adapted, Change, Codes
 from recovery_coach.coach.filling import filled, fitted, seconds_of
 from recovery_coach.coach.finding import is_gentle
 from recovery_coach.library.dose import Dose
-from recovery_coach.library.models import Exercise, Routine, Step
+from recovery_coach.library.models import Caution, Exercise, Routine, Step
 from recovery_coach.library.naming import EQUIPMENT_CHECK, caution_short
 from recovery_coach.library.resolve import as_done, resolve_dose
 from recovery_coach.timeline.model import Options
@@ -29,9 +30,8 @@ Exercises = Mapping[str, Exercise]
 
 def carried(exercise: Exercise, codes: Codes) -> Codes:
     """The codes that are on and speak against an exercise. EQP only shows its line."""
-    return {
-        code: codes[code] for code in exercise.cautions if code in codes and code != EQUIPMENT_CHECK
-    }
+    carries = set(exercise.cautions) - {EQUIPMENT_CHECK}
+    return {code: codes[code] for code in get_args(Caution) if code in codes and code in carries}
 
 
 def adapt(
@@ -183,13 +183,13 @@ def what_words(change: Change) -> str:
         return tr("{name}, the easier way: {how}").format(name=name, how=tr(change.instead))
     if change.instead:
         return tr("{other} in the place of {name}").format(other=tr(change.instead), name=name)
-    return tr("{name} is left out").format(name=name)
+    return tr("Left out: {name}").format(name=name)
 
 
 def why_words(change: Change) -> str:
     """Why it is not done as it was: ``because you set: bending forward brings it on``."""
     return tr("; ").join(
-        text.format(what=tr(", ").join(map(caution_short, codes)))
+        text.format(what=tr("; ").join(map(caution_short, codes)))
         for text, codes in (
             (tr("because you set: {what}"), _by(change.codes, "set")),
             (tr("because of your health background: {what}"), _by(change.codes, "background")),

@@ -18,13 +18,13 @@ from recovery_coach.coach.overview import Overview
 from recovery_coach.library.naming import caution_short
 from recovery_coach.settings.described import Described
 from recovery_coach.ui.background_words import dated, questions, switches, value_words
-from recovery_coach.ui.controls import Control
+from recovery_coach.ui.controls import ChoiceBox, Control
 from recovery_coach.ui.parts import ScrollPage, button, card, column, set_text, words
 from recovery_coach.ui.setting_rows import SettingRow, rule
 from recovery_coach.ui.theme import Look
 
-ASKED_AGAIN = object()
-"""What stands for an answer that was given once and holds no more: none of the choices."""
+NOT_SAID = object()
+"""What stands for an answer that is not known: none of the choices."""
 
 
 class BackgroundPage(ScrollPage):
@@ -42,6 +42,7 @@ class BackgroundPage(ScrollPage):
         self._look = look
         self.controls: dict[str, Control] = {}
         self.lines: dict[str, QLabel] = {}
+        self._declined: set[str] = set()
         back = button(tr("Back"), self.left.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(words(tr("Health background"), "title"))
@@ -78,6 +79,8 @@ class BackgroundPage(ScrollPage):
         for described in rows:
             inner.addWidget(rule())
             made = SettingRow(described, (), self._look)
+            if isinstance(box := made.controls[described.name], ChoiceBox):
+                box.setPlaceholderText(tr("Choose"))
             self.controls |= made.controls
             line = column(spacing=4)
             line.addWidget(made)
@@ -91,8 +94,11 @@ class BackgroundPage(ScrollPage):
         self.controls[described.name].chosen.connect(partial(on_chosen, described))
 
     def _on_answer(self, described: Described, value: object) -> None:
-        text = tr("Taken out.")
-        if value is not None:
+        self._declined.discard(described.name)
+        text = tr("Left open.")
+        if value is None:
+            self._declined.add(described.name)
+        else:
             text = tr("Kept: {answer}").format(answer=value_words(str(value)))
         self.answered.emit(described.name, value, text)
 
@@ -109,8 +115,8 @@ class BackgroundPage(ScrollPage):
         checked = frozenset(self.overview.extra_codes())
         for name, control in self.controls.items():
             if name in VALUES:
-                old = name in background.outdated
-                control.show_value(ASKED_AGAIN if old else background.answers.get(name))
+                unknown = None if name in self._declined else NOT_SAID
+                control.show_value(background.answers.get(name, unknown))
                 set_text(self.lines[name], dated(background, name))
             else:
                 self._show_code(name, control, background, name in checked)

@@ -29,11 +29,11 @@ def _asked() -> dict[str, tuple[str, str]]:
         ),
         "steroid_tablets": (
             tr("Have you taken steroid tablets for a long time?"),
-            tr("Such as prednisolone; gym anabolic steroids are not meant. They thin bones."),
+            tr("Such as prednisolone, which can thin bones. Gym anabolic steroids are not meant."),
         ),
         "osteoporosis": (
             tr("Do you have osteoporosis, or low bone density?"),
-            tr("Thin bones should not be bent or twisted to the end."),
+            tr("Bending and twisting then stop short of the end."),
         ),
         "immune_suppression": (
             tr("Is your immune system weakened, by an illness or a medicine?"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import groupby
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -20,9 +19,12 @@ def changed_card(adapted: Adapted, on_background: Callable[[], object]) -> QFram
     inner.addWidget(words(tr("Changed for you"), "heading"))
     if adapted.nothing_left:
         inner.addWidget(words(nothing_left_words()))
-    for why, changes in groupby(sorted(adapted.changes, key=why_words), why_words):
-        inner.addLayout(_reason(why, list(changes)))
-    if own_part(adapted):
+    reasons: dict[str, list[Change]] = {}
+    for change in adapted.changes:
+        reasons.setdefault(why_words(change), []).append(change)
+    for why, changes in reasons.items():
+        inner.addLayout(_reason(why, changes))
+    if any(why != "check" for change in adapted.changes for why in change.codes.values()):
         link = button(tr("Health background"), on_background, "chip")
         link.setAccessibleDescription(tr("Opens what you set to be left out"))
         inner.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -35,8 +37,3 @@ def _reason(why: str, changes: list[Change]) -> QVBoxLayout:
         lines.addWidget(words(what_words(change)))
     lines.addWidget(words(capital(why), "small"))
     return lines
-
-
-def own_part(adapted: Adapted) -> bool:
-    """Whether some of it follows from what the person set or said, and is theirs to change."""
-    return any(why != "check" for change in adapted.changes for why in change.codes.values())

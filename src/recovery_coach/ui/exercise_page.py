@@ -10,9 +10,18 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from recovery_coach.base.i18n import duration, minutes, number, tr
+from recovery_coach.coach.adapted import Adapted, Change
 from recovery_coach.coach.finding import is_gentle, routines_with
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.single import routine_of
@@ -39,6 +48,8 @@ class ExercisePage(ScrollPage):
     left = Signal()
     exercise_opened = Signal(str)
     routine_opened = Signal(str)
+    background_wanted = Signal()
+    """What the person set to be left out."""
 
     def __init__(
         self, exercise: Exercise, overview: Overview, figures: Figures, look: Look
@@ -79,16 +90,30 @@ class ExercisePage(ScrollPage):
         line = row(spacing=24)
         texts = column(spacing=6)
         texts.addWidget(words(tr(exercise.name), "title"))
-        seconds = self.overview.seconds(routine_of(exercise))
-        texts.addWidget(words(f"{dose_words(exercise.dose)} · {minutes(seconds)}", "teal"))
+        adapted = self.overview.adapted(routine_of(exercise))
+        facts = [dose_words(exercise.dose)]
+        if not adapted.nothing_left:
+            facts.append(minutes(self.overview.seconds(routine_of(exercise))))
+        texts.addWidget(words(" · ".join(facts), "teal"))
         texts.addWidget(words(" · ".join(self._facts()), "muted"))
         if self.overview.sore and not is_gentle(exercise):
             why = tr("Your number today is {number}. Above 5 the gentle ones come first.")
             texts.addWidget(words(why.format(number=self.overview.number())))
+        for change in adapted.changes:
+            texts.addWidget(words(_changed(change)))
         line.addLayout(texts, 1)
-        start = button(tr("Do this one now"), self.started.emit, "primary")
-        line.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)
+        start = self._start(adapted)
+        if start is not None:
+            line.addWidget(start, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
+
+    def _start(self, adapted: Adapted) -> QPushButton | None:
+        """To begin it; where it is left out, the way to what the person set, if they did."""
+        if not adapted.nothing_left:
+            return button(tr("Do this one now"), self.started.emit, "primary")
+        if any(why != "check" for why in adapted.changes[0].codes.values()):
+            return button(tr("Health background"), self.background_wanted.emit)
+        return None
 
     def _facts(self) -> list[str]:
         exercise = self.exercise
@@ -233,6 +258,13 @@ def dose_details(exercise: Exercise) -> list[str]:
 def seconds_words(seconds: float) -> str:
     """A phase's length: ``3 s``, ``1.5 s``."""
     return tr("{s} s").format(s=number(seconds, 0 if seconds == round(seconds) else 1))
+
+
+def _changed(change: Change) -> str:
+    """That it is left out, or what of it is done; and why."""
+    from recovery_coach.coach.leaving_out import what_words, why_words
+
+    return tr("{what}, {why}.").format(what=what_words(change).rstrip("."), why=why_words(change))
 
 
 def _titled(title: str) -> tuple[QFrame, QVBoxLayout]:

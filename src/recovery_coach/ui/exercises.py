@@ -48,6 +48,9 @@ class Exercises:
             return
         page = ExercisePage(exercise, host.overview, host.app.figures, host.look)
         page.started.connect(lambda: host.start(routine_of(exercise)))
+        page.background_wanted.connect(
+            lambda: host.open_background(partial(self._open, identifier, trail, back))
+        )
         page.routine_opened.connect(host.open_routine)
         page.exercise_opened.connect(lambda other: self._open(other, (*trail, identifier), back))
         page.left.connect(partial(self._open, trail[-1], trail[:-1], back) if trail else back)

@@ -69,9 +69,9 @@ class RoutinePage(ScrollPage):
         self._times: list[QLabel] = []
         self._facts = words("", "teal")
         self._head(routine, foreign)
-        place = QWidget()
-        self._parts = column(place, spacing=16)
-        self.body.addWidget(place)
+        self._place = QWidget()
+        self._parts = column(self._place, spacing=16)
+        self.body.addWidget(self._place)
         self.timing = TimingRow(stills.look)
         self.body.addWidget(self.timing)
         self.timing.setVisible(not foreign)
@@ -107,7 +107,7 @@ class RoutinePage(ScrollPage):
     def _put_in_order(self) -> None:
         """Tab comes to the parts after what is above them, also where they were made later."""
         before: QWidget = self.sheet_button
-        for one in self._parts.parentWidget().findChildren(QAbstractButton):
+        for one in self._place.findChildren(QAbstractButton):
             QWidget.setTabOrder(before, one)
             before = one
 
