@@ -57,6 +57,7 @@ class LevelPage(FootedPage):
         inner.addWidget(self.do)
         add_lines(inner, screen.why, "lead")
         add_lines(inner, screen.said, "body")
+        add_lines(inner, (screen.again,) if screen.again else (), "body")
         self.body.addStretch(1)
         self.body.addWidget(frame)
         if screen.watch:
