@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from recovery_coach.base.i18n import tr
 from recovery_coach.redflags.model import Choice, Group, Question
 from recovery_coach.redflags.screen import Screen
 
@@ -166,3 +169,31 @@ SCREENS = {
     ),
 }
 """Samples, by level; ``crisis`` is the screen of E-13."""
+
+
+def spoken_group(group: Group) -> Group:
+    """A group in the language of this moment, as it would come from the rules."""
+    questions = tuple(
+        replace(
+            question,
+            text=tr(question.text),
+            hint=tr(question.hint),
+            choices=tuple(replace(one, label=tr(one.label)) for one in question.choices),
+        )
+        for question in group.questions
+    )
+    return replace(group, title=tr(group.title), questions=questions, none=tr(group.none))
+
+
+def spoken_screen(name: str) -> Screen:
+    """A sample screen in the language of this moment."""
+    screen = SCREENS[name]
+    return Screen(
+        do=tr(screen.do),
+        why=tuple(map(tr, screen.why)),
+        said=tuple(map(tr, screen.said)),
+        whom=tr(screen.whom),
+        watch=tuple(map(tr, screen.watch)),
+        alarm=screen.alarm,
+        again=tr(screen.again),
+    )

@@ -233,9 +233,10 @@ def check(
     """The page of a check, what was triggered or all of it."""
     from recovery_coach.ui.check_page import CheckPage
 
+    wanted = groups or (checks.GROUPS if full else checks.TRIGGERED)
     page = CheckPage(
         window.look,
-        groups or (checks.GROUPS if full else checks.TRIGGERED),
+        [checks.spoken_group(group) for group in wanted],
         given,
         full,
         starting,
@@ -263,7 +264,8 @@ def level(window: Any, name: str) -> Any:
     from recovery_coach.ui.level_page import LevelPage
 
     crisis = name == "crisis"
-    page = LevelPage(window.look, checks.SCREENS[name], "emergency" if crisis else name, crisis)
+    screen = checks.spoken_screen(name)
+    page = LevelPage(window.look, screen, "emergency" if crisis else name, crisis)
     window.show_page(page, alone=True)
     return page
 
@@ -275,7 +277,7 @@ def _level_cards(window: Any) -> None:
 
     page = ScrollPage(tr("Today"))
     for name in ("book", "not fully checked", "self-care"):
-        card = LevelCard(window.look, checks.SCREENS[name], name)
+        card = LevelCard(window.look, checks.spoken_screen(name), name)
         card.show_reasons(name == "book")
         page.body.addWidget(card)
     page.body.addStretch(1)
@@ -462,6 +464,14 @@ def sound_section(window: Any) -> None:
     page.look_at = page.controls["silent"].parentWidget().parentWidget()
 
 
+def _numbers(window: Any) -> None:
+    """The settings at the numbers to call, one of them the person's own."""
+    window.app.change_settings(country="GB", own_crisis="116 123")
+    window.go("settings")
+    page = window.page
+    page.look_at = page.controls["country"].parentWidget().parentWidget()
+
+
 def _preview(window: Any) -> None:
     """A routine's page while its beginning is played."""
     window.open_routine("core_stability")
@@ -614,6 +624,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "impact-filled": lambda w: _impact(w, 4, 5, 3),
     "morning": _morning,
     "settings-sound": sound_section,
+    "settings-numbers": _numbers,
     "routine-preview": _preview,
     "routine-sore": _sore_pace,
     "background": _background,

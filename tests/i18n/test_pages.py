@@ -21,8 +21,11 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "Deutsch",
     "switch",
     "theme",
+    "March",
+    "December",
 }
-"""The same in every language: programs, licences, languages, fields of a settings file."""
+"""The same in every language: programs, licences, languages, fields of a settings file; and the
+names of months, which are Qt's in a date that is typed."""
 NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT)
 """What the sample's person wrote."""
 

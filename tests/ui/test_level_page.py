@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from recovery_coach.redflags.model import Level
@@ -121,6 +122,18 @@ def test_a_button_leads_on(seat: Seat):
     page.journal_opened.connect(lambda: told.append("journal"))
     seat.press(Key.Key_Tab, Key.Key_Return, Key.Key_Tab, Key.Key_Return, Key.Key_Tab, Key.Key_Space)
     assert told == ["seen", "again", "journal"]
+
+
+def test_a_screen_reader_says_what_to_do_and_whom_to_call(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    page = level_page(seat, "emergency")
+    assert said == [f"{page.do.text()} {page.whom.text()}"]
+    assert page.accessibleName() == page.do.text()
 
 
 def test_the_crisis_screen_is_calm(seat: Seat):

@@ -224,6 +224,7 @@ def test_another_country_leaves_the_own_numbers_alone(seat: Seat, page: Settings
     choose(seat, page, "country", "United Kingdom")
     assert seat.window.overview.numbers() == Numbers("999", "0161 1")
     assert control(page, "own_advice").text() == "0161 1"
+    assert control(page, "own_emergency").placeholderText() == "As in your country: 999"
 
 
 def test_an_own_number_can_be_taken_back_and_taken_out(seat: Seat, page: SettingsPage):

@@ -69,6 +69,15 @@ def test_the_key_is_there_from_the_floor_and_in_the_mini_window(seat: Seat, stag
     assert stage.faces.mini is None, "it is asked in the large window"
 
 
+def test_the_key_works_through_the_question_whether_to_end(seat: Seat, stage: StagePage):
+    told = worried(stage)
+    seat.press(Key.Key_Escape)
+    assert seat.sees("End this session?")
+    seat.press(Key.Key_W)
+    assert told == [State.PAUSED]
+    assert not seat.sees("End this session?")
+
+
 def test_coming_back_it_stands_where_it_stood(seat: Seat, stage: StagePage):
     seat.press(Key.Key_W)
     at = stage.practice.player.position

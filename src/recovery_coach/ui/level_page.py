@@ -7,7 +7,7 @@ much there is to read above. The crisis screen (E-13) is the same without the re
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.redflags.model import Level
@@ -16,7 +16,7 @@ from recovery_coach.ui.fitting import Fitted
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.footed_page import FootedPage
 from recovery_coach.ui.level_parts import AlarmSign, add_lines, data_note, watch_block
-from recovery_coach.ui.parts import button, card, words
+from recovery_coach.ui.parts import announce, button, card, words
 from recovery_coach.ui.theme import Look
 
 WIDEST = 1000
@@ -57,6 +57,7 @@ class LevelPage(FootedPage):
         inner.addWidget(self.do)
         add_lines(inner, screen.why, "lead")
         add_lines(inner, screen.said, "body")
+        add_lines(inner, (screen.again,) if screen.again else (), "body")
         self.body.addStretch(1)
         self.body.addWidget(frame)
         if screen.watch:
@@ -75,6 +76,11 @@ class LevelPage(FootedPage):
         line.show_items(ways)
         self.foot.addWidget(self.whom)
         self.foot.addWidget(line)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What to do and whom to call are said at once, wherever the focus is."""
+        super().showEvent(event)
+        announce(self, f"{self.do.text()} {self.whom.text()}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window a long line is written smaller."""

@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
+from recovery_coach.base.i18n import tr
 from recovery_coach.coach.numbers import LONGEST, tidy
 from recovery_coach.ui.stepper import ENTER
 from recovery_coach.ui.theme import Look
 
-WIDE = 15
+WIDE = 17
 """In body sizes."""
 
 
@@ -23,6 +24,7 @@ class LineField(QLineEdit):
         super().__init__()
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
+        self._empty = empty
         self.setPlaceholderText(empty)
         self.setMaxLength(LONGEST)
         self._look = look
@@ -36,6 +38,11 @@ class LineField(QLineEdit):
         if text != self._shown or not self.hasFocus():
             self._shown = text
             self.setText(text)
+
+    def show_usual(self, usual: str) -> None:
+        """Say what holds as long as nothing is written here."""
+        text = tr("{empty}: {usual}").format(empty=self._empty, usual=usual)
+        self.setPlaceholderText(text if usual else self._empty)
 
     def sizeHint(self) -> QSize:
         """Room for a number with its name."""

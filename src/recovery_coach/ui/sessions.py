@@ -229,6 +229,8 @@ class Sessions:
         stage.faces.leave_mini()
         stage.pause()
 
+        stops = {Qt.Key.Key_H: stage.stop_it_hurts, Qt.Key.Key_W: stage.stop_to_check}
+
         def end() -> None:
             host.show_page(stage, alone=True)
             stage.practice.stop("asked")
@@ -243,7 +245,7 @@ class Sessions:
             tr("End this session?"),
             tr("What you did so far is kept."),
             ((tr("Go on"), stay), (tr("End and keep it"), end)),
-            {Qt.Key.Key_H: stage.stop_it_hurts} if host.page is stage else {},
+            stops if host.page is stage else {},
         )
 
     def _on_over(self) -> None:

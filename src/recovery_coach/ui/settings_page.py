@@ -23,6 +23,7 @@ from recovery_coach.settings.described import Described, in_words, sections
 from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
 from recovery_coach.ui.flow import Flow
+from recovery_coach.ui.line_field import LineField
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.problems import problem_lines
 from recovery_coach.ui.setting_rows import rule, section_card
@@ -88,6 +89,18 @@ class SettingsPage(ScrollPage):
             self._problems.addWidget(_problems_card(self._app.settings_problems))
         for name, control in self.controls.items():
             control.show_value(getattr(self._app.settings, name))
+        self._show_usual_numbers()
+
+    def _show_usual_numbers(self) -> None:
+        """What is called where the person has no number of their own."""
+        place = countries().get(self._app.settings.country)
+        usual = {"own_emergency": "", "own_advice": ""}
+        if place is not None:
+            usual = {"own_emergency": place.emergency, "own_advice": place.advice}
+        for name, number in usual.items():
+            field = self.controls[name]
+            if isinstance(field, LineField):
+                field.show_usual(number)
 
     def _listen(self, described: Described) -> None:
         def on_chosen(value: object) -> None:
