@@ -27,6 +27,7 @@ ROUTINE = ("name", "summary", "when", "tags", "equipment")
 DOSE = ("shapes", "set_cues", "note")
 NUMBERS = ("name", "emergency")
 REGION = ("label", "hint")
+QUESTION = ("text", "hint")
 
 TYPER = (
     "Aborted!", "Arguments", "Commands", "Missing command.", "No such command {name!r}.", "Options",
@@ -59,6 +60,9 @@ def find_all(root: Path) -> Iterator[Found]:
         yield from (one for one in found if not one.text.isdecimal())
     regions = root / "resources" / "regions.toml"
     yield from in_regions(_read(regions), regions.relative_to(root).as_posix())
+    for name, finder in (("red_flags", in_red_flags), ("questions", in_questions)):
+        path = root / "resources" / "rules" / f"{name}.toml"
+        yield from finder(_read(path), path.relative_to(root).as_posix())
     for text in TYPER:
         yield Found(text, "", "typer", "said by typer, of a command")
 
@@ -129,6 +133,24 @@ def in_regions(data: Mapping[str, Any], file: str) -> Iterator[Found]:
         for name in REGION:
             if entry.get(name):
                 yield Found(entry[name], "", file, "a place on the body")
+
+
+def in_red_flags(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """What the person is told when a row of the warning signs matches."""
+    for row in data["rows"]:
+        for case in (row, *row.get("cases", ())):
+            yield Found(case["text"], "", file, "reason of a warning; never reassures")
+
+
+def in_questions(data: Mapping[str, Any], file: str) -> Iterator[Found]:
+    """The questions about warning signs, their cards, and what may be answered."""
+    for choices in data["choices"].values():
+        for _, label in choices:
+            yield Found(label, "", file, "answer to a question about warning signs")
+    for group in data["groups"]:
+        yield from _fields(group, ("title", "none"), file)
+        for question in group["questions"]:
+            yield from _fields(question, QUESTION, file)
 
 
 def _fields(data: Mapping[str, Any], names: tuple[str, ...], file: str) -> Iterator[Found]:

@@ -12,6 +12,8 @@ from typer.main import get_command
 
 from recovery_coach.cli.format_doc import document
 from recovery_coach.cli.main import build
+from recovery_coach.cli.safety_doc import with_table
+from recovery_coach.redflags.rules import shipped_rules
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -70,3 +72,14 @@ def test_the_page_on_the_format_is_the_generated_one():
     assert written == document(), (
         "run: python -m recovery_coach.cli.format_doc > docs/routine-format.md"
     )
+
+
+def test_the_page_on_safety_has_the_rules_that_are_evaluated():
+    written = (DOCS / "safety.md").read_text(encoding="utf-8")
+    assert written == with_table(written), (
+        "run: python -m recovery_coach.cli.safety_doc docs/safety.md"
+    )
+    for row in shipped_rules().rows:
+        assert f"| {row.id} | {row.cases[0].level} | " in written
+        assert row.source in written
+    assert "reviewed by a clinician before a release" in written

@@ -13,6 +13,8 @@ from recovery_coach.base.paths import find_resources
 from recovery_coach.library.dose import Dose
 from recovery_coach.library.models import Exercise, Routine, Step
 from recovery_coach.library.regions import body_regions
+from recovery_coach.redflags.questions import groups
+from recovery_coach.redflags.rules import shipped_rules
 
 NEVER = {"id", "source", "cautions", "muscles", "access", "dose", "steps", "exercise", "sides"}
 """Fields with ids, codes and sources, and those that hold other fields."""
@@ -96,7 +98,8 @@ def test_every_shipped_file_is_searched():
     for folder in ("exercises", "routines"):
         for path in (find_resources() / folder).glob("*.toml"):
             assert f"resources/{folder}/{path.name}" in searched
-    assert "resources/rules/numbers.toml" in searched
+    for name in ("numbers", "red_flags", "questions"):
+        assert f"resources/rules/{name}.toml" in searched
 
 
 def test_every_place_on_the_body_is_found_and_its_hint():
@@ -104,3 +107,13 @@ def test_every_place_on_the_body_is_found_and_its_hint():
     known = body_regions()
     assert {one.label for one in (*known.areas, *known.regions)} <= found
     assert {region.hint for region in known.regions if region.hint} <= found
+
+
+def test_every_reason_and_every_question_of_the_check_is_found():
+    found = {one.text for one in find_all(ROOT) if one.file.startswith("resources/rules/")}
+    assert {case.text for row in shipped_rules().rows for case in row.cases} <= found
+    for group in groups():
+        assert {group.title, group.none} - {""} <= found
+        for question in group.questions:
+            labels = {choice.label for choice in question.choices}
+            assert {question.text, question.hint, *labels} - {""} <= found

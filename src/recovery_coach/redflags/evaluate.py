@@ -18,7 +18,7 @@ from recovery_coach.redflags.conditions import holding
 from recovery_coach.redflags.deriving import Facts, derive
 from recovery_coach.redflags.model import Answers, Level, Reason, Verdict, highest, rank
 from recovery_coach.redflags.questions import asked_by_pain, shipped_questions, unanswered
-from recovery_coach.redflags.rules import Case, Row, Rules, shipped_rules
+from recovery_coach.redflags.rules import Row, Rules, shipped_rules
 
 OPEN: Level = "not fully checked"
 CALL = frozenset({"E-07", "E-08", "E-09"})
@@ -125,21 +125,22 @@ def _later(rules: Rules, facts: Facts) -> list[Reason]:
 
 
 def _reason(row: Row, facts: Facts) -> Reason | None:
-    """Why a row matches: by the gravest of its cases, and what all of them rest on."""
+    """Why a row matches: in the words of its gravest cases, with what all of them rest on."""
     matching = [(case, holding(case.any, facts.values)) for case in row.cases]
     matching = [(case, alternatives) for case, alternatives in matching if alternatives]
     if not matching:
         return None
-    gravest: Case = max((case for case, _ in matching), key=lambda case: rank(case.level))
-    grounds = dict.fromkeys(
+    level = highest(*(case.level for case, _ in matching))
+    texts = dict.fromkeys(tr(case.text) for case, _ in matching if case.level == level)
+    grounds = {
         ground
         for _, alternatives in matching
         for tests in alternatives
         for test in tests
         if not test.negated
         for ground in facts.grounds(test.field, test.words)
-    )
-    return Reason(row.id, gravest.level, tr(gravest.text), tuple(sorted(grounds)))
+    }
+    return Reason(row.id, level, " ".join(texts), tuple(sorted(grounds)))
 
 
 def reason_for(row: str, answers: Answers, now: datetime) -> Reason | None:

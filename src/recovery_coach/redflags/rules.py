@@ -29,7 +29,7 @@ LATER = ("N-", "X-")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One way in which a row may match, the level it then has, and what the person is told."""
+    """One way in which a row may match, its level then, and what the person is told."""
 
     level: Level
     text: str
@@ -113,7 +113,7 @@ def _row(entry: Table) -> Row:
     known(entry, ("id", "level", "text", "source", "any", "cases", "happening"))
     identifier = text_in(entry, "id")
     stage = identifier.startswith(LATER)
-    first = _case(entry, text_in(entry, "text"), stage)
+    first = _case(entry, "", stage)
     more = entry.get("cases", [])
     if not isinstance(more, list):
         raise WrongError("cases", more, tr("must be a list of tables"))
@@ -123,16 +123,17 @@ def _row(entry: Table) -> Row:
             if not isinstance(case, dict):
                 raise WrongError("", case, tr("must be a table"))
             known(case, ("level", "text", "any"))
-            cases.append(_case(case, text_in(case, "text", first.text), stage))
+            cases.append(_case(case, first.level, stage))
         except WrongError as wrong:
             place = f"cases[{index}]" + (f".{wrong.field}" if wrong.field else "")
             raise WrongError(place, wrong.found, wrong.wanted) from wrong
     return Row(identifier, text_in(entry, "source"), tuple(cases), flag_in(entry, "happening"))
 
 
-def _case(entry: Table, text: str, stage: bool) -> Case:
-    level = cast(Level, one_of(entry, "level", LEVELS))
-    return Case(level, text, conditions_in(entry, stage))
+def _case(entry: Table, level: str, stage: bool) -> Case:
+    """One case; ``level`` is that of the row, where the case may leave it out."""
+    found = cast(Level, one_of(entry, "level", LEVELS, level))
+    return Case(found, text_in(entry, "text"), conditions_in(entry, stage))
 
 
 def _code(entry: Table) -> Code:
