@@ -6,7 +6,8 @@ Works without a journal, too: then nothing is remembered and nothing is suggeste
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from recovery_coach.base.clock import Clock
@@ -19,6 +20,7 @@ from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import (
     BackgroundRecord,
     Entry,
+    ImpactRecord,
     Journal,
     PainEntry,
     PainSource,
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.morning import Asked
     from recovery_coach.coach.numbers import Numbers
     from recovery_coach.coach.standing import Standing
-    from recovery_coach.redflags.wording import Screen
+    from recovery_coach.redflags.screen import Screen
 
 _How = tuple[Codes, bool, Options]
 """What a routine is adapted to: the codes, whether only to gentle exercises, and the timing."""
@@ -60,6 +62,8 @@ class Overview:
         self._options_for = options_for
         self.numbers = numbers
         """What to call, by the settings of this moment."""
+        self.put_off: Callable[[], str] = lambda: ""
+        """The ISO date on which the check of the week was put off."""
         self._adapted: dict[str, tuple[Routine, _How, Adapted]] = {}
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
@@ -85,11 +89,6 @@ class Overview:
         return number is not None and number > HIGHEST
 
     @property
-    def only_gentle(self) -> bool:
-        """Whether the gentle set alone is open, now or until questions are answered."""
-        return self.standing().access == "gentle"
-
-    @property
     def takes_longer(self) -> bool:
         """Whether today's number asks for more time between moves."""
         number = self.number()
@@ -99,9 +98,14 @@ class Overview:
         """The pace of a routine as it would be begun now."""
         return self._options_for(routine, self.takes_longer)
 
-    def suggestion(self) -> Suggestion | None:
-        """The routine to offer, why, and the others."""
-        return suggest(self._with_something_left(), self.now, self.last_used(), self.number())
+    def suggestion(self, standing: Standing) -> Suggestion | None:
+        """The routine to offer, why, and the others; None where nothing may be begun."""
+        if standing.alarmed:
+            return None
+        # What a few answers would open is offered: they are asked for when it is begun.
+        routines = self._with_something_left()
+        gentle = standing.only_gentle
+        return suggest(routines, self.now, self.last_used(), self.number(), gentle)
 
     # -- what is left out ------------------------------------------------------------------
 
@@ -202,6 +206,17 @@ class Overview:
         from recovery_coach.coach.morning import asks  # most mornings there is nothing to ask
 
         return asks(yesterday, self.journal.on_day(PainEntry, today), self.now)
+
+    def impact_due(self) -> bool:
+        """Whether the check of the week is to be offered."""
+        if self.journal is None or not self.journal.latest(SessionRecord, 1):
+            return False
+        from recovery_coach.coach.checkin import impact_due
+
+        last = [entry.day for entry in self.journal.latest(ImpactRecord, 1)]
+        with suppress(ValueError):  # it was not put off
+            last.append(date.fromisoformat(self.put_off()))
+        return impact_due(max(last, default=None), self.journal.first_day(), self.now.date())
 
     def log_pain(self, number: int) -> list[str]:
         """Store a number alone, for the morning after if that is asked; the versions to undo it."""

@@ -132,6 +132,18 @@ class Standing:
         return due and bool(self.groups) and not self.alarmed
 
     @property
+    def only_gentle(self) -> bool:
+        """Whether the gentle set alone is open, and no answer would open more."""
+        return self.access == "gentle" and not self.asks
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it is to be said on Today: not on an ordinary day with a low number."""
+        if self.level == "self-care":
+            return (self.marks.number or 0) >= ASKS_FROM or "regions" in self.marks.answers
+        return self.level != "none"
+
+    @property
     def presses(self) -> bool:
         """Whether what is open was asked for by more than a number and a plain ache."""
         words, places = self.answers.get("qualities", ()), self.answers.get("regions", ())

@@ -2,7 +2,7 @@
 
 In order, the first that fits:
 
-1. the number is above 5: a gentle routine (facts 3: the gentle set only while it is above 5);
+1. the number is above 5, or what stands leaves no other: a gentle routine (facts 3, the gate);
 2. a warm-up ended within the last three hours: the cool-down used last;
 3. before 10 o'clock: the morning reset;
 4. from 20 o'clock: a recovery or cool-down routine;
@@ -44,18 +44,27 @@ def suggest(
     now: datetime,
     last_used: Mapping[str, datetime],
     number: int | None,
+    only_gentle: bool = False,
 ) -> Suggestion | None:
     """The suggestion for ``now``; None where there are no routines at all.
 
     ``last_used``: when each routine was last begun. ``number``: today's pain, 0-10, if given.
+    ``only_gentle``: what stands leaves the gentle set alone, whatever the number is.
     """
     if not routines:
         return None
     by_use = sorted(routines, key=lambda r: _order(r, last_used))
-    sore = number is not None and number > HIGHEST
-    if sore:
+    high = number is not None and number > HIGHEST
+    if high or only_gentle:
         by_use.sort(key=lambda r: not r.gentle)
-    chosen, reason = _choose(by_use, now, last_used, sore)
+        chosen = _first(by_use, _fresh(now, last_used), gentle=True)
+        reason = (
+            tr("Your number is above 5, so the gentle routines come first.")
+            if high
+            else tr("For now: something gentle.")
+        )
+    else:
+        chosen, reason = _choose(by_use, now, last_used)
     return Suggestion(chosen, reason, tuple(r for r in by_use if r is not chosen))
 
 
@@ -65,16 +74,9 @@ def _order(routine: Routine, last_used: Mapping[str, datetime]) -> tuple[float, 
 
 
 def _choose(
-    by_use: Sequence[Routine], now: datetime, last_used: Mapping[str, datetime], sore: bool
+    by_use: Sequence[Routine], now: datetime, last_used: Mapping[str, datetime]
 ) -> tuple[Routine, str]:
-    def fresh(routine: Routine) -> bool:
-        used = last_used.get(routine.id)
-        return used is None or now - used > JUST_DONE
-
-    if sore:
-        return _first(by_use, fresh, gentle=True), tr(
-            "Your number is above 5, so the gentle routines come first."
-        )
+    fresh = _fresh(now, last_used)
     if _warmed_up(by_use, now, last_used):
         cool_down = _tagged(filter(fresh, by_use), "cool-down")
         if cool_down:
@@ -92,6 +94,16 @@ def _choose(
         used = warm_up.id in last_used
         return warm_up, tr("The warm-up you used last.") if used else tr("Before your lift.")
     return _first(by_use, fresh), tr("Ready when you are.")
+
+
+def _fresh(now: datetime, last_used: Mapping[str, datetime]) -> Fresh:
+    """Which routines were not just done."""
+
+    def fresh(routine: Routine) -> bool:
+        used = last_used.get(routine.id)
+        return used is None or now - used > JUST_DONE
+
+    return fresh
 
 
 def _warmed_up(

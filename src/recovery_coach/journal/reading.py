@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from recovery_coach.journal.entries import Entry
-from recovery_coach.journal.records import HurtRecord, PainEntry, Record, SetRecord, read_body
+from recovery_coach.journal.records import (
+    HurtRecord,
+    PainEntry,
+    Record,
+    SessionRecord,
+    SetRecord,
+    read_body,
+)
 from recovery_coach.journal.trouble import reporting
 from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
 
@@ -82,6 +89,17 @@ class Reading:
             (kind.kind, before.isoformat()) if before else (kind.kind,),
             limit,
         )
+
+    def first_day(self) -> date | None:
+        """The first day on which there is a session or an entry."""
+        ((day,),) = self._rows(
+            "SELECT min(day) FROM current WHERE kind IN (?, ?) AND deleted = 0",
+            (PainEntry.kind, SessionRecord.kind),
+        )
+        try:
+            return date.fromisoformat(day) if day else None
+        except ValueError:
+            return None
 
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
         """The records of a kind that belong to a local day, the oldest first."""

@@ -112,7 +112,7 @@ class BackgroundPage(ScrollPage):
     def refresh(self) -> None:
         """Show what holds now."""
         background = read_background(self.overview.journal, self.overview.now)
-        checked = frozenset(self.overview.extra_codes())
+        checked = self.overview.standing().verdict.codes
         for name, control in self.controls.items():
             if name in VALUES:
                 unknown = None if name in self._declined else NOT_SAID

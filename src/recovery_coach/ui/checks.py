@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.advice import why_gentle
 from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
 
@@ -217,18 +218,3 @@ class Checks:
         version = close(host.journal, on, cast("ExerciseFine", fine), host.overview.now)
         self.show_what_follows()
         host.messages.say_written(tr("Written down."), version)
-
-
-def why_gentle(standing: Standing) -> str:
-    """Why only the gentle set is open."""
-    number = standing.marks.number
-    if standing.level == "book":
-        return tr(
-            "Some of what you entered should be looked at in the next few days. Until then, gentle"
-            " moves are open."
-        )
-    if standing.verdict.open or not standing.fresh:
-        return tr("Some safety questions have no answer. Until they have, gentle moves are open.")
-    if number is not None and number > 5:
-        return tr("Your number is {number}. Above 5, gentle moves are open.").format(number=number)
-    return tr("You were not told that exercise is fine. Until you are, gentle moves are open.")

@@ -105,11 +105,14 @@ class Entries:
     @or_trouble
     def check_in(self, day: date | None = None, flare: bool = False) -> None:
         """Open the check-in, as it was left."""
-        page = self._checkin
+        from recovery_coach.coach.checkin import on_day
+
+        host, page = self._host, self._checkin
         page.open(flare)
-        if day is not None and day != self._host.overview.now.date():
-            page.show_day(day)
-        self._host.show_page(page)
+        if day is not None and day != host.overview.now.date():
+            page.when.show_moment(on_day(day, host.overview.now.time(), host.overview.now))
+            page.when.open()
+        host.show_page(page)
 
     @cached_property
     def _checkin(self) -> CheckinPage:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from recovery_coach.base.i18n import duration, minutes, number, tr
 from recovery_coach.coach.adapted import Adapted, Change
+from recovery_coach.coach.advice import why_gentle
 from recovery_coach.coach.finding import is_gentle, routines_with
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.single import routine_of
@@ -96,9 +97,8 @@ class ExercisePage(ScrollPage):
             facts.append(minutes(self.overview.seconds(routine_of(exercise))))
         texts.addWidget(words(" · ".join(facts), "teal"))
         texts.addWidget(words(" · ".join(self._facts()), "muted"))
-        if self.overview.sore and not is_gentle(exercise):
-            why = tr("Your number today is {number}. Above 5 the gentle ones come first.")
-            texts.addWidget(words(why.format(number=self.overview.number())))
+        if self.overview.standing().only_gentle and not is_gentle(exercise):
+            texts.addWidget(words(why_gentle(self.overview.standing())))
         for change in adapted.changes:
             texts.addWidget(words(_changed(change)))
         line.addLayout(texts, 1)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from recovery_coach.base.i18n import tr, trn
+from recovery_coach.coach.advice import why_gentle
 from recovery_coach.coach.finding import (
     Findable,
     Wanted,
@@ -26,11 +27,11 @@ from recovery_coach.coach.overview import Overview
 from recovery_coach.figure.store import Figures
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Exercise
-from recovery_coach.ui.advice_card import put_warning
 from recovery_coach.ui.exercise_card import ExerciseCard
 from recovery_coach.ui.exercise_filters import ExerciseFilters
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
+from recovery_coach.ui.level_card import put_level
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
 from recovery_coach.ui.search_field import SearchField
 from recovery_coach.ui.stills import Stills
@@ -45,6 +46,7 @@ class ExercisesPage(ScrollPage):
 
     opened = Signal(str)
     seen = Signal()
+    check_wanted = Signal()
 
     def __init__(self, overview: Overview, figures: Figures, look: Look) -> None:
         super().__init__(tr("Exercises"))
@@ -63,7 +65,7 @@ class ExercisesPage(ScrollPage):
         self.bar.changed.connect(self._show_exercises)
         self._count = words("", "muted", wrap=False)
         self.clear_button = button(tr("Show all exercises"), self.show_all, "chip")
-        self._warning = column(spacing=16)
+        self._level = column(spacing=16)
         self.grid = CardGrid(lambda: look.size(NARROWEST_CARD))
         self._lower_heading = words("", "heading")
         self._lower_why = words("", "muted")
@@ -84,7 +86,7 @@ class ExercisesPage(ScrollPage):
         top.addWidget(self.field, 3)
         top.addStretch(1)
         self.body.addWidget(words(tr("Exercises"), "title"))
-        self.body.addLayout(self._warning)
+        self.body.addLayout(self._level)
         for part in (
             self._top,
             self.bar,
@@ -116,10 +118,12 @@ class ExercisesPage(ScrollPage):
             self._all = findable(self._library.exercises.values())
             self.grid.show_cards([])  # one of them may have been read anew
             self.lower_grid.show_cards([])
-        warning = self.overview.warning()
-        clear(self._warning)
-        if warning is not None:
-            put_warning(self._warning, warning[1], self.overview.numbers(), self.seen.emit)
+        standing = self.overview.standing()
+        clear(self._level)
+        if standing.speaks and standing.level != "self-care":
+            made = put_level(self._level, self.overview, standing, self._look)
+            made.seen_wanted.connect(self.seen)
+            made.check_again.connect(self.check_wanted)
         self._show_exercises()
 
     def show_all(self) -> None:
@@ -131,7 +135,8 @@ class ExercisesPage(ScrollPage):
         self.setFocus()
 
     def _show_exercises(self) -> None:
-        warned = self.overview.warning() is not None
+        standing = self.overview.standing()
+        warned = standing.alarmed
         every = [] if warned else self._all
         there = offered(one.exercise for one in every)
         wanted = self.bar.filters if warned else still_there(self.bar.filters, there)
@@ -144,7 +149,7 @@ class ExercisesPage(ScrollPage):
         self._count.setText(count_words(len(found), len(every)))
         self.clear_button.setVisible(bool(wanted) or bool(self.field.text().strip()))
         self._show_nothing(bool(every) and not found)
-        first, lower = gentle_first(found) if self.overview.sore else (found, [])
+        first, lower = gentle_first(found) if standing.only_gentle else (found, [])
         self._show_cards(self.grid, first)
         self._show_lower(lower)
 
@@ -155,10 +160,8 @@ class ExercisesPage(ScrollPage):
         self._nothing.setVisible(nothing)
 
     def _show_lower(self, lower: Sequence[Findable]) -> None:
-        number = self.overview.number()
-        why = tr("Your number today is {number}. Above 5 the gentle ones come first.")
         set_text(self._lower_heading, tr("For a better day") if lower else "")
-        set_text(self._lower_why, why.format(number=number) if lower else "")
+        set_text(self._lower_why, why_gentle(self.overview.standing()) if lower else "")
         self._show_cards(self.lower_grid, lower)
 
     def _show_cards(self, grid: CardGrid, found: Sequence[Findable]) -> None:

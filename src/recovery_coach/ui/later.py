@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
-    from recovery_coach.ui.morning_card import MorningCard
     from recovery_coach.ui.level_page import LevelPage
+    from recovery_coach.ui.morning_card import MorningCard
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
     from recovery_coach.ui.routines_page import RoutinesPage
+    from recovery_coach.ui.seen_page import SeenPage
     from recovery_coach.ui.settings_page import SettingsPage
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
-    from recovery_coach.ui.seen_page import SeenPage
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
     from recovery_coach.ui.trouble import TroublePage
@@ -103,8 +103,8 @@ __all__ = [
     "HurtPage",
     "ImpactPage",
     "JournalPage",
-    "MorningCard",
     "LevelPage",
+    "MorningCard",
     "Practice",
     "Preview",
     "ProblemsPage",

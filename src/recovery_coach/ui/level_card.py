@@ -6,9 +6,11 @@ Whom to turn to and the watch list are always there; the reasons unfold.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.overview import Overview
+from recovery_coach.coach.standing import Standing
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.screen import Screen
 from recovery_coach.ui.flow import Flow
@@ -75,3 +77,10 @@ class LevelCard(QFrame):
 def watch_words(watch: tuple[str, ...]) -> str:
     """The watch list as one sentence."""
     return tr("Get help at once for: {signs}.").format(signs="; ".join(watch))
+
+
+def put_level(layout: QBoxLayout, overview: Overview, standing: Standing, look: Look) -> LevelCard:
+    """The card of what stands, into ``layout``."""
+    made = LevelCard(look, overview.screen(standing), standing.level)
+    layout.addWidget(made)
+    return made

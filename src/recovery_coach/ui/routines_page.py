@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.base.problems import Problem
+from recovery_coach.coach.advice import why_gentle
 from recovery_coach.coach.choosing import (
     Filters,
     Traits,
@@ -25,10 +26,10 @@ from recovery_coach.coach.choosing import (
     still_there,
 )
 from recovery_coach.coach.overview import Overview
-from recovery_coach.ui.advice_card import put_warning
 from recovery_coach.ui.filters import FilterBar
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
+from recovery_coach.ui.level_card import put_level
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, set_text, words
 from recovery_coach.ui.routine_card import RoutineCard
 from recovery_coach.ui.stills import Stills
@@ -44,6 +45,7 @@ class RoutinesPage(ScrollPage):
     opened = Signal(str)
     problems_opened = Signal()
     seen = Signal()
+    check_wanted = Signal()
     folder_wanted = Signal()
     file_wanted = Signal()
     folder_changed = Signal()
@@ -62,7 +64,7 @@ class RoutinesPage(ScrollPage):
         self.bar.changed.connect(self._show_routines)
         self._count = words("", "muted", wrap=False)
         self.clear_button = button(tr("Clear filters"), self.clear_filters, "chip")
-        self._warning = column(spacing=16)
+        self._level = column(spacing=16)
         self.grid = CardGrid(lambda: look.size(NARROWEST_CARD))
         self._lower_heading = words("", "heading")
         self._lower_why = words("", "muted")
@@ -80,7 +82,7 @@ class RoutinesPage(ScrollPage):
         self._status = Flow(spacing=12)
         self._status.show_items([self._count, self.clear_button])
         self.body.addLayout(top)
-        self.body.addLayout(self._warning)
+        self.body.addLayout(self._level)
         for part in (
             self.bar,
             self._status,
@@ -120,13 +122,15 @@ class RoutinesPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show what is true now."""
-        warning = self.overview.warning()
-        clear(self._warning)
-        if warning is not None:
-            put_warning(self._warning, warning[1], self.overview.numbers(), self.seen.emit)
+        standing = self.overview.standing()
+        clear(self._level)
+        if standing.speaks and standing.level != "self-care":
+            made = put_level(self._level, self.overview, standing, self._look)
+            made.seen_wanted.connect(self.seen)
+            made.check_again.connect(self.check_wanted)
         self._show_routines()
         self._show_problems()
-        self._own_hint.setVisible(warning is None and not self.overview.library.own)
+        self._own_hint.setVisible(not standing.alarmed and not self.overview.library.own)
         self._watch()
 
     def clear_filters(self) -> None:
@@ -138,7 +142,8 @@ class RoutinesPage(ScrollPage):
 
     def _show_routines(self) -> None:
         overview = self.overview
-        warned = overview.warning() is not None
+        standing = overview.standing()
+        warned = standing.alarmed
         every = [] if warned else gather(overview.library, overview.seconds, overview.as_done)
         there = offered(every)
         filters = self.bar.filters if warned else still_there(self.bar.filters, there)
@@ -149,16 +154,14 @@ class RoutinesPage(ScrollPage):
         self._count.setText(count_words(len(fitting), len(every)))
         self.clear_button.setVisible(bool(filters))
         self._nothing.setVisible(bool(every) and not fitting)
-        first, lower = split_by_gentleness(fitting) if overview.sore else (fitting, [])
+        first, lower = split_by_gentleness(fitting) if standing.only_gentle else (fitting, [])
         self._show_cards(self.grid, first)
         self._show_lower(lower)
 
     def _show_lower(self, lower: Sequence[Traits]) -> None:
-        number = self.overview.number()
-        why = tr("Your number today is {number}. Above 5 the gentle ones come first.")
         set_text(self._lower_heading, tr("For a better day") if lower else "")
-        set_text(self._lower_why, why.format(number=number) if lower else "")
-        self._show_cards(self.lower_grid, lower, tr("Stands lower: your number is above 5."))
+        set_text(self._lower_why, why_gentle(self.overview.standing()) if lower else "")
+        self._show_cards(self.lower_grid, lower, tr("Stands lower: only gentle moves are open."))
 
     def _show_cards(self, grid: CardGrid, routines: Sequence[Traits], why: str = "") -> None:
         own = self.overview.library.own

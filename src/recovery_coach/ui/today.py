@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
-from recovery_coach.coach.hurts import Word
 from recovery_coach.coach.overview import Overview, state_words
 from recovery_coach.coach.today import Suggestion
 from recovery_coach.journal import SessionRecord
 from recovery_coach.library.resolve import equipment_of
+from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.pain_strip import pain_strip
 from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
 from recovery_coach.ui.routine_card import RoutineCard
 from recovery_coach.ui.stills import StillPicture, Stills
 from recovery_coach.ui.theme import Look
+
+if TYPE_CHECKING:
+    from recovery_coach.coach.standing import Standing
 
 SIDE_BY_SIDE_FROM = 56
 """Width, in body sizes, from which the suggestion and the sessions stand side by side."""
@@ -30,7 +35,16 @@ class TodayPage(ScrollPage):
     started = Signal(str)
     opened = Signal(str)
     problems_opened = Signal()
+    check_in_wanted = Signal()
+    flare_wanted = Signal()
+    worry = Signal()
+    """Something is new or worrying."""
+    check_wanted = Signal()
+    """The questions that are still open."""
     seen = Signal()
+    """A professional has looked at what stands."""
+    impact_wanted = Signal()
+    impact_put_off = Signal()
 
     def __init__(self, overview: Overview, look: Look, stills: Stills) -> None:
         super().__init__(tr("Today"))
@@ -40,49 +54,79 @@ class TodayPage(ScrollPage):
         self._date = words("", "muted")
         self.strip = pain_strip(look)
         self.strip.chosen.connect(self.number_given)
-        self._warning = column(spacing=16)
+        self._question = words("", "title")
+        self._level = column(spacing=16)
+        self._week = column()
         self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._main.setSpacing(16)
         self._grid_heading = words(tr("Pick a routine"), "heading")
         self.grid = CardGrid(lambda: look.size(14))
         self._problems = button("", self.problems_opened.emit, kind="quiet")
         self.body.addWidget(self._date)
-        self.body.addWidget(words(tr("How is your back right now?"), "title"))
+        self.body.addWidget(self._question)
         self.body.addWidget(self.strip)
-        self.body.addLayout(self._warning)
+        self.body.addWidget(self._ways())
+        self.body.addLayout(self._level)
         self.body.addLayout(self._main)
+        self.body.addLayout(self._week)
         self.body.addSpacing(4)
         self.body.addWidget(self._grid_heading)
         self.body.addWidget(self.grid)
         self.body.addWidget(self._problems)
         self.body.addStretch(1)
 
+    def _ways(self) -> Flow:
+        """What more there is to say than a number."""
+        self.check_in_button = button(tr("Check in"), self.check_in_wanted.emit, "chip")
+        self.check_in_button.setToolTip(tr("Where, what kind, and what may matter"))
+        self.flare_button = button(tr("A bad day"), self.flare_wanted.emit, "chip")
+        self.flare_button.setToolTip(tr("A number and a place, in a few seconds"))
+        self.worry_button = button(tr("Something new or worrying?"), self.worry.emit, "chip")
+        ways = Flow()
+        ways.show_items([self.check_in_button, self.flare_button, self.worry_button])
+        return ways
+
     def refresh(self) -> None:
         """Show what is true now."""
         overview = self.overview
+        standing = overview.standing()
         self._date.setText(long_date(overview.now.date()))
+        asked = overview.morning()
+        self._question.setText(asked.words if asked else tr("How is your back right now?"))
         self.strip.show_value(overview.number())
-        warning = overview.warning()
-        clear(self._warning)
+        clear(self._level)
         clear(self._main)
-        if warning is not None or overview.sore:
-            self._show_advice(warning[1] if warning else None)
-        suggestion = overview.suggestion() if warning is None else None
+        if standing.speaks:
+            self._show_level(standing)
+        suggestion = overview.suggestion(standing)
         if suggestion is not None:
             self._main.addWidget(self._suggestion_card(suggestion), 5)
         self._main.addWidget(self._sessions_card(), 3)
+        self._show_week(standing)
         self._show_others(suggestion)
         self._show_problems()
 
-    def _show_advice(self, word: Word | None) -> None:
-        """What to mind after a warning sign, or else with a high number."""
-        from recovery_coach.coach.advice import high_number
-        from recovery_coach.ui.advice_card import advice_card, put_warning
+    def _show_level(self, standing: Standing) -> None:
+        """What stands, and what may be done about it."""
+        from recovery_coach.ui.level_card import put_level
 
-        if word is None:
-            self._warning.addWidget(advice_card(high_number(), alarm=False))
+        card = put_level(self._level, self.overview, standing, self._look)
+        card.seen_wanted.connect(self.seen)
+        card.check_again.connect(self.check_wanted)
+
+    def _show_week(self, standing: Standing) -> None:
+        """Once a week, if it is due; never beside something graver."""
+        clear(self._week)
+        if standing.alarmed or not self.overview.impact_due():
             return
-        put_warning(self._warning, word, self.overview.numbers(), self.seen.emit)
+        frame, inner = card(margin=20)
+        line = row(spacing=16)
+        text = tr("Once a week: how were the last seven days? Three questions.")
+        line.addWidget(words(text), 1)
+        line.addWidget(button(tr("Answer"), self.impact_wanted.emit))
+        line.addWidget(button(tr("Not this week"), self.impact_put_off.emit, "chip"))
+        inner.addLayout(line)
+        self._week.addWidget(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""

@@ -98,6 +98,7 @@ class MainWindow(QWidget):
         self.background: BackgroundPage | None = None
         self._fade: Fade | None = None
         self.overview = Overview(app.library, None, app.clock, app.options_for, app.numbers)
+        self.overview.put_off = lambda: app.settings.impact_put_off
         self.sidebar = Sidebar(look, places())
         self.pages = QStackedWidget()
         layout = row(self, spacing=0)
