@@ -141,3 +141,12 @@ def _reason(row: Row, facts: Facts) -> Reason | None:
         for ground in facts.grounds(test.field, test.words)
     }
     return Reason(row.id, level, " ".join(texts), tuple(sorted(grounds)))
+
+
+def reason_for(row: str, answers: Answers, now: datetime) -> Reason | None:
+    """One row as it matches ``answers``; where it does not (any more), by its first case."""
+    found = next((one for one in shipped_rules().rows if one.id == row), None)
+    if found is None:
+        return None
+    first = found.cases[0]
+    return _reason(found, derive(answers, now)) or Reason(row, first.level, tr(first.text))

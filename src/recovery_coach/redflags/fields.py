@@ -167,7 +167,11 @@ AGGRAVATING = tuple(f.name for f in FIELDS.values() if f.effect == "aggravating"
 """Fields that never lower a level by being worse."""
 
 SIGNS: Mapping[str, Field] = {
-    field.name: field for field in (Field("woke"), _whole("mood", NRS), Field("trained"))
+    field.name: field
+    for field in (
+        *(Field("woke"), _whole("mood", NRS), Field("trained"), _whole("leg_nrs", NRS)),
+        Field("asked_again", "words", ()),  # groups, by words of a note (5.2, rule 3)
+    )
 }
 """Of the check-in, beyond facts 5.4: they may make a question be asked, and match no row."""
 
@@ -272,7 +276,7 @@ def _as_number(field: Field, found: object) -> int | float | None:
 def _words(field: Field, found: object) -> tuple[Value | None, str]:
     known = allowed_values(field)
     if not isinstance(found, list | tuple) or not all(
-        isinstance(one, str) and one in known for one in found
+        isinstance(one, str) and (one in known or not known) for one in found
     ):
         return None, wanted_words(field)
     return tuple(dict.fromkeys(found)), ""

@@ -32,6 +32,8 @@ from recovery_coach.redflags.reading import (
 )
 
 Asks = Literal["choice", "number", "when"]
+EXPECTING = "expecting"
+
 ASKS: tuple[Asks, ...] = ("choice", "number", "when")
 
 
@@ -39,7 +41,7 @@ ASKS: tuple[Asks, ...] = ("choice", "number", "when")
 class Trigger:
     """What asks for some fields; ``optional``: they do not count when they are left open."""
 
-    any: conditions.Any
+    any: conditions.AnyOf
     fields: tuple[str, ...]
     optional: bool
 
@@ -51,6 +53,7 @@ class Asking:
     groups: tuple[Group, ...]
     whole: frozenset[str]
     kept: frozenset[str]
+    follows: frozenset[str]
     triggers: tuple[Trigger, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -89,6 +92,25 @@ def triggered(answers: Answers, now: datetime) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def full_check(answers: Answers, now: datetime) -> tuple[Group, ...]:
+    """Every group, but for those that only follow on others and that nothing has triggered.
+
+    Of the health background what is unknown, as in :func:`triggered`.
+    """
+    table = shipped_questions()
+    asked = {group.id: group for group in triggered(answers, now)}
+    found = []
+    for group in table.groups:
+        if group.id in table.kept:
+            open_ = tuple(one for one in group.questions if one.field not in answers)
+            found += [replace(group, questions=open_)] if open_ else []
+        elif group.id not in table.follows:
+            found.append(group)
+        elif group.id in asked:
+            found.append(asked[group.id])
+    return tuple(found)
+
+
 def open_fields(answers: Answers, now: datetime) -> tuple[str, ...]:
     """What was triggered, counts, and has no answer; in the order it is asked."""
     return unanswered(derive(answers, now), answers)
@@ -124,7 +146,10 @@ def _asked(facts: Facts, answers: Answers, optional: bool) -> frozenset[str]:
         wanted = optional or not trigger.optional
         if wanted and conditions.holding(trigger.any, facts.values):
             found.update(trigger.fields)
+    again = answers.get("asked_again", ())
     for group in table.groups:
+        if isinstance(again, tuple) and group.id in again:
+            found.update(one.field for one in group.questions)
         if group.id in table.whole and any(_positive(one, answers) for one in group.questions):
             found.update(one.field for one in group.questions)
     return frozenset(found)
@@ -133,6 +158,32 @@ def _asked(facts: Facts, answers: Answers, optional: bool) -> frozenset[str]:
 def _positive(question: Question, answers: Answers) -> bool:
     value = answers.get(question.field)
     return value is not None and value != question.none
+
+
+@cache
+def nones() -> Mapping[str, str]:
+    """For each field what *none of these* says of it; of the trend, that it gets better."""
+    asked = (one for group in groups() for one in group.questions)
+    return {**{one.field: one.none for one in asked if one.none}, "trend": "better"}
+
+
+@cache
+def kept_fields() -> frozenset[str]:
+    """The fields of the health background: asked once, and kept there."""
+    table = shipped_questions()
+    kept = (group for group in table.groups if group.id in table.kept)
+    return frozenset(one.field for group in kept for one in group.questions)
+
+
+@cache
+def must_answer() -> frozenset[str]:
+    """What a full check may not leave open, if a level is to drop by it (facts 5.2, rule 4).
+
+    Everything that one button answers at once; but for what only a pregnancy asks.
+    """
+    kept = kept_fields()
+    asked = (g for g in groups() if g.none and g.id != EXPECTING)
+    return frozenset(one.field for g in asked for one in g.questions if one.field not in kept)
 
 
 @cache
@@ -152,6 +203,7 @@ def read_questions(path: Path) -> Asking:
     labels = _choices(reading)
     whole: set[str] = set()
     kept: set[str] = set()
+    follows: set[str] = set()
     found: dict[str, Group] = {}
 
     def group(entry: Table) -> Group:
@@ -160,6 +212,7 @@ def read_questions(path: Path) -> Asking:
             raise WrongError("id", read.id, tr("this id is taken; choose another"))
         whole.update([read.id] * flag_in(entry, "whole"))
         kept.update([read.id] * flag_in(entry, "kept"))
+        follows.update([read.id] * flag_in(entry, "follows"))
         return read
 
     for one in reading.each("groups", group):
@@ -169,6 +222,7 @@ def read_questions(path: Path) -> Asking:
         tuple(found.values()),
         frozenset(whole),
         frozenset(kept),
+        frozenset(follows),
         triggers,
         tuple(reading.problems),
     )
@@ -195,7 +249,7 @@ def _choice(pair: Iterable[object]) -> Choice:
 
 
 def _group(entry: Table, labels: Mapping[str, tuple[Choice, ...]]) -> Group:
-    known(entry, ("id", "title", "none", "whole", "kept", "questions"))
+    known(entry, ("id", "title", "none", "whole", "kept", "follows", "questions"))
     asked = entry.get("questions")
     if not isinstance(asked, list) or not asked:
         raise WrongError("questions", asked, tr("must be a list of tables"))

@@ -10,28 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.redflags.model import Level, Verdict
+from recovery_coach.redflags.model import Verdict, rank
+from recovery_coach.redflags.screen import Screen
 
 GUESS = "N-03"
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """One screen of advice, in the order it is read.
-
-    ``do``: the heading, what to do and when; ``why``: in plain words; ``said``: what was answered;
-    ``whom``: to turn to; ``watch``: what would change the advice, after ``watch_title``; ``note``:
-    what this is, and where it stays.
-    """
-
-    level: Level
-    do: str
-    why: tuple[str, ...]
-    said: tuple[str, ...]
-    whom: str
-    watch_title: str
-    watch: tuple[str, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +28,12 @@ def screen(verdict: Verdict, emergency: str = "", advice: str = "", crisis: str 
     numbers = _Numbers(emergency or tr("your local emergency number"), advice, crisis)
     do, why, whom = _crisis(verdict, numbers) if verdict.crisis else _by_level(verdict, numbers)
     return Screen(
-        level=verdict.level,
         do=do,
         why=why,
         said=tuple(reason.text for reason in verdict.reasons),
         whom=whom,
-        watch_title=tr("Get help at once for:"),
         watch=watch_list(),
-        note=tr("This is a check, not a diagnosis. Your answers stay on this computer."),
+        alarm=rank(verdict.level) >= rank("urgent"),
     )
 
 
