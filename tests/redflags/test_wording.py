@@ -201,3 +201,10 @@ def test_no_condition_is_named():
     for example in EXAMPLES:
         found = shown(**example.at[0])
         assert not any(w in " ".join((found.do, *found.why, found.whom)).lower() for w in named)
+
+
+def test_no_pain_is_said_and_nothing_more():
+    """Fever without pain matches no row (U-01 needs both): the words must fit that too."""
+    found = shown(current_nrs=0, worst_nrs=0, fever="yes")
+    assert found.do == "You entered no pain."
+    assert "cannot rule everything out" in found.why[0]
