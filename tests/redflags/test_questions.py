@@ -9,6 +9,7 @@ import pytest
 from recovery_coach.redflags.fields import FIELDS, SIGNS
 from recovery_coach.redflags.model import Group
 from recovery_coach.redflags.questions import (
+    full_check,
     groups,
     noticed,
     open_fields,
@@ -78,6 +79,7 @@ def test_what_excuses_is_never_answered_by_none_of_these():
         {"current_nrs": 0},
         {"current_nrs": 1},
         {"current_nrs": 2, "worst_nrs": 2},
+        {"current_nrs": 2, "onset_time": "400h", "trend": "same"},
         {"current_nrs": 2, "qualities": ("dull", "tight", "stiff")},
         {"current_nrs": 2, "morning_stiff_min": 30},
         {"current_nrs": 2, "cancer_history": "yes", "age_band": "65+"},
@@ -170,12 +172,18 @@ def test_what_asks_for_what(answers: dict[str, Any], fields: set[str]):
         ({"mood": 2}, {"self_harm", "low_mood"}),
         ({"trained": "yes", "qualities": ("heavy",), "current_nrs": 2}, set()),
         ({"mood": 3}, set()),
+        ({"leg_nrs": 0}, set()),
         ({"trained": "yes", "qualities": ("tight",), "current_nrs": 2}, set()),
     ],
 )
 def test_signs_of_the_check_in_ask_as_well(answers: dict[str, Any], fields: set[str]):
     assert set(answers) - {"qualities", "current_nrs"} <= set(SIGNS)
     assert opened(**answers) == fields
+
+
+def test_a_number_for_the_leg_and_words_of_a_note_ask_too():
+    assert {"leg_numb_side", "runs_from_back"} <= opened(current_nrs=1, leg_nrs=1)
+    assert opened(current_nrs=1, asked_again=("ill",)) >= {"fever", "weight_loss"}
 
 
 def test_plain_ache_in_the_buttock_is_not_between_the_legs():
@@ -190,6 +198,35 @@ def test_stiff_mornings_and_the_course_help_and_do_not_count():
     answers = {"current_nrs": 1, "morning_stiff_min": 31}
     assert {"back_pain_began_before_45", "inflammatory_items", "onset_time"} <= asked(**answers)
     assert opened(**answers) == set()
+
+
+# -- the full check ------------------------------------------------------------------------------
+
+
+def full(**answers: Any) -> list[str]:
+    return [group.id for group in full_check(answers, NOW)]
+
+
+def test_the_full_check_asks_all_that_stands_by_itself():
+    assert full() == [
+        "now", "saddle", "legs", "down", "beginning", "ill", "muscles", "kind", "upper", "mood",
+        "course", "daily", "age", "history", "infection",
+    ]  # fmt: skip
+
+
+def test_what_follows_on_an_answer_comes_with_it():
+    assert "chest" in full(chest_breath="yes")
+    assert "lift" in full(sudden_severe="yes")
+    assert "expecting" in full(pregnancy="yes", current_nrs=1)
+    assert "pattern" in full(onset_time="72h", current_nrs=3)
+    assert "trained" in full(calf_swelling="yes")
+
+
+def test_of_a_known_background_the_full_check_asks_the_rest():
+    known = {name: value for name, value in having().items() if name in BACKGROUND}
+    assert not {"age", "history", "infection"} & set(full(**known))
+    known.pop("infection_3m")
+    assert "infection" in full(**known)
 
 
 # -- words of a note -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from recovery_coach.redflags.conditions import Any, Test
+from recovery_coach.redflags.conditions import AnyOf, Test
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.rules import Row, shipped_rules
 
@@ -34,7 +34,7 @@ def _row(row: Row) -> Iterator[str]:
         yield f"| {row.id} | {level} | {'<br>'.join(found)} | {source} |"
 
 
-def _when(alternatives: Any) -> str:
+def _when(alternatives: AnyOf) -> str:
     return "<br>".join(
         " and ".join(f"`{_written(test)}`" for test in tests) for tests in alternatives
     )

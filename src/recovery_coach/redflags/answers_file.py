@@ -42,6 +42,10 @@ def read_bytes(raw: bytes, path: Path) -> Read:
         line = raw[: error.start].count(b"\n") + 1
         found = shown(raw[error.start : error.start + 1])
         return {}, (Problem(path, "", found, tr("must be text in UTF-8"), line),)
+    return _read_text(text, path)
+
+
+def _read_text(text: str, path: Path) -> Read:
     twice: list[str] = []
     try:
         data = json.loads(text, object_pairs_hook=_noting(twice))
@@ -54,11 +58,10 @@ def read_bytes(raw: bytes, path: Path) -> Read:
         return {}, (Problem(path, "", "", tr("lists and objects are nested too deeply")),)
     except ValueError:  # Python refuses to read whole numbers of more than 4300 digits
         return {}, (Problem(path, "", "", tr("a number has too many digits")),)
-    answers, problems = read_answers(data, path, _line_in(text))
-    again = tuple(
-        Problem(path, brief(name), "", tr("stands here twice; once is meant"), _line_in(text)(name))
-        for name in dict.fromkeys(twice)
-    )
+    line = _line_in(text)
+    answers, problems = read_answers(data, path, line)
+    once = tr("stands here twice; once is meant")
+    again = (Problem(path, brief(name), "", once, line(name)) for name in dict.fromkeys(twice))
     return answers, (*again, *problems)
 
 

@@ -45,9 +45,9 @@ class Test:
         return any(word in self.words for word in held)
 
 
-All = tuple[Test, ...]
+AllOf = tuple[Test, ...]
 """Tests that must all hold."""
-Any = tuple[All, ...]
+AnyOf = tuple[AllOf, ...]
 """Alternatives, of which one is enough."""
 
 
@@ -63,6 +63,6 @@ def parse(text: str) -> Test | None:
     return None
 
 
-def holding(alternatives: Any, facts: Mapping[str, Value]) -> Any:
+def holding(alternatives: AnyOf, facts: Mapping[str, Value]) -> AnyOf:
     """Those of the alternatives that hold."""
     return tuple(one for one in alternatives if all(test.holds(facts) for test in one))

@@ -41,7 +41,7 @@ ASKS: tuple[Asks, ...] = ("choice", "number", "when")
 class Trigger:
     """What asks for some fields; ``optional``: they do not count when they are left open."""
 
-    any: conditions.Any
+    any: conditions.AnyOf
     fields: tuple[str, ...]
     optional: bool
 
@@ -53,6 +53,7 @@ class Asking:
     groups: tuple[Group, ...]
     whole: frozenset[str]
     kept: frozenset[str]
+    follows: frozenset[str]
     triggers: tuple[Trigger, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -88,6 +89,25 @@ def triggered(answers: Answers, now: datetime) -> tuple[Group, ...]:
         )
         if questions:
             found.append(replace(group, questions=questions))
+    return tuple(found)
+
+
+def full_check(answers: Answers, now: datetime) -> tuple[Group, ...]:
+    """Every group, but for those that only follow on others and that nothing has triggered.
+
+    Of the health background what is unknown, as in :func:`triggered`.
+    """
+    table = shipped_questions()
+    asked = {group.id: group for group in triggered(answers, now)}
+    found = []
+    for group in table.groups:
+        if group.id in table.kept:
+            open_ = tuple(one for one in group.questions if one.field not in answers)
+            found += [replace(group, questions=open_)] if open_ else []
+        elif group.id not in table.follows:
+            found.append(group)
+        elif group.id in asked:
+            found.append(asked[group.id])
     return tuple(found)
 
 
@@ -183,6 +203,7 @@ def read_questions(path: Path) -> Asking:
     labels = _choices(reading)
     whole: set[str] = set()
     kept: set[str] = set()
+    follows: set[str] = set()
     found: dict[str, Group] = {}
 
     def group(entry: Table) -> Group:
@@ -191,6 +212,7 @@ def read_questions(path: Path) -> Asking:
             raise WrongError("id", read.id, tr("this id is taken; choose another"))
         whole.update([read.id] * flag_in(entry, "whole"))
         kept.update([read.id] * flag_in(entry, "kept"))
+        follows.update([read.id] * flag_in(entry, "follows"))
         return read
 
     for one in reading.each("groups", group):
@@ -200,6 +222,7 @@ def read_questions(path: Path) -> Asking:
         tuple(found.values()),
         frozenset(whole),
         frozenset(kept),
+        frozenset(follows),
         triggers,
         tuple(reading.problems),
     )
@@ -226,7 +249,7 @@ def _choice(pair: Iterable[object]) -> Choice:
 
 
 def _group(entry: Table, labels: Mapping[str, tuple[Choice, ...]]) -> Group:
-    known(entry, ("id", "title", "none", "whole", "kept", "questions"))
+    known(entry, ("id", "title", "none", "whole", "kept", "follows", "questions"))
     asked = entry.get("questions")
     if not isinstance(asked, list) or not asked:
         raise WrongError("questions", asked, tr("must be a list of tables"))

@@ -105,7 +105,7 @@ def one_of(entry: Table, name: str, choices: Collection[str], otherwise: str = "
     return str(value)
 
 
-def conditions_in(entry: Table, stage: bool = False) -> conditions.Any:
+def conditions_in(entry: Table, stage: bool = False) -> conditions.AnyOf:
     """The alternatives in ``any``; with ``stage`` they may test what the rows before came to."""
     found = entry.get("any")
     if not isinstance(found, list) or not found:
@@ -113,7 +113,7 @@ def conditions_in(entry: Table, stage: bool = False) -> conditions.Any:
     return tuple(_all(tests, index, stage) for index, tests in enumerate(found))
 
 
-def _all(tests: object, index: int, stage: bool) -> conditions.All:
+def _all(tests: object, index: int, stage: bool) -> conditions.AllOf:
     place = f"any[{index}]"
     if not isinstance(tests, list) or not tests:
         raise WrongError(place, tests, tr("must be a list of tests"))

@@ -33,7 +33,7 @@ class Case:
 
     level: Level
     text: str
-    any: conditions.Any
+    any: conditions.AnyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Code:
     """A caution code (facts 2.1) that answers switch on."""
 
     code: str
-    any: conditions.Any
+    any: conditions.AnyOf
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def _self_care(verdict: Verdict, numbers: _Numbers) -> _Words:
 
 
 def _none(_: Verdict, numbers: _Numbers) -> _Words:
-    do = tr("Nothing to follow up in what you entered.")
+    do = tr("You entered no pain.")
     why = (tr("This cannot rule everything out. Tell the app when something changes."),)
     whom = tr("A doctor or a physiotherapist, if you are worried.")
     return do, why, f"{whom} {_sooner(numbers)}"
