@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from recovery_coach.base.paths import find_resources
 from recovery_coach.coach.adapted import Adapted, Codes
 from recovery_coach.coach.finding import is_gentle
-from recovery_coach.coach.leaving_out import adapt, carried, fillers, what_words, why_words
+from recovery_coach.coach.leaving_out import (
+    adapt,
+    carried,
+    fillers,
+    suiting,
+    what_words,
+    why_words,
+)
 from recovery_coach.library.loader import Library, load_library
 from recovery_coach.library.models import Caution, Exercise, Routine, Step, Variant
 from recovery_coach.library.resolve import as_done
@@ -203,6 +210,14 @@ def test_the_easier_way_keeps_its_dose(shipped: Library):
     assert length(adapted.routine, shipped.exercises) == pytest.approx(
         length(routine, shipped.exercises)
     )
+
+
+def test_no_easier_exercise_with_a_code_comes_into_a_session(shipped: Library):
+    routine = single("pallof_standing")
+    assert "pallof_half_kneeling" in suiting(routine, shipped.exercises, on("LEG"))
+    kneeling = suiting(routine, shipped.exercises, on("KNE"))
+    assert "pallof_half_kneeling" not in kneeling
+    assert "pallof_standing" in kneeling
 
 
 # -- which filler --------------------------------------------------------------------------

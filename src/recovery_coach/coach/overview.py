@@ -24,7 +24,7 @@ from recovery_coach.journal import (
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
-from recovery_coach.library.models import Routine
+from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
 
@@ -114,6 +114,15 @@ class Overview:
     def as_done(self, routine: Routine) -> Routine:
         """The same without the reasons; without steps where none is left."""
         return self.adapted(routine).routine
+
+    def suiting(self, routine: Routine) -> Mapping[str, Exercise]:
+        """What a session of a routine may fall back on: no easier exercise with a code comes in."""
+        codes = self.codes()
+        if not codes:
+            return self.library.exercises
+        from recovery_coach.coach.leaving_out import suiting
+
+        return suiting(routine, self.library.exercises, codes)
 
     def _adapted_to(self, routine: Routine, codes: Codes) -> Adapted:
         if not codes:
