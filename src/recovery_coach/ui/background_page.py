@@ -19,7 +19,7 @@ from recovery_coach.library.naming import caution_short
 from recovery_coach.settings.described import Described
 from recovery_coach.ui.background_words import dated, questions, switches, value_words
 from recovery_coach.ui.controls import ChoiceBox, Control
-from recovery_coach.ui.parts import ScrollPage, button, card, column, set_text, words
+from recovery_coach.ui.parts import LivePage, button, card, column, set_text, words
 from recovery_coach.ui.setting_rows import SettingRow, rule
 from recovery_coach.ui.theme import Look
 
@@ -27,7 +27,7 @@ NOT_SAID = object()
 """What stands for an answer that is not known: none of the choices."""
 
 
-class BackgroundPage(ScrollPage):
+class BackgroundPage(LivePage):
     """Shows the background of an :class:`Overview`; call :meth:`refresh` when it changed."""
 
     left = Signal()
