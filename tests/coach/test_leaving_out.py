@@ -173,6 +173,31 @@ def test_a_smaller_range_lifts_neither_bending_nor_arching(shipped: Library):
             assert not {"FLEX", "EXT"} & set(exercise.easier.lifts), exercise.id
 
 
+def test_what_is_lifted_is_reviewed(shipped: Library):
+    """Only where the words remove the cause; a new one is to be thought about."""
+    lifted = {
+        exercise.id: exercise.easier.lifts
+        for exercise in shipped.exercises.values()
+        if exercise.easier is not None and exercise.easier.lifts
+    }
+    assert lifted == {
+        "breathing_90_90": ("BP",),  # feet on the floor
+        "cat_cow": ("WRI", "KNE"),  # on a chair, hands on the thighs
+        "childs_pose": ("KNE",),  # from a chair
+        "easy_march": ("BAL",),  # a support
+        "front_plank_knees": ("KNE",),  # standing
+        "half_kneeling_hip_flexor": ("KNE",),  # standing
+        "high_knees": ("IMP",),  # no hop
+        "hip_hinge_dowel": ("SHO",),  # no stick behind the back
+        "jumping_jacks": ("IMP",),  # no hop
+        "prone_press_up": ("WRI",),  # on the elbows
+        "seated_spinal_twist": ("HIP",),  # both feet on the floor
+        "side_plank_knees": ("KNE",),  # standing
+        "single_leg_rdl_reach": ("BAL",),  # fingertips on a wall
+        "split_squat": ("BAL",),  # feet side by side
+    }
+
+
 def test_what_is_lifted_is_what_the_exercise_carries(shipped: Library):
     for exercise in shipped.exercises.values():
         if exercise.easier is not None:

@@ -107,6 +107,11 @@ class Overview:
             found.update(read_background(self.journal, self.now).codes)
         return found
 
+    @property
+    def only_gentle(self) -> bool:
+        """Whether only gentle access is given: then nothing else comes in for what is left out."""
+        return self.sore
+
     def adapted(self, routine: Routine) -> Adapted:
         """A routine as it would be done now: without what carries a code that is on."""
         return self._adapted_to(routine, self.codes())
@@ -130,7 +135,7 @@ class Overview:
         from recovery_coach.coach.leaving_out import adapt
         from recovery_coach.coach.single import PREFIX
 
-        how = (codes, self.sore, self.options_for(routine.id))
+        how = (codes, self.only_gentle, self.options_for(routine.id))
         known = self._adapted.get(routine.id)
         # Its file may have been read again, or a code set since.
         if known is None or known[0] is not routine or known[1] != how:

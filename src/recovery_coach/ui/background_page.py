@@ -42,6 +42,7 @@ class BackgroundPage(LivePage):
         self._look = look
         self.controls: dict[str, Control] = {}
         self.lines: dict[str, QLabel] = {}
+        self._helps: dict[str, str] = {}
         self._declined: set[str] = set()
         back = button(tr("Back"), self.left.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -82,6 +83,7 @@ class BackgroundPage(LivePage):
             if isinstance(box := made.controls[described.name], ChoiceBox):
                 box.setPlaceholderText(tr("Choose"))
             self.controls |= made.controls
+            self._helps[described.name] = described.help
             line = column(spacing=4)
             line.addWidget(made)
             self.lines[described.name] = words("", "small")
@@ -117,7 +119,7 @@ class BackgroundPage(LivePage):
             if name in VALUES:
                 unknown = None if name in self._declined else NOT_SAID
                 control.show_value(background.answers.get(name, unknown))
-                set_text(self.lines[name], dated(background, name))
+                self._say(name, dated(background, name))
             else:
                 self._show_code(name, control, background, name in checked)
 
@@ -130,4 +132,10 @@ class BackgroundPage(LivePage):
         why = tr("On, because of your answer above.") if follows else ""
         if check and not chosen:
             why = tr("On for now, because of your last check.")
-        set_text(self.lines[code], why)
+        self._say(code, why)
+
+    def _say(self, name: str, text: str) -> None:
+        """Below a row, and to a screen reader with the row's help."""
+        set_text(self.lines[name], text)
+        help_and_text = " ".join(part for part in (self._helps[name], text) if part)
+        self.controls[name].setAccessibleDescription(help_and_text)
