@@ -72,6 +72,18 @@ def test_the_heading_says_how_long_it_takes_and_what_it_needs(library: Library, 
     assert made.facts[2].startswith("You need: mat")
 
 
+def test_the_easier_way_stands_there_in_its_words_alone(library: Library, figures: Figures):
+    (step,) = sheet(library, figures, Step(exercise="cat_cow", easier=True)).steps
+    assert step.cues == ("Sit on a chair, hands on your thighs, and round and arch there.",)
+    assert step.pictures == ()
+
+
+def test_the_heading_counts_what_was_changed(library: Library, figures: Figures):
+    routine = library.routines["pre_deadlift"]
+    made = sheet_of(routine, library.exercises, figures, Options(), changes=2)
+    assert made.facts[-1] == "2 moves changed for you"
+
+
 def test_it_carries_the_words_that_hold_everywhere_and_is_no_diagnosis(
     library: Library, figures: Figures
 ):

@@ -129,6 +129,7 @@ def test_what_follows_from_an_answer_is_on_and_says_so(seat: Seat, page: Backgro
     assert control.isChecked()
     assert not control.isEnabled()
     assert page.lines["PRE"].text() == "On, because of your answer above."
+    assert control.accessibleDescription().endswith("On, because of your answer above.")
     choose(seat, page, "pregnancy", "No")
     assert not control.isChecked()
     assert control.isEnabled()

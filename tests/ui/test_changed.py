@@ -160,6 +160,18 @@ def test_another_timing_is_shown_in_the_moves_as_well(seat: Seat):
     )
 
 
+def test_what_is_taken_back_meanwhile_is_shown(seat: Seat):
+    """Undo of what was set, on the page of a routine that was opened since."""
+    sit_down(seat, "KNE")
+    seat.window.open_routine("core_stability")
+    seat.application.processEvents()
+    assert seat.sees("Changed for you")
+    set_code(seat.journal, "KNE", False, seat.clock.now())
+    seat.application.processEvents()
+    assert not seat.sees("Changed for you")
+    assert len(seat.page.routine.steps) == 6
+
+
 def test_it_is_read_only_where_something_is_set(seat: Seat):
     import subprocess
     import sys

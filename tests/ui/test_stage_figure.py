@@ -7,9 +7,11 @@ import pytest
 from recovery_coach.base.paths import find_resources
 from recovery_coach.figure.skeleton import points_of
 from recovery_coach.library.loader import Library, load_library
+from recovery_coach.library.models import Step
 from recovery_coach.session.posture import body_in, posture_at
 from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.stage import StagePage
+from tests import factories
 from tests.ui.seat import Seat, fire, steps
 
 SHIPPED: list[Library] = []
@@ -107,6 +109,26 @@ def test_an_exercise_without_a_figure_leaves_the_words(seat: Seat):
     assert stage.desk.figure.showing is None
     assert stage.desk.title.text() == "March"
     assert stage.desk.figure.frame_seconds == FRAMES[0]
+
+
+def test_the_easier_way_of_an_exercise_is_told_and_not_shown(seat: Seat):
+    seat.prepare(shipped())
+    window = seat.sit_down(shipped())
+    steps = (Step(exercise="clam_shell"), Step(exercise="cat_cow", easier=True))
+    window.start(factories.routine(*steps))
+    stage = seat.stage
+    assert stage.desk.figure.showing is not None
+    player = stage.practice.player
+    while player.segment.step == 0:
+        last = player.timeline.segments[player.segment.index + 1].step == 1
+        if last:
+            seat.pass_time(1)
+            assert stage.desk.next_picture.pixmap().isNull()
+        stage.practice.handle(player.skip())
+    seat.pass_time(1)
+    assert stage.desk.figure.showing is None
+    assert stage.desk.title.text() == "Cat-cow"
+    assert seat.sees("Sit on a chair, hands on your thighs, and round and arch there.")
 
 
 def test_the_next_move_has_its_picture(seat: Seat):

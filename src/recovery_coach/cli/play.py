@@ -12,7 +12,7 @@ import typer
 
 from recovery_coach.base.i18n import duration, tr
 from recovery_coach.cli import asking
-from recovery_coach.cli.adapting import adapted, say_changes
+from recovery_coach.cli.adapting import adapted, codes_of, say_changes
 from recovery_coach.cli.events_file import EventsFile
 from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.keys import Keys
@@ -26,6 +26,7 @@ from recovery_coach.cli.show import (
 from recovery_coach.cli.signals import Interrupted
 from recovery_coach.cli.stage import LineStage, LiveStage, Stage
 from recovery_coach.cli.terminal import Terminal, is_tty, terminal_of
+from recovery_coach.coach.leaving_out import suiting
 from recovery_coach.coach.practise import Practice
 from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.library.models import Routine
@@ -136,7 +137,7 @@ class _Run:
         say_changes(self.terminal, found)
         if found.nothing_left:
             raise typer.Exit(FAILED)
-        exercises = app.library.exercises
+        exercises = suiting(found.routine, app.library.exercises, codes_of(self.terminal))
         return (
             Practice(found.routine, exercises, app.clock, self.journal, self.options, self.speed),
             0,

@@ -34,6 +34,12 @@ def carried(exercise: Exercise, codes: Codes) -> Codes:
     return {code: codes[code] for code in get_args(Caution) if code in codes and code in carries}
 
 
+def suiting(routine: Routine, exercises: Exercises, codes: Codes) -> Exercises:
+    """The exercises that may come into ``routine`` while it is practised, and its own."""
+    own = {step.exercise for step in routine.steps}
+    return {i: one for i, one in exercises.items() if i in own or not carried(one, codes)}
+
+
 def adapt(
     routine: Routine,
     exercises: Exercises,

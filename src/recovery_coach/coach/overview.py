@@ -27,7 +27,7 @@ from recovery_coach.journal import (
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
-from recovery_coach.library.models import Routine
+from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
 
@@ -118,6 +118,11 @@ class Overview:
             found.update(read_background(self.journal, self.now).codes)
         return found
 
+    @property
+    def only_gentle(self) -> bool:
+        """Whether only gentle access is given: then nothing else comes in for what is left out."""
+        return self.sore
+
     def adapted(self, routine: Routine) -> Adapted:
         """A routine as it would be done now: without what carries a code that is on."""
         return self._adapted_to(routine, self.codes())
@@ -126,13 +131,22 @@ class Overview:
         """The same without the reasons; without steps where none is left."""
         return self.adapted(routine).routine
 
+    def suiting(self, routine: Routine) -> Mapping[str, Exercise]:
+        """What a session of a routine may fall back on: no easier exercise with a code comes in."""
+        codes = self.codes()
+        if not codes:
+            return self.library.exercises
+        from recovery_coach.coach.leaving_out import suiting
+
+        return suiting(routine, self.library.exercises, codes)
+
     def _adapted_to(self, routine: Routine, codes: Codes) -> Adapted:
         if not codes:
             return Adapted(routine)
         from recovery_coach.coach.leaving_out import adapt
         from recovery_coach.coach.single import PREFIX
 
-        how = (codes, self.sore, self.options_for(routine.id))
+        how = (codes, self.only_gentle, self.options_for(routine.id))
         known = self._adapted.get(routine.id)
         # Its file may have been read again, or a code set since.
         if known is None or known[0] is not routine or known[1] != how:

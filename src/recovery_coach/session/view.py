@@ -100,6 +100,8 @@ class View:
     next_name: str
     next_words: str
     following: Segment | None
+    pictured: bool
+    """Whether the next move goes as its figure shows it: the easier way does not."""
     left: float
     step: int
     steps: int
@@ -149,6 +151,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
         next_name=next_name,
         next_words=next_words,
         following=following,
+        pictured=following is not None and not timeline.step_of(following).easier,
         left=max(0.0, timeline.total - t),
         step=segment.step,
         steps=len(timeline.steps),

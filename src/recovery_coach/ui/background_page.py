@@ -19,7 +19,7 @@ from recovery_coach.library.naming import caution_short
 from recovery_coach.settings.described import Described
 from recovery_coach.ui.background_words import dated, questions, switches, value_words
 from recovery_coach.ui.controls import ChoiceBox, Control
-from recovery_coach.ui.parts import ScrollPage, button, card, column, set_text, words
+from recovery_coach.ui.parts import LivePage, button, card, column, set_text, words
 from recovery_coach.ui.setting_rows import SettingRow, rule
 from recovery_coach.ui.theme import Look
 
@@ -27,7 +27,7 @@ NOT_SAID = object()
 """What stands for an answer that is not known: none of the choices."""
 
 
-class BackgroundPage(ScrollPage):
+class BackgroundPage(LivePage):
     """Shows the background of an :class:`Overview`; call :meth:`refresh` when it changed."""
 
     left = Signal()
@@ -42,6 +42,7 @@ class BackgroundPage(ScrollPage):
         self._look = look
         self.controls: dict[str, Control] = {}
         self.lines: dict[str, QLabel] = {}
+        self._helps: dict[str, str] = {}
         self._declined: set[str] = set()
         back = button(tr("Back"), self.left.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -82,6 +83,7 @@ class BackgroundPage(ScrollPage):
             if isinstance(box := made.controls[described.name], ChoiceBox):
                 box.setPlaceholderText(tr("Choose"))
             self.controls |= made.controls
+            self._helps[described.name] = described.help
             line = column(spacing=4)
             line.addWidget(made)
             self.lines[described.name] = words("", "small")
@@ -117,7 +119,7 @@ class BackgroundPage(ScrollPage):
             if name in VALUES:
                 unknown = None if name in self._declined else NOT_SAID
                 control.show_value(background.answers.get(name, unknown))
-                set_text(self.lines[name], dated(background, name))
+                self._say(name, dated(background, name))
             else:
                 self._show_code(name, control, background, name in checked)
 
@@ -130,4 +132,10 @@ class BackgroundPage(ScrollPage):
         why = tr("On, because of your answer above.") if follows else ""
         if check and not chosen:
             why = tr("On for now, because of your last check.")
-        set_text(self.lines[code], why)
+        self._say(code, why)
+
+    def _say(self, name: str, text: str) -> None:
+        """Below a row, and to a screen reader with the row's help."""
+        set_text(self.lines[name], text)
+        help_and_text = " ".join(part for part in (self._helps[name], text) if part)
+        self.controls[name].setAccessibleDescription(help_and_text)

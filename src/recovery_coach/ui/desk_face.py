@@ -216,7 +216,7 @@ class DeskFace(Face):
         following = view.following
         side = following.side if following is not None else None
         shown = side if side in ("left", "right") else None
-        name = following.exercise if following is not None else ""
+        name = following.exercise if following is not None and view.pictured else ""
         key = (name, shown, self._look.palette.name, self._look.px, self.devicePixelRatioF())
         if key == self._next_key:
             return

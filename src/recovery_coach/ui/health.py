@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 Write = Callable[[Journal], str]
 
 
-def open_background(host: Host, back: Callable[[], None]) -> BackgroundPage | None:
-    """Show the page; None where the journal failed, and that is shown."""
+def open_background(host: Host, back: Callable[[], None]) -> None:
+    """Show the page; or where the journal failed, what is wrong with it."""
     from recovery_coach.coach.background import answer, set_code
     from recovery_coach.ui.later import BackgroundPage
 
@@ -23,7 +23,7 @@ def open_background(host: Host, back: Callable[[], None]) -> BackgroundPage | No
         page = BackgroundPage(host.overview, host.look)
     except JournalTrouble as trouble:
         host.show_trouble(trouble)
-        return None
+        return
     clock = host.app.clock
     page.left.connect(back)
     page.answered.connect(
@@ -37,7 +37,6 @@ def open_background(host: Host, back: Callable[[], None]) -> BackgroundPage | No
         )
     )
     host.show_page(page)
-    return page
 
 
 def _write(host: Host, page: BackgroundPage, write: Write, text: str) -> None:

@@ -228,3 +228,11 @@ class ScrollPage(QScrollArea):
     def _widen(self) -> None:
         if self._inner is not None:
             self._inner.setMaximumWidth(self._widest * self.font().pixelSize() // 15)
+
+
+class LivePage(ScrollPage):
+    """A page that is opened and left, and shows what may be written meanwhile."""
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        raise NotImplementedError

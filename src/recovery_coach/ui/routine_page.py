@@ -23,7 +23,7 @@ from recovery_coach.library.words import dose_words
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import PlannedStep, Timeline
 from recovery_coach.ui.captions import CaptionLine
-from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.parts import LivePage, button, card, clear, column, row, words
 from recovery_coach.ui.stills import StillButton, Stills
 from recovery_coach.ui.timing_row import Pace, TimingRow
 
@@ -36,7 +36,7 @@ CAPTION = 3.1
 """How tall the place of captions is, in body sizes: one large line, or three small ones."""
 
 
-class RoutinePage(ScrollPage):
+class RoutinePage(LivePage):
     """Shows one routine; ``started`` when it is to begin, ``sheet_wanted`` for it on paper."""
 
     started = Signal()

@@ -51,7 +51,8 @@ class Sessions:
             host.show_today()
             return
         app, options = host.app, host.overview.options_for(routine.id)
-        practice = Practice(routine, app.library.exercises, app.clock, host.journal, options)
+        suiting = host.overview.suiting(routine)
+        practice = Practice(routine, suiting, app.clock, host.journal, options)
         self._play(practice, 0)
 
     def _play(self, practice: Practice, at_segment: int) -> None:

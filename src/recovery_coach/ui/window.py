@@ -32,7 +32,7 @@ from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.keys import Keys
 from recovery_coach.ui.messages import Messages
 from recovery_coach.ui.overlays import Overlays
-from recovery_coach.ui.parts import row
+from recovery_coach.ui.parts import LivePage, row
 from recovery_coach.ui.sidebar import Place, Sidebar
 from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from recovery_coach.ui.entries import Entries
     from recovery_coach.ui.exercises import Exercises
     from recovery_coach.ui.later import (
-        BackgroundPage,
         EntryPage,
         ExercisesPage,
         Fade,
@@ -95,7 +94,6 @@ class MainWindow(QWidget):
         self.around: Around = NothingAround()
         self.stage: StagePage | None = None
         self.entry: EntryPage | None = None
-        self.background: BackgroundPage | None = None
         self._fade: Fade | None = None
         self.overview = Overview(app.library, None, app.clock, app.options_for, app.numbers)
         self.overview.put_off = lambda: app.settings.impact_put_off
@@ -233,7 +231,7 @@ class MainWindow(QWidget):
         """What is known of the person's health; ``back`` leads to where it was opened from."""
         from recovery_coach.ui.health import open_background
 
-        self.background = open_background(self, back)
+        open_background(self, back)
 
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
@@ -351,9 +349,11 @@ class MainWindow(QWidget):
         return True
 
     @property
-    def _live(self) -> KeptPage | EntryPage | BackgroundPage | None:
+    def _live(self) -> KeptPage | EntryPage | LivePage | None:
         """What is shown, if it can change by itself."""
-        pages = (*self._kept.values(), self.entry, self.background)
+        if isinstance(self.page, LivePage):
+            return self.page
+        pages = (*self._kept.values(), self.entry)
         return next((page for page in pages if page is self.page), None)
 
     @or_trouble
