@@ -23,7 +23,10 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "theme",
 }
 """The same in every language: programs, licences, languages, fields of a settings file."""
-NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT)
+NOTES = (
+    *(places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT),
+    "PR attempt, slept badly after it.",
+)
 """What the sample's person wrote."""
 
 
