@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import capital, tr, within
 from recovery_coach.coach.checkin import facts_of
 from recovery_coach.journal import PainEntry, region_scores, region_texts
 from recovery_coach.library.regions import body_regions
@@ -174,7 +174,8 @@ class CheckinForm(QWidget):
             return
         asks = tr("Sleep, stress, mood, water, training, what you took")
         inside = PainEntry(at=NO_MOMENT, source="checkin", **self.matter.fields())
-        set_text(self._inside, " · ".join(facts_of(inside, self._units)) or asks)
+        said = " · ".join(within(line) for line in facts_of(inside, self._units))
+        set_text(self._inside, capital(said) or asks)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Side by side where the page has room."""
