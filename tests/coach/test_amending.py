@@ -250,14 +250,3 @@ def test_a_number_tells_its_versions(journal: Journal):
     latest, _ = versions_of(journal.history(entry.record_id))
     assert latest.changes == ("Number: 3 → 5", "Note: – → “stairs”")
     assert latest.edited
-
-
-def test_an_entry_tells_everything_that_was_changed_in_it(journal: Journal):
-    entry = journal.append(pain(3, woke=True, regions=("lowback_L=4",)))
-    amend_entry(journal, entry.record_id, pain(3, leg_nrs=2, regions=("lowback_L=6",)))
-    latest, _ = versions_of(journal.history(entry.record_id))
-    assert latest.changes == (
-        "Leg: – → 2",
-        "Where: Low back beside the spine, left 4 → Low back beside the spine, left 6",
-        "Night: woke at night → –",
-    )

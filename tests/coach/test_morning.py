@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from recovery_coach.coach.diary import read_part
 from recovery_coach.coach.morning import answer, asks
 from recovery_coach.journal import Journal, PainEntry, SessionRecord
 from tests.fakes import ManualClock
@@ -89,16 +88,14 @@ def test_nothing_is_asked_in_the_middle_of_the_night(journal: Journal, clock: Ma
     assert asked(journal, clock) is None
 
 
-def test_the_answer_belongs_to_the_session_and_has_its_own_line(
-    journal: Journal, clock: ManualClock
-):
+def test_the_answer_belongs_to_the_session(journal: Journal, clock: ManualClock):
     identifier = practise(journal, clock)
     found = asks(journal.latest(SessionRecord, 1), [], clock.now())
     given = answer(2, found, clock.now())
     assert (given.source, given.session, given.nrs) == ("morning", identifier, 2)
-    written = journal.append(given)
+    journal.append(given)
     assert asked(journal, clock) is None
-    assert read_part(journal).days[0].entries[0].record_id == written.record_id
+    assert [one.record for one in journal.numbers_of(identifier)] == [given]
 
 
 def test_where_nothing_is_asked_it_is_a_number_as_any(clock: ManualClock):

@@ -15,7 +15,7 @@ from recovery_coach.coach.checks import (
 from recovery_coach.coach.standing import CLOCKS, Standing
 from recovery_coach.journal import CheckRecord, HurtRecord, Journal, PainEntry, SessionRecord
 from recovery_coach.redflags.model import Value
-from recovery_coach.redflags.questions import groups, kept_fields, nones
+from recovery_coach.redflags.questions import groups, kept_fields
 from tests.fakes import ManualClock
 
 HEALTHY: dict[str, Value] = {
@@ -216,6 +216,20 @@ def test_what_is_new_after_that_raises_it_again(diary: Diary) -> None:
     diary.check(runs_from_back="yes", below_knee_side="right")
 
     assert diary.level == "urgent"
+
+
+def test_an_event_that_was_seen_is_over_and_another_one_is_new(diary: Diary) -> None:
+    diary.enter(2)
+    diary.check(self_harm="yes")
+    assert diary.standing.verdict.crisis
+    close(diary.journal, diary.now.date(), "yes", diary.now)
+    diary.later(hours=1)
+    diary.check(fever="yes")
+    assert not diary.standing.verdict.crisis
+
+    diary.check(self_harm="yes")
+
+    assert diary.standing.verdict.crisis
 
 
 def test_another_episode_is_raised_again(diary: Diary) -> None:

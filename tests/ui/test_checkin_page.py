@@ -172,6 +172,10 @@ def test_what_may_matter_lies_folded_and_says_what_is_in_it(seat: Seat, page: Ch
     choose(seat, page.form.matter.day.stress.strip, 3)
     seat.click("What may matter")
     assert seat.sees("Stress 3")
+    seat.click("What may matter")
+    seat.click("Cold")
+    seat.click("What may matter")
+    assert seat.sees("Stress 3 · cold")
     assert saved(seat).stress == 3
 
 
@@ -269,7 +273,7 @@ def test_a_time_that_is_still_to_come_is_said_and_not_saved(seat: Seat, page: Ch
 
 
 @pytest.mark.parametrize(
-    ("start", "first"), [("monday", "Mo"), ("sunday", "Su"), ("saturday", "Sa")]
+    ("start", "first"), [("monday", "Mon"), ("sunday", "Sun"), ("saturday", "Sat")]
 )
 def test_the_week_begins_where_the_person_says(seat: Seat, start: str, first: str):
     seat.prepare(week_start=start)
@@ -319,6 +323,14 @@ def test_what_was_begun_yesterday_belongs_to_yesterday(seat: Seat, page: Checkin
     page.open()
     assert seat.sees("Wednesday 4 March, 07:30")
     assert saved(seat).at == begun
+
+
+def test_what_was_begun_and_taken_out_again_belongs_to_no_day(seat: Seat, page: CheckinPage):
+    choose(seat, page.form.much.back.strip, 5)
+    seat.click(page.form.much.back.clear_button)
+    seat.clock.advance(24 * 3600)
+    page.open()
+    assert seat.sees("Now")
 
 
 def test_saving_clears_it(seat: Seat, page: CheckinPage):
@@ -381,7 +393,23 @@ def test_an_amount_is_typed_and_deleted(seat: Seat, page: CheckinPage):
     seat.press(Qt.Key.Key_Delete, Qt.Key.Key_Return)
     assert page.form.does.stiff.value is None
     assert box.text() == "–"
+    box.lineEdit().deselect()
+    box.lineEdit().setCursorPosition(1)  # as a click behind the dash does
+    seat.type("5")
+    seat.press(Qt.Key.Key_Return)
+    assert (page.form.does.stiff.value, box.text()) == (5, "5 min")
     assert seat.records(PainEntry) == []
+
+
+def test_an_amount_beyond_all_sense_cannot_be_typed(seat: Seat, page: CheckinPage):
+    seat.click("What may matter")
+    box = page.form.matter.day.hours.box
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    box.selectAll()
+    seat.type("-3")
+    seat.type("x99")
+    seat.press(Qt.Key.Key_Return)
+    assert (page.form.matter.day.hours.value or 0) <= 24
 
 
 def test_from_right_to_left(seat: Seat):

@@ -8,10 +8,10 @@ training are our own (facts 4.3, 4.5; S3-02 for the lifts that tend to set it of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 
-from recovery_coach.base.i18n import capital, long_date, number, tr, trn, within
+from recovery_coach.base.i18n import capital, number, tr, trn, within
 from recovery_coach.journal import PainEntry, region_scores
 from recovery_coach.library.regions import body_regions
 from recovery_coach.settings.model import Units
@@ -147,38 +147,13 @@ def facts_of(entry: PainEntry, units: Units = "metric") -> tuple[str, ...]:
     return tuple(capital(line) for line in said if line)
 
 
-def told_of(entry: PainEntry, units: Units = "metric") -> list[tuple[str, str]]:
-    """Every thing that can be asked with what it says, empty where it says nothing.
-
-    So that two versions of an entry can be told apart, word by word.
-    """
-
-    def score(value: int | None) -> str:
-        return "" if value is None else str(value)
-
-    at = tr("{date}, {clock}").format(date=long_date(entry.at.date()), clock=f"{entry.at:%H:%M}")
-    return [
-        (tr("When"), at),
-        (tr("Number"), score(entry.nrs)),
-        (tr("Leg"), score(entry.leg_nrs)),
-        (tr("Worst in 24 hours"), score(entry.worst_nrs)),
-        (tr("Where"), _places(entry)),
-        (tr("What it is like"), tr(", ").join(_labels(entry.qualities, _all_words()))),
-        (tr("Stiff in the morning"), _stiff(entry)),
-        (tr("Night"), _woke(entry)),
-        (tr("Runs down"), _running(entry)),
-        (tr("Sleep"), _sleep(entry)),
-        (tr("Stress"), score(entry.stress)),
-        (tr("Mood"), score(entry.mood)),
-        (tr("Water"), _water(entry, units)),
-        (tr("Training"), _training(entry)),
-        (tr("Taken or done"), tr(", ").join(_labels(entry.taken, tags()))),
-    ]
-
-
 def says_something(entry: PainEntry) -> bool:
     """Whether anything was answered in it at all."""
-    return bool(entry.note or any(said for _, said in told_of(entry)[1:]))
+    return any(
+        getattr(entry, field.name) not in (None, (), "")
+        for field in fields(entry)
+        if field.name not in ("at", "source", "session")
+    )
 
 
 def litres_words(litres: float, units: Units = "metric") -> str:

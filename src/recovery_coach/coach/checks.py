@@ -160,7 +160,7 @@ def judge(
 
 def _is_told(name: str, full: bool, before: Standing) -> bool:
     """Whether an earlier answer still stands; a full check begins anew but for the marks."""
-    return not full or name in before.marks.answers or name in before.lasting
+    return not full or before.is_kept(name)
 
 
 def answer(

@@ -12,7 +12,6 @@ from datetime import date, datetime
 from itertools import groupby
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn
-from recovery_coach.coach.checkin import facts_of, title_of
 from recovery_coach.coach.overview import state_words
 from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
 
@@ -97,10 +96,8 @@ def _read_days(
 
 def stands_alone(record: Record, is_there: Callable[[str], bool]) -> bool:
     """Whether it has a line of its own: not a number that is told with its session."""
-    if not isinstance(record, PainEntry) or record.session is None:
-        return True
-    # The morning after is another day, and has a line in it.
-    return record.source == "morning" or not is_there(record.session)
+    told = isinstance(record, PainEntry) and record.session is not None and is_there(record.session)
+    return not told
 
 
 def days_of(entries: Iterable[Entry[Record]], above: date | None = None) -> list[Day]:
@@ -148,16 +145,16 @@ def title(record: Record) -> str:
     """What an entry is, in a line."""
     if isinstance(record, SessionRecord):
         return tr(record.routine_name)
-    return title_of(record) if isinstance(record, PainEntry) else record.kind
+    if isinstance(record, PainEntry):
+        return tr("Pain {number} of 10").format(number=record.nrs)
+    return record.kind
 
 
 def facts(record: Record) -> str:
     """What else is known of it, in a line."""
     if isinstance(record, SessionRecord):
         return " · ".join(session_facts(record))
-    if not isinstance(record, PainEntry):
-        return ""
-    return " · ".join(text for text in (source_words(record), *facts_of(record)) if text)
+    return source_words(record) if isinstance(record, PainEntry) else ""
 
 
 def session_facts(record: SessionRecord) -> Sequence[str]:
@@ -183,6 +180,4 @@ def source_words(record: PainEntry) -> str:
         "before": tr("before a session that was deleted"),
         "after": tr("after a session that was deleted"),
         "terminal": tr("from the terminal"),
-        "flare": tr("on a bad day"),
-        "morning": tr("the morning after a session"),
     }.get(record.source, "")

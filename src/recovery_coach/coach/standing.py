@@ -42,6 +42,7 @@ from recovery_coach.redflags.model import (
     rank,
 )
 from recovery_coach.redflags.questions import kept_fields, nones, triggered
+from recovery_coach.redflags.rules import happening
 
 NOTHING = Verdict("none")
 """Nothing was entered."""
@@ -102,6 +103,10 @@ class Standing:
     fresh: bool = True
     verdict: Verdict = NOTHING
     """Both together: this is what is shown, and what rules the entrances."""
+
+    def is_kept(self, name: str) -> bool:
+        """Whether a full check leaves an answer as it is: the marks and the health background."""
+        return name in self.marks.answers or name in self.lasting
 
     @property
     def level(self) -> Level:
@@ -210,7 +215,9 @@ def _known(past: Past, now: datetime) -> _Known:
     checks = [check for check in asked if _in_episode(check.at, past.entries, now)]
     last = checks[-1] if checks else None
     marks = marks_of(entries)
-    answers = _checked(checks)
+    seen = past.seen if past.seen and _in_episode(past.seen.at, past.entries, now) else None
+    closed = closed_rows(seen) if seen else {}
+    answers = _checked(checks, seen, closed)
     if last is not None and _is_stale(last, past, marks, answers, now):
         answers = _without_nones(answers)
     newest = entries[-1].at if entries else None
@@ -220,24 +227,31 @@ def _known(past: Past, now: datetime) -> _Known:
             answers["previous_worst_nrs"] = worst
         answers |= marks.answers
     said = bool(entries or checks)
-    seen = past.seen if past.seen and _in_episode(past.seen.at, past.entries, now) else None
     return _Known(
         answers={**(past.background or {}), **(past.counted or {}), **answers},
         marks=marks,
-        closed=closed_rows(seen) if seen else {},
+        closed={row: said for row, said in closed.items() if row not in happening()},
         fine=seen.exercise_fine if seen else "unsure",
         said=said,
     )
 
 
-def _checked(checks: Iterable[CheckRecord]) -> dict[str, Value]:
+def _checked(
+    checks: Iterable[CheckRecord],
+    seen: SeenRecord | None,
+    closed: Mapping[str, frozenset[str]],
+) -> dict[str, Value]:
     """What was answered, later answers over earlier ones; a full check begins anew.
 
-    The health background has a record of its own, and may have changed since.
+    The health background has a record of its own, and may have changed since. An event that a
+    professional has seen is over: said again, it is another one.
     """
     found: dict[str, Value] = {}
+    events = {said.partition("=")[0] for row in happening() for said in closed.get(row, ())}
     for check in checks:
-        found = ({} if check.full else found) | _read(check)
+        over = events if seen is not None and check.at <= seen.at else ()
+        told = {name: value for name, value in _read(check).items() if name not in over}
+        found = ({} if check.full else found) | told
     kept = kept_fields()
     return {name: value for name, value in found.items() if name not in kept}
 

@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.checkin import told_of
 from recovery_coach.journal import Entry, PainEntry, Record, SessionRecord
 
 FINISHING = timedelta(hours=1)
@@ -74,20 +73,17 @@ def _told(before: Record, after: Record) -> list[tuple[str, object, object]]:
             (tr("Before"), before.pain_before, after.pain_before),
             (tr("After"), before.pain_after, after.pain_after),
             (tr("Effort"), before.effort, after.effort),
-            (tr("Note"), _quoted(before.note), _quoted(after.note)),
+            (tr("Note"), before.note, after.note),
         ]
     if isinstance(before, PainEntry) and isinstance(after, PainEntry):
-        both = zip(told_of(before), told_of(after), strict=True)
-        told: list[tuple[str, object, object]] = [
-            (what, was, now) for (what, was), (_, now) in both
+        return [
+            (tr("Number"), before.nrs, after.nrs),
+            (tr("Note"), before.note, after.note),
         ]
-        return [*told, (tr("Note"), _quoted(before.note), _quoted(after.note))]
     return []
 
 
-def _quoted(note: str) -> str:
-    return tr("“{text}”").format(text=note) if note else ""
-
-
 def _value(value: object) -> str:
-    return "–" if value in (None, "") else str(value)
+    if value is None or value == "":
+        return "–"
+    return tr("“{text}”").format(text=value) if isinstance(value, str) else str(value)

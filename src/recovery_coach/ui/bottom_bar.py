@@ -37,6 +37,7 @@ class BottomBar(QFrame):
         around.addStretch(1)
         self._widen()
         page.installEventFilter(self)
+        page.viewport().installEventFilter(self)
         self._place()
 
     def say(self, text: str) -> None:
@@ -75,7 +76,8 @@ class BottomBar(QFrame):
         self._inner.setMaximumWidth(self._widest * self.font().pixelSize() // 15)
 
     def _place(self) -> None:
-        page = self._page
-        tall = max(self.heightForWidth(page.width()), self.minimumSizeHint().height())
+        """Below the page, beside its scroll bar."""
+        page, seen = self._page, self._page.viewport().geometry()
+        tall = max(self.heightForWidth(seen.width()), self.minimumSizeHint().height())
         page.setViewportMargins(0, 0, 0, tall)
-        self.setGeometry(0, page.height() - tall, page.width(), tall)
+        self.setGeometry(seen.x(), page.height() - tall, seen.width(), tall)

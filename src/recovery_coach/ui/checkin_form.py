@@ -9,29 +9,26 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import capital, tr, within
 from recovery_coach.coach.checkin import facts_of
 from recovery_coach.journal import PainEntry, region_scores, region_texts
 from recovery_coach.library.regions import body_regions
 from recovery_coach.settings.model import Units
 from recovery_coach.ui.checkin_matter import WhatMayMatter
 from recovery_coach.ui.checkin_pain import (
-    BESIDE_FROM,
-    COLUMNS,
     HowMuch,
     Section,
+    Sides,
     WhatItDoes,
     WhatKind,
-    turn,
 )
 from recovery_coach.ui.entry_page import note_field
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.icons import icon
-from recovery_coach.ui.parts import button, card, column, row, set_text, words
+from recovery_coach.ui.parts import PAGE_MARGIN, button, card, column, row, set_text, words
 from recovery_coach.ui.places_picker import PlacesPicker
 from recovery_coach.ui.sticky import Sticky
 from recovery_coach.ui.theme import Look
@@ -65,27 +62,27 @@ class CheckinForm(QWidget):
         self._strange: dict[str, int | None] = {}
         """Places that only a newer program knows."""
         self._shown = PainEntry(at=NO_MOMENT, source="checkin")
+        self._page = page
+        page.viewport().installEventFilter(self)
         self._lay_out(page)
         for section in self._sections:
             section.changed.connect(self._on_change)
         self.places.changed.connect(lambda _: self._on_change())
         self.note.textChanged.connect(self._on_change)
-        look.changed.connect(self._tint)
+        look.changed.connect(self._on_look)
         self._tint()
         self.fold()
 
     def _lay_out(self, page: QScrollArea) -> None:
         layout = column(self, spacing=18)
         layout.addWidget(self.much)
-        self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._main.setSpacing(COLUMNS)
-        self._main.addWidget(Sticky(self._map_card(), page, STICKY_MARGIN), 1)
         self.questions = QWidget()
         inner = column(self.questions, spacing=22)
         inner.addWidget(self.kind)
         inner.addWidget(self.does)
         inner.addStretch(1)
-        self._main.addWidget(self.questions, 1)
+        where = Sticky(self._map_card(), page, STICKY_MARGIN)
+        self._main = Sides(self._look, where, self.questions)
         layout.addLayout(self._main)
         self.rest = QWidget()
         rest = column(self.rest, spacing=10)
@@ -154,6 +151,7 @@ class CheckinForm(QWidget):
         """Fold what may matter, or lay it open."""
         self.matter_button.setChecked(not folded)
         self.matter.setVisible(not folded)
+        self._turn()
         self._show_inside()
 
     def ask_note(self) -> None:
@@ -176,15 +174,23 @@ class CheckinForm(QWidget):
             return
         asks = tr("Sleep, stress, mood, water, training, what you took")
         inside = PainEntry(at=NO_MOMENT, source="checkin", **self.matter.fields())
-        set_text(self._inside, " · ".join(facts_of(inside, self._units)) or asks)
+        said = " · ".join(within(line) for line in facts_of(inside, self._units))
+        set_text(self._inside, capital(said) or asks)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Map and questions side by side where there is room."""
-        super().resizeEvent(event)
-        self._turn()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Side by side where the page has room."""
+        if event.type() == QEvent.Type.Resize:
+            self._turn()
+        return super().eventFilter(watched, event)
 
     def _turn(self) -> None:
-        turn(self._main, self.width() >= self._look.size(BESIDE_FROM))
+        room = self._page.viewport().width() - 2 * PAGE_MARGIN
+        for sides in (self.much.sides, self._main, self.matter.sides):
+            sides.turn(room)
+
+    def _on_look(self) -> None:
+        self._tint()
+        self._turn()
 
     def _tint(self) -> None:
         size = self._look.size(1.0)

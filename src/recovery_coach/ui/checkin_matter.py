@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.checkin import FLUID_OUNCE, lifts, tags, trainings
 from recovery_coach.journal import PainEntry
 from recovery_coach.settings.model import Units
 from recovery_coach.ui.amount import Amount
-from recovery_coach.ui.checkin_pain import BESIDE_FROM, Section, beside, turn
+from recovery_coach.ui.checkin_pain import Section, Sides, beside
 from recovery_coach.ui.chips import Chips
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip
 from recovery_coach.ui.parts import card, column, words
@@ -25,18 +24,17 @@ class WhatMayMatter(Section):
 
     def __init__(self, look: Look, units: Units) -> None:
         super().__init__()
-        self._look = look
         self.day = Day(look, units)
         self.doing = Doing(look)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(16)
+        frames = []
         for part in (self.day, self.doing):
             part.changed.connect(self.changed)
-            frame, inner = card(margin=20)
+            frame, inner = card(margin=16)
             inner.addWidget(part)
             inner.addStretch(1)
-            self._sides.addWidget(frame, 1)
+            frames.append(frame)
+        self.sides = Sides(look, *frames)
+        self.setLayout(self.sides)
 
     def show_entry(self, entry: PainEntry) -> None:
         """All of it."""
@@ -46,11 +44,6 @@ class WhatMayMatter(Section):
     def fields(self) -> dict[str, Any]:
         """All of it."""
         return self.day.fields() | self.doing.fields()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room."""
-        super().resizeEvent(event)
-        turn(self._sides, event.size().width() >= self._look.size(BESIDE_FROM))
 
 
 class Day(Section):

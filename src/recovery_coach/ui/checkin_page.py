@@ -108,7 +108,9 @@ class CheckinPage(ScrollPage):
 
     def _on_change(self) -> None:
         self.bar.say("")
-        if self._begun is None:
+        if not self.given:
+            self._begun = None
+        elif self._begun is None:
             self._begun = self._now()
 
     def _save(self) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from recovery_coach.base.i18n import tr
@@ -22,7 +21,7 @@ from recovery_coach.ui.parts import announce, column, row, set_text, words
 from recovery_coach.ui.scale import Scale
 from recovery_coach.ui.theme import Look
 
-BESIDE_FROM = 62
+BESIDE_FROM = 60
 """Width, in body sizes, from which two strips, or map and questions, stand side by side."""
 COLUMNS = 24
 """Pixels between them."""
@@ -44,6 +43,26 @@ class Section(QWidget):
         raise NotImplementedError
 
 
+class Sides(QBoxLayout):
+    """Two parts side by side where the page has room for both, else one below the other."""
+
+    def __init__(self, look: Look, first: QWidget, second: QWidget) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self._look = look
+        self._parts = (first, second)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(COLUMNS)
+        self.addWidget(first, 1)
+        self.addWidget(second, 1)
+
+    def turn(self, room: int) -> None:
+        """``room`` is what the page has: what stands side by side would never let it shrink."""
+        wanted = sum(part.minimumSizeHint().width() for part in self._parts) + COLUMNS
+        across = room >= max(wanted, self._look.size(BESIDE_FROM))
+        directions = QBoxLayout.Direction
+        self.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+
+
 def pain_scale(look: Look, name: str) -> Scale:
     """Pain with the anchors of facts 4.1, the same every time."""
     low, high = tr("0 · no pain"), tr("10 · worst pain you can imagine")
@@ -55,15 +74,12 @@ class HowMuch(Section):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
         self.back = pain_scale(look, tr("Back pain right now"))
         self.leg = pain_scale(look, tr("Leg pain right now"))
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._sides.setContentsMargins(0, 0, 0, 0)
-        self._sides.setSpacing(COLUMNS)
+        self.sides = Sides(look, self.back, self.leg)
+        self.setLayout(self.sides)
         for scale in (self.back, self.leg):
             scale.changed.connect(self.changed)
-            self._sides.addWidget(scale, 1)
 
     def show_entry(self, entry: PainEntry) -> None:
         """Both numbers."""
@@ -73,11 +89,6 @@ class HowMuch(Section):
     def fields(self) -> dict[str, Any]:
         """Both numbers."""
         return {"nrs": self.back.value, "leg_nrs": self.leg.value}
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room."""
-        super().resizeEvent(event)
-        turn(self._sides, event.size().width() >= self._look.size(BESIDE_FROM))
 
 
 class WhatKind(Section):
@@ -192,9 +203,3 @@ def beside(text: str, control: QWidget) -> QBoxLayout:
     line.addWidget(words(text), 1)
     line.addWidget(control)
     return line
-
-
-def turn(layout: QBoxLayout, across: bool) -> None:
-    """Side by side, or one below the other."""
-    directions = QBoxLayout.Direction
-    layout.setDirection(directions.LeftToRight if across else directions.TopToBottom)

@@ -92,13 +92,14 @@ class Checks:
     @or_trouble
     def open_full(self, then: Then | None = None, leave: Then | None = None) -> None:
         """Every question there is: something is new or worrying, or a level is to drop."""
-        from recovery_coach.redflags.questions import groups, kept_fields
+        from recovery_coach.redflags.questions import full_check
 
-        known = self._host.overview.standing().answers
-        kept = {name: value for name, value in known.items() if name in kept_fields()}
+        overview = self._host.overview
+        standing = overview.standing()
+        known = {name: value for name, value in standing.answers.items() if standing.is_kept(name)}
         self._open(
-            groups(),
-            kept,
+            full_check(known, overview.now),
+            known,
             then or self.show_what_follows,
             leave or self.leave_check,
             full=True,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from recovery_coach.base.i18n import long_date, tr
+from recovery_coach.base.i18n import long_date, month_and_year, short_weekday, tr
 from recovery_coach.settings.model import WeekStart
 from recovery_coach.ui.icons import icon
 from recovery_coach.ui.parts import LeavesArrows, PushButton, button, column, row, words
@@ -25,7 +25,7 @@ STEPS = {
 """Days to go."""
 
 
-class DayButton(LeavesArrows, PushButton):
+class DateButton(LeavesArrows, PushButton):
     """One day. Only the one where the keyboard is, is a stop for Tab."""
 
     def __init__(self) -> None:
@@ -82,10 +82,10 @@ class DayPicker(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
         for place in range(7):
-            name = words(weekday_letters((self._first + place) % 7), "small", wrap=False)
+            name = words(short_weekday((self._first + place) % 7), "small", wrap=False)
             name.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(name, 0, place)
-        self.days = [DayButton() for _ in range(WEEKS * 7)]
+        self.days = [DateButton() for _ in range(WEEKS * 7)]
         for index, made in enumerate(self.days):
             policy = made.sizePolicy()
             policy.setRetainSizeWhenHidden(True)  # every month is as tall
@@ -104,7 +104,7 @@ class DayPicker(QWidget):
     def _show_month(self, month: date, at: date | None = None) -> None:
         """Show a month; the keyboard comes to ``at`` in it."""
         self._month = month
-        self._title.setText(month_words(month))
+        self._title.setText(month_and_year(month))
         before = (month.weekday() - self._first) % 7
         stop = at or (self.value if _same_month(self.value, month) else month)
         for index, made in enumerate(self.days):
@@ -168,21 +168,3 @@ def _next_month(month: date) -> date:
 
 def _month_before(month: date) -> date:
     return (month - timedelta(days=1)).replace(day=1)
-
-
-def weekday_letters(weekday: int) -> str:
-    """The head of a column, 0 for Monday."""
-    # Translators: the heads of a calendar's columns, two letters or three.
-    return (tr("Mo"), tr("Tu"), tr("We"), tr("Th"), tr("Fr"), tr("Sa"), tr("Su"))[weekday]
-
-
-def month_words(month: date) -> str:
-    """``March 2026``."""
-    names = (
-        *(tr("January"), tr("February"), tr("March"), tr("April"), tr("May"), tr("June")),
-        *(tr("July"), tr("August"), tr("September"), tr("October"), tr("November")),
-        tr("December"),
-    )
-    # Translators: the head of a calendar, as in: March 2026.
-    text = tr("{month} {year}")
-    return text.format(month=names[month.month - 1], year=month.year)

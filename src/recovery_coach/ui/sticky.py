@@ -66,8 +66,10 @@ class Sticky(QWidget):
         if not self._page.isAncestorOf(self):  # on its way out of a page that is filled anew
             return
         tall = min(self.heightForWidth(self.width()), self.height())
-        viewport = self._page.viewport()
-        seen_from = -self.mapTo(viewport, QPoint(0, 0)).y() + self._margin
-        fits = tall + 2 * self._margin <= viewport.height()
+        # Not of its viewport: to tell what that is, PySide6 would load every class of widgets. A
+        # page has no frame; what stands below it is its lower margin.
+        seen = self._page.height() - self._page.viewportMargins().bottom()
+        seen_from = -self.mapTo(self._page, QPoint(0, 0)).y() + self._margin
+        fits = tall + 2 * self._margin <= seen
         top = max(0, min(seen_from, self.height() - tall)) if fits else 0
         self._inside.setGeometry(0, top, self.width(), tall)

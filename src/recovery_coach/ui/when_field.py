@@ -98,11 +98,11 @@ class When(QWidget):
         for part in (less, self.time, more):
             line.addWidget(part)
         side.addLayout(line)
-        side.addWidget(self._future)
-        self.now_button = button(tr("It is now after all"), self._back_to_now, "chip")
-        side.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch(1)
         across.addLayout(side, 1)
+        outer.addWidget(self._future)
+        self.now_button = button(tr("It is now after all"), self._back_to_now, "chip")
+        outer.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     # -- what is shown ---------------------------------------------------------------------
