@@ -24,17 +24,16 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "March",
     "December",
 }
-<<<<<<< HEAD
 """The same in every language: programs, licences, languages, fields of a settings file; and the
 names of months, which are Qt's in a date that is typed."""
-NOTES = (places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT)
-=======
-"""The same in every language: programs, licences, languages, fields of a settings file."""
 NOTES = (
-    *(places.LONG, "Slept badly.", "Left side tight.", "After a long drive.", places.SOUGHT),
+    places.LONG,
+    "Slept badly.",
+    "Left side tight.",
+    "After a long drive.",
+    places.SOUGHT,
     "PR attempt, slept badly after it.",
 )
->>>>>>> ci
 """What the sample's person wrote."""
 
 
