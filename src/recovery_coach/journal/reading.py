@@ -31,6 +31,16 @@ FROM (
 """
 
 
+# By the order of writing, which is that of the rows: nothing is ever changed or removed there.
+_WRITTEN_AFTER = (
+    "SELECT version.rowid, "
+    + ", ".join(f"version.{column}" for column in COLUMNS.split(", "))
+    + " FROM version JOIN current"
+    " ON current.record_id = version.record_id AND current.version_id = version.version_id"
+    " WHERE version.rowid > ? AND version.kind IN ({kinds}) ORDER BY version.rowid LIMIT ?"
+)
+
+
 class Reading:
     """The reading half of a journal. Every question may raise JournalTrouble."""
 
@@ -95,6 +105,23 @@ class Reading:
             " ORDER BY current.at, counter",
             (kind.kind, first.isoformat(), last.isoformat()),
         )
+
+    def written_after(
+        self, mark: int, kinds: Sequence[type[Record]], limit: int
+    ) -> tuple[list[Entry[Record]], int]:
+        """Up to ``limit`` records as they are now, deleted ones too, in the order of writing.
+
+        With them the mark to go on from; the first is 0, and where it stays the same nothing is
+        left. So a search follows the journal and opens no body twice.
+        """
+        found: list[Entry[Record]] = []
+        sql = _WRITTEN_AFTER.format(kinds=", ".join("?" for _ in kinds))
+        for rowid, *row in self._rows(sql, (mark, *(kind.kind for kind in kinds), limit)):
+            mark = rowid
+            entry = self._entry(Record, from_row(tuple(row)))
+            if entry is not None:
+                found.append(entry)
+        return found, mark
 
     def sets_of(self, session_id: str) -> list[Entry[SetRecord]]:
         """The sets of a session in the order they were done."""
