@@ -229,8 +229,14 @@ def weekday(day: date) -> str:
     return names[day.weekday()]
 
 
-def long_date(day: date) -> str:
-    """A date as a heading: ``Sunday 22 November``."""
+def short_weekday(index: int) -> str:
+    """The head of a column of days, 0 being Monday."""
+    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
+    return names[index]
+
+
+def month_name(day: date) -> str:
+    """The name of the month in which a day is."""
     months = (
         tr("January"),
         tr("February"),
@@ -245,9 +251,19 @@ def long_date(day: date) -> str:
         tr("November"),
         tr("December"),
     )
+    return months[day.month - 1]
+
+
+def long_date(day: date) -> str:
+    """A date as a heading: ``Sunday 22 November``."""
     return tr("{weekday} {day} {month}").format(
-        weekday=weekday(day), day=day.day, month=months[day.month - 1]
+        weekday=weekday(day), day=day.day, month=month_name(day)
     )
+
+
+def month_and_year(day: date) -> str:
+    """The month in which a day is: ``November 2026``."""
+    return tr("{month} {year}").format(month=month_name(day), year=day.year)
 
 
 def when(moment: datetime, now: datetime) -> str:

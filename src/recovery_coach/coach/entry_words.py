@@ -24,7 +24,7 @@ from recovery_coach.library.regions import body_regions
 
 
 def pain_title(record: PainEntry) -> str:
-    """The number of the back, else that of the leg; a check-in without either is one all the same."""
+    """The number of the back, else that of the leg; without either it is a check-in still."""
     if record.nrs is not None:
         return tr("Pain {number} of 10").format(number=record.nrs)
     if record.leg_nrs is not None:

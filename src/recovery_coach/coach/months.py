@@ -77,9 +77,12 @@ def _warns(level: str) -> bool:
     return all(known != level or rank(known) >= _WARNING for known in LEVELS)
 
 
-def read_month(journal: Journal, month: date) -> dict[date, Mark]:
-    """The marks of the month in which a day is; no other month is read."""
-    first, last = first_of(month), last_of(month)
+def read_marks(journal: Journal, weeks: Iterable[Week]) -> dict[date, Mark]:
+    """The marks of the days in some weeks; nothing before or after them is read."""
+    days = [day for week in weeks for day in week if day is not None]
+    if not days:
+        return {}
+    first, last = min(days), max(days)
     return marks_of(entry for kind in KINDS for entry in journal.between(kind, first, last))
 
 
@@ -103,16 +106,26 @@ def moved(day: date, months: int) -> date:
     return first.replace(day=min(day.day, last_of(first).day))
 
 
+def week_of(day: date, start: WeekStart) -> Week:
+    """The week in which a day is, whole."""
+    first = day - timedelta(days=(day.weekday() - _STARTS[start]) % DAYS)
+    return tuple(first + timedelta(days=index) for index in range(DAYS))
+
+
 def weeks_of(month: date, start: WeekStart) -> tuple[Week, ...]:
-    """The month in which a day is, week by week."""
+    """The month in which a day is, week by week, without the days of other months."""
     first, last = first_of(month), last_of(month)
-    day = first - timedelta(days=(first.weekday() - _STARTS[start]) % DAYS)
-    weeks: list[Week] = []
-    while day <= last:
-        week = (day + timedelta(days=index) for index in range(DAYS))
-        weeks.append(tuple(one if first <= one <= last else None for one in week))
-        day += timedelta(days=DAYS)
+    weeks = []
+    while first <= last:
+        week = week_of(first, start)
+        weeks.append(tuple(_if_of(month, day) for day in week))
+        first = first + timedelta(days=DAYS - week.index(first))
     return tuple(weeks)
+
+
+def _if_of(month: date, day: date | None) -> date | None:
+    there = day is not None and (day.year, day.month) == (month.year, month.month)
+    return day if there else None
 
 
 def weekdays(start: WeekStart) -> tuple[int, ...]:

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from recovery_coach.coach.diary import KINDS, Kinds, facts, note_of, stands_alone, title
+from recovery_coach.coach.diary import (
+    KINDS,
+    Kinds,
+    Part,
+    days_of,
+    facts,
+    note_of,
+    stands_alone,
+    title,
+    without_gaps,
+)
 from recovery_coach.coach.finding import folded, respelled
 from recovery_coach.journal import Entry, Journal, Record
 
@@ -84,6 +94,12 @@ def words_of(typed: str) -> Sequence[str]:
     return folded(typed).split()
 
 
+def read_found(journal: Journal, found: Sequence[str], count: int) -> Part:
+    """The first entries of what was found, by their days."""
+    entries = [entry for entry in map(journal.get, found[:count]) if entry is not None]
+    return Part(tuple(without_gaps(days_of(entries))), len(found) > count)
+
+
 # -- where it stands -----------------------------------------------------------------------
 
 
@@ -91,17 +107,26 @@ def places_of(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """From where to where a text has any of the words, from its start; none of them overlap."""
     taken = [False] * len(text)
     for spelling in (folded, _spelled):
-        for start, end in _places(text, words, [spelling(letter) for letter in text]):
+        for start, end in _places([spelling(letter) for letter in text], words):
             taken[start:end] = [True] * (end - start)
     return list(_runs(taken))
+
+
+def cut_to(text: str, words: Sequence[str], before: int) -> str:
+    """A long text from a little before the first of the words, so that this is seen."""
+    places = places_of(text, words)
+    if not places or places[0][0] <= before:
+        return text
+    start = text.find(" ", places[0][0] - before) + 1
+    return f"…{text[min(start, places[0][0]) or places[0][0] :]}"
 
 
 def _spelled(letter: str) -> str:
     return folded(respelled(letter))
 
 
-def _places(text: str, words: Sequence[str], letters: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """``letters`` are those of the text, each as it is looked for: none, one or several."""
+def _places(letters: Sequence[str], words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """``letters`` are those of a text, each as it is looked for: none, one or several."""
     plain = "".join(letters)
     origin = [index for index, letter in enumerate(letters) for _ in letter]
     for word in words:

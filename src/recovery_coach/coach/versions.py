@@ -81,8 +81,8 @@ def _changes(before: Entry[Record], after: Entry[Record]) -> Iterator[str]:
         yield tr("Deleted") if after.deleted else tr("Put back")
     text = tr("{what}: {was} → {now}")
     if before.day != after.day:
-        was, now = long_date(before.day), long_date(after.day)
-        yield text.format(what=tr("Day"), was=was, now=now)
+        days = {"was": long_date(before.day), "now": long_date(after.day)}
+        yield text.format(what=tr("Day"), **days)
     for title, was, now in _told(before.record, after.record):
         if was != now:
             yield text.format(what=title, was=value_words(was), now=value_words(now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from recovery_coach.base.i18n import tr
@@ -23,15 +24,17 @@ class Entries:
         """The journal's page."""
         from recovery_coach.ui.later import JournalPage
 
-        page = JournalPage(self._host.overview, self._host.look)
+        host = self._host
+        page = JournalPage(host.overview, host.look, lambda: host.app.settings.week_start)
         page.opened.connect(self.open)
-        page.older_wanted.connect(self._show_older)
-        page.today_wanted.connect(self._host.show_today)
+        page.asked.connect(self._read)
+        page.today_wanted.connect(host.show_today)
         return page
 
     @or_trouble
-    def _show_older(self, page: JournalPage) -> None:
-        page.show_older()
+    def _read(self, read: Callable[[], None]) -> None:
+        """Let a page read the journal."""
+        read()
 
     @or_trouble
     def open(self, record_id: str) -> None:
