@@ -18,6 +18,7 @@ from recovery_coach.journal import (
     Record,
     SeenRecord,
     SessionRecord,
+    read_answer_texts,
 )
 
 
@@ -115,6 +116,14 @@ def value_words(value: object) -> str:
 
 
 # -- answers ---------------------------------------------------------------------------------
+
+
+def answers_of(record: Record) -> list[tuple[str, str]]:
+    """What was answered in a check or a background, each with what was asked; in their order."""
+    if not isinstance(record, CheckRecord | BackgroundRecord):
+        return []
+    answers = read_answer_texts(record.answers)
+    return [(answer_label(field), capital(answer_words(value))) for field, value in answers.items()]
 
 
 def answer_label(field: str) -> str:

@@ -32,12 +32,8 @@ from recovery_coach.ui.month import MonthGrid
 from recovery_coach.ui.parts import button, card, column, row, set_name, words
 from recovery_coach.ui.theme import Look
 
-UNBOUNDED = 16_777_215
-"""Pixels: the largest width Qt knows."""
 Read = Callable[[Sequence[Week]], Mapping[date, Mark]]
 """The marks of some weeks; it may raise JournalTrouble."""
-WIDE = 23
-"""Width beside the entries, in body sizes."""
 
 
 class Calendar(QWidget):
@@ -65,8 +61,10 @@ class Calendar(QWidget):
         self.grid.chosen.connect(self.go)
         self.grid.opened.connect(self._open)
         self.title = words("", "heading", wrap=False)
-        self.earlier = button("", lambda: self.go(self._next(-1)), "step")
-        self.later = button("", lambda: self.go(self._next(1)), "step")
+        self.earlier = button("", lambda: self.go(self._next(-1)))
+        self.later = button("", lambda: self.go(self._next(1)))
+        for made in (self.earlier, self.later):
+            made.setProperty("kind", "step")
         self.month_button = button(tr("Whole month"), self._on_month, "filter")
         self.month_button.setCheckable(True)
         self.add_button = button(tr("Add an entry"), self._add, "chip")
@@ -85,6 +83,7 @@ class Calendar(QWidget):
             head.addWidget(part)
         head.insertStretch(1, 1)
         head.insertStretch(3, 1)
+        head.addWidget(self.month_button)
         inner.addLayout(head)
         inner.addWidget(self.grid)
         line = QFrame()
@@ -103,7 +102,7 @@ class Calendar(QWidget):
         texts.addWidget(self._day_name)
         texts.addWidget(self._day_facts)
         buttons = Flow()
-        buttons.show_items([self.add_button, self.today_button, self.month_button])
+        buttons.show_items([self.add_button, self.today_button])
         self._foot.addLayout(texts, 1)
         self._foot.addWidget(buttons)
         return self._foot
@@ -159,8 +158,6 @@ class Calendar(QWidget):
     def stand_above(self, above: bool) -> None:
         """Above the entries it is low; beside them it is narrow, and always the whole month."""
         changed, self._above = self._above != above, above
-        self.setMaximumWidth(UNBOUNDED if above else self._look.size(WIDE))
-        self.setMinimumWidth(0 if above else self._look.size(WIDE))
         self.grid.stand_above(above)
         way = QBoxLayout.Direction.LeftToRight if above else QBoxLayout.Direction.TopToBottom
         self._foot.setDirection(way)

@@ -74,8 +74,10 @@ class Entries:
             return
         deleted = host.journal.delete(record_id)
         host.go_back()
-        session = deleted.record.kind == "session"
-        text = tr("Deleted, with its sets. Its numbers stay.") if session else tr("Deleted.")
+        text = {
+            "session": tr("Deleted, with its sets. Its numbers stay."),
+            "seen": tr("Deleted. What it had closed stands again."),
+        }.get(deleted.record.kind, tr("Deleted."))
         host.messages.say_written(text, deleted.version_id)
 
     def log_number(self, number: int) -> None:

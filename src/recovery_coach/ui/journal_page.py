@@ -42,6 +42,10 @@ from recovery_coach.ui.theme import Look
 
 BESIDE_FROM = 56
 """Width, in body sizes, from which calendar and days stand side by side."""
+CALENDAR_WIDE = 23
+"""Width of the calendar beside the days, in body sizes."""
+UNBOUNDED = 16_777_215
+"""Pixels: the largest width Qt knows."""
 GAP = 24
 EMPTY = Part((), False)
 
@@ -167,6 +171,9 @@ class JournalPage(ScrollPage):
         beside = self.viewport().width() >= self._look.size(BESIDE_FROM)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(way)
+        wide = self._look.size(CALENDAR_WIDE)
+        self._beside.setMinimumWidth(wide if beside else 0)
+        self._beside.setMaximumWidth(wide if beside else UNBOUNDED)
         self.calendar.stand_above(not beside)
 
     # -- what is shown ---------------------------------------------------------------------

@@ -119,9 +119,9 @@ class DayButton(LeavesArrows, QAbstractButton):
     def _paint_date(self, painter: QPainter, tile: QRectF, wide: bool) -> None:
         """In the corner, or where reading begins; alone in the middle where the day has nothing."""
         colours, size = self._look.palette, self._look.size
-        place = QRectF(tile.left() + 3, tile.top() + 3, size(1.5), size(1.15))
+        place = QRectF(tile.left() + 3, tile.top() + 3, size(1.35), size(1.15))
         if wide:
-            place.moveCenter(QPointF(tile.left() + size(1.2), tile.center().y()))
+            place.moveCenter(QPointF(tile.left() + size(1.0), tile.center().y()))
         elif not self.mark:
             place.moveCenter(tile.center())
         place = self._mirrored(place)
@@ -152,19 +152,25 @@ class DayButton(LeavesArrows, QAbstractButton):
         painter.drawRoundedRect(bar, 2, 2)
 
     def _paint_signs(self, painter: QPainter, tile: QRectF, wide: bool) -> None:
-        """From the corner opposite the date inwards; in the middle where there is no number."""
-        alone = self.mark.number is None
+        """Where reading ends: in a line, or down the edge of a narrow day with a number.
+
+        In the middle of a narrow day that has none.
+        """
+        alone = self.mark.number is None and not wide
         size = self._look.size(0.72 if alone or wide else 0.55)
-        signs = self.signs
-        whole = len(signs) * (size + 3) - 3
-        right = tile.center().x() + whole / 2 if alone and not wide else tile.right() - 6
-        middle = tile.top() + 3 + self._look.size(0.58)
+        step = size + 3
+        across = len(self.signs) * step - 3
+        corner = QPointF(tile.right() - 5 - size, tile.top() + 5)
         if wide:
-            middle = tile.center().y()
+            corner.setY(tile.center().y() - size / 2)
         elif alone:
-            middle = tile.center().y() + self._look.size(0.5)
-        for index, sign in enumerate(signs):
-            place = QRectF(right - size - index * (size + 3), middle - size / 2, size, size)
+            corner = QPointF(tile.center().x() + across / 2 - size, tile.bottom() - size - 9)
+        for index, sign in enumerate(self.signs):
+            place = QRectF(corner.x(), corner.y(), size, size)
+            if wide or alone:
+                place.translate(-index * step, 0)
+            else:
+                place.translate(0, index * step)
             paint_sign(painter, self._mirrored(place), sign, self._look.palette)
 
     def _mirrored(self, place: QRectF) -> QRectF:

@@ -6,6 +6,7 @@ from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import PainEntry, SessionRecord
 from recovery_coach.ui.entry_page import EntryPage
 from recovery_coach.ui.number_page import NumberPage
+from recovery_coach.ui.record_page import RecordPage, is_shown
 from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.theme import Look
 
@@ -17,4 +18,6 @@ def entry_page(overview: Overview, look: Look, record_id: str) -> EntryPage | No
         return None
     if isinstance(entry.record, SessionRecord):
         return SessionPage(overview, look, entry)
-    return NumberPage(overview, look, entry) if isinstance(entry.record, PainEntry) else None
+    if isinstance(entry.record, PainEntry):
+        return NumberPage(overview, look, entry)
+    return RecordPage(overview, look, entry) if is_shown(entry.record) else None
