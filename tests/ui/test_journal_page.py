@@ -231,7 +231,8 @@ def test_by_keyboard_down_the_lines_into_one_and_back_to_its_line(seat: Seat):
     give(seat, 5)
     seat.sit_down()
     page = journal_page(seat)
-    seat.press(Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    page.field.setFocus()
+    seat.press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
     assert seat.application.focusWidget() is page.lines[1]
     seat.press(Qt.Key.Key_Return)
     assert isinstance(seat.page, NumberPage)
@@ -248,7 +249,7 @@ def test_tab_goes_from_line_to_line_also_after_older_ones_were_shown(seat: Seat)
     seat.sit_down()
     page = journal_page(seat)
     seat.click("Show older")
-    page.setFocus()
+    page.chips["checks"].setFocus()
     seen = []
     for _ in range(STEP + 3):
         seat.press(Qt.Key.Key_Tab)

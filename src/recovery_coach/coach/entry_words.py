@@ -18,7 +18,6 @@ from recovery_coach.journal import (
     SeenRecord,
     region_scores,
 )
-from recovery_coach.library.regions import body_regions
 
 # -- pain ----------------------------------------------------------------------------------
 
@@ -40,9 +39,12 @@ def pain_facts(record: PainEntry) -> Iterator[str]:
         yield tr("leg {number}").format(number=record.leg_nrs)
     if record.worst_nrs is not None:
         yield tr("worst {number}").format(number=record.worst_nrs)
-    for region, score in region_scores(record).items():
-        name = body_regions().words(region)
-        yield name if score is None else region_score_words(name, score)
+    if record.regions:
+        from recovery_coach.library.regions import body_regions  # read when the first is shown
+
+        for region, score in region_scores(record).items():
+            name = body_regions().words(region)
+            yield name if score is None else region_score_words(name, score)
     yield from (tr(word) for word in record.qualities)
 
 

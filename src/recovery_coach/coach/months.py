@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.diary import KINDS, day_heading
 from recovery_coach.journal import CheckRecord, Entry, Journal, PainEntry, Record, SessionRecord
-from recovery_coach.redflags.model import LEVELS, rank
 from recovery_coach.settings.model import WeekStart
 
 FIRST = date(1900, 1, 1)
 """Nobody looks further back than this."""
 DAYS = 7
 _STARTS: Mapping[WeekStart, int] = {"monday": 0, "saturday": 5, "sunday": 6}
-_WARNING = rank("book")
+_CALM = frozenset({"none", "self-care", "not fully checked"})
+"""The levels that send nobody to a professional; one of a later program is taken to do so."""
 
 Week = tuple[date | None, ...]
 """Seven days; None where one belongs to another month."""
@@ -67,14 +67,9 @@ def _with(mark: Mark, record: Record) -> Mark:
         if not given:
             return replace(mark, flare=flare, other=True)
         return replace(mark, number=max(given), flare=flare)
-    if isinstance(record, CheckRecord) and _warns(record.level):
+    if isinstance(record, CheckRecord) and record.level not in _CALM:
         return replace(mark, warned=True)
     return replace(mark, other=True)
-
-
-def _warns(level: str) -> bool:
-    """A level of a later program is taken for a warning: it is never hidden by not being known."""
-    return all(known != level or rank(known) >= _WARNING for known in LEVELS)
 
 
 def read_marks(journal: Journal, weeks: Iterable[Week]) -> dict[date, Mark]:

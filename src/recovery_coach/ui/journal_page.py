@@ -168,7 +168,7 @@ class JournalPage(ScrollPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        beside = self.viewport().width() >= self._look.size(BESIDE_FROM)
+        beside = self.width() >= self._look.size(BESIDE_FROM)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(way)
         wide = self._look.size(CALENDAR_WIDE)
@@ -190,10 +190,14 @@ class JournalPage(ScrollPage):
 
     def refresh(self) -> None:
         """Show what is true now, as far back as it was shown before."""
-        self.calendar.refresh(self._week_start())
+        # The entries first: the calendar is there a moment later, and a click waits for less.
+        QTimer.singleShot(0, self, lambda: self.asked.emit(self._refresh_calendar))
         if self._found is not None:
             self._found = self._search.find(self.field.text(), SHOWN[self._shown])
         self._show_part(self._read())
+
+    def _refresh_calendar(self) -> None:
+        self.calendar.refresh(self._week_start())
 
     def _read(self) -> Part:
         journal = self.overview.journal

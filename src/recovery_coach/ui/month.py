@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QStyle, QWidget
 
 from recovery_coach.base.i18n import month_and_year, short_weekday
 from recovery_coach.coach.months import (
@@ -57,6 +56,7 @@ class DayButton(LeavesArrows, QAbstractButton):
         self.mark = NOTHING
         self.today = False
         self.chosen = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_day(self, day: date, mark: Mark, today: date) -> None:
@@ -68,10 +68,10 @@ class DayButton(LeavesArrows, QAbstractButton):
 
     def choose(self, chosen: bool) -> None:
         """The chosen one has the frame, and is where Tab comes to."""
-        policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
-        self.setFocusPolicy(policy)
         if self.chosen != chosen:
             self.chosen = chosen
+            policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
+            self.setFocusPolicy(policy)
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -200,11 +200,10 @@ class MonthGrid(QWidget):
         self._places: list[tuple[int, int]] = []
         self._weeks = MOST_WEEKS
         self._above = False
-        self.days = [DayButton(look) for _ in range(MOST_WEEKS * DAYS)]
-        for made in self.days:
-            made.setParent(self)
-            made.hide()
-            made.clicked.connect(partial(self._on_clicked, made))
+        self.days: list[DayButton] = []
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._on_clicked)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look)
 
@@ -220,6 +219,8 @@ class MonthGrid(QWidget):
             if one is not None
         ]
         self._places = [(row, column) for row, column, _ in found]
+        while len(self.days) < len(found):
+            self._make_day()
         for made, (_, _, one) in zip(self.days, found, strict=False):
             made.show_day(one, marks.get(one, NOTHING), today)
             made.choose(one == day)
@@ -228,6 +229,12 @@ class MonthGrid(QWidget):
             made.setVisible(index < len(found))
         set_name(self, month_and_year(day))
         self.updateGeometry()
+
+    def _make_day(self) -> None:
+        made = DayButton(self._look)
+        made.setParent(self)
+        self._group.addButton(made)
+        self.days.append(made)
 
     def begin_weeks(self, start: WeekStart) -> None:
         """Which day the weeks begin with."""

@@ -61,8 +61,9 @@ class Sticky(QWidget):
 
     def _place(self) -> None:
         tall = min(self.heightForWidth(self.width()), self.height())
-        viewport = self._page.viewport()
-        seen_from = -self.mapTo(viewport, QPoint(0, 0)).y() + self._margin
-        fits = tall + 2 * self._margin <= viewport.height()
+        # Not of its viewport: to tell what that is, PySide6 would load every class of widgets. A
+        # page has no frame and no bar below, so that both are as tall.
+        seen_from = -self.mapTo(self._page, QPoint(0, 0)).y() + self._margin
+        fits = tall + 2 * self._margin <= self._page.height()
         top = max(0, min(seen_from, self.height() - tall)) if fits else 0
         self._inside.setGeometry(0, top, self.width(), tall)
