@@ -167,18 +167,19 @@ def test_what_was_shown_stays_shown_after_looking_elsewhere(seat: Seat):
 def test_years_of_entries_are_not_all_read(seat: Seat, monkeypatch: pytest.MonkeyPatch):
     for index in range(400):
         give(seat, index % 11, days=index)
-    asked: list[int] = []
-    by_day = Journal.by_day
+    read: list[int] = []
+    between = Journal.between
 
-    def counted(self: Journal, kind: Any, limit: int, before: Any = None) -> Any:
-        found = by_day(self, kind, limit, before)
-        asked.append(len(found))
+    def counted(self: Journal, kind: Any, first: Any, last: Any) -> Any:
+        found = between(self, kind, first, last)
+        read.append(len(found))
         return found
 
-    monkeypatch.setattr(Journal, "by_day", counted)
+    monkeypatch.setattr(Journal, "between", counted)
     seat.sit_down()
     journal_page(seat)
-    assert sum(asked) <= STEP + 1
+    of_the_month = seat.clock.now().day
+    assert sum(read) == STEP + of_the_month
 
 
 def test_it_follows_what_is_written_while_it_is_shown(seat: Seat):
@@ -221,7 +222,7 @@ def test_a_journal_that_fails_while_it_is_read_shows_what_is_wrong(
     def fail(self: Journal, *_: object) -> None:
         raise JournalTrouble("damaged", self.path, "malformed")
 
-    monkeypatch.setattr(Journal, "by_day", fail)
+    monkeypatch.setattr(Journal, "days", fail)
     seat.click("Journal")
     assert type(seat.page).__name__ == "TroublePage"
 

@@ -126,16 +126,12 @@ def _read_days(
     journal: Journal, kinds: Kinds, before: date | None, step: int
 ) -> tuple[list[Entry[Record]], date | None, bool]:
     """Whole days, the first of them, and whether there are days before that."""
-    newest = [entry for kind in kinds for entry in journal.by_day(kind, step, before)]
-    days = sorted((entry.day for entry in newest), reverse=True)[:step]
+    days = journal.days(kinds, step, before)
     if not days:
         return [], before, False
-    first = days[-1]
-    # Of later days nothing is missing; the first one may go on beyond what was asked for.
-    found = [entry for entry in newest if entry.day > first]
-    found += [entry for kind in kinds for entry in journal.on_day(kind, first)]
-    more = any(journal.by_day(kind, 1, first) for kind in kinds)
-    return found, first, more
+    first, last = days[-1], days[0]
+    found = [entry for kind in kinds for entry in journal.between(kind, first, last)]
+    return found, first, bool(journal.days(kinds, 1, first))
 
 
 def stands_alone(record: Record, is_there: Callable[[str], bool]) -> bool:

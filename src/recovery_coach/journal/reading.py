@@ -93,6 +93,23 @@ class Reading:
             limit,
         )
 
+    def days(
+        self, kinds: Sequence[type[Record]], limit: int, before: date | None = None
+    ) -> list[date]:
+        """The local days of the last ``limit`` records of some kinds, the newest first.
+
+        A day stands there as often as it has records. No body is opened.
+        """
+        earlier = "AND day < ? " if before else ""
+        sql = f"SELECT day FROM current WHERE kind = ? AND deleted = 0 {earlier}"
+        sql += "ORDER BY day DESC LIMIT ?"
+        found: list[str] = []
+        for kind in kinds:
+            values = (kind.kind, before.isoformat()) if before else (kind.kind,)
+            found += [day for (day,) in self._rows(sql, (*values, limit))]
+        read = (_date(day) for day in sorted(found, reverse=True)[:limit])
+        return [day for day in read if day is not None]
+
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
         """The records of a kind that belong to a local day, the oldest first."""
         return self.between(kind, day, day)
@@ -208,4 +225,11 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             deleted=bool(version.deleted),
         )
     except (ValueError, OverflowError):
+        return None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
         return None
