@@ -99,7 +99,7 @@ def _told(before: Record, after: Record) -> Iterator[Told]:
         elif name == "answers":
             yield from _each(read_answer_texts(was), read_answer_texts(now), answer_label)
         elif name == "at":
-            yield label, f"{was:%H:%M}", f"{now:%H:%M}"
+            yield label, Said(f"{was:%H:%M}"), Said(f"{now:%H:%M}")
         else:
             yield label, in_words(name, was), in_words(name, now)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
@@ -132,7 +133,11 @@ class Calendar(QWidget):
         weeks = (week_of(day, start),) if self._weekly else weeks_of(day, start)
         self._marks = self._read(weeks)
         self.day, self._follows = day, day == today
+        there = len(self.grid.days)
         self.grid.show_weeks(weeks, day, self._marks, today)
+        if len(self.grid.days) > there:  # for Tab what is made later would come last
+            for before, behind in pairwise([self.month_button, *self.grid.days]):
+                QWidget.setTabOrder(before, behind)
         if had_focus:
             self.grid.take_focus()
         self.title.setText(month_and_year(day))
