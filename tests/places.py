@@ -154,6 +154,98 @@ def _journal(window: Any) -> None:
     window.go("journal")
 
 
+def every_kind(window: Any) -> dict[str, str]:
+    """An entry of every kind within a few days; the record ids by kind."""
+    from datetime import timedelta
+
+    from recovery_coach.journal import (
+        BackgroundRecord,
+        CheckRecord,
+        ImpactRecord,
+        PainEntry,
+        SeenRecord,
+        answer_texts,
+    )
+
+    journal, now = window.journal, window.clock.now()
+    answers = {"saddle_change": "no", "fever": "no", "leg_weakness": "mild", "trend": "worse"}
+    flare = PainEntry(
+        nrs=7,
+        leg_nrs=4,
+        at=now - timedelta(days=2, hours=3),
+        source="flare",
+        regions=("lowback_L=7", "buttock_L=4"),
+        qualities=("sharp", "stiff"),
+        note="Lifted the box from the car.",
+    )
+    marked = PainEntry(at=now - timedelta(days=5), source="checkin", regions=("knee_R",))
+    check = CheckRecord(
+        at=now - timedelta(days=2, hours=2),
+        full=True,
+        answers=answer_texts(answers),
+        level="urgent",
+        rules=1,
+    )
+    seen = SeenRecord(
+        at=now - timedelta(days=1, hours=4),
+        seen_on=f"{now - timedelta(days=2):%Y-%m-%d}",
+        exercise_fine="yes",
+    )
+    week = ImpactRecord(at=now - timedelta(hours=1), pain=3, enjoyment=2, activity=5)
+    background = BackgroundRecord(
+        at=now - timedelta(days=6),
+        answers=answer_texts({"age_band": "26-49", "osteoporosis": "no"}),
+        codes=("FLEX",),
+    )
+    records = {"flare": flare, "marked": marked, "check": check, "seen": seen}
+    records |= {"impact": week, "background": background}
+    return {name: journal.append(record).record_id for name, record in records.items()}
+
+
+def _diary(window: Any, record: str = "") -> None:
+    """February, full; or one record of it opened."""
+    from datetime import timedelta
+
+    _months(window)
+    found = every_kind(window)
+    window.go("journal")
+    if record:
+        window.entries.open(found[record])
+        return
+    window.page.calendar.go(window.clock.now().date() - timedelta(days=14))
+
+
+def _sought(window: Any, typed: str) -> None:
+    _months(window)
+    every_kind(window)
+    window.go("journal")
+    window.page.field.setText(typed)
+    window.page._show_found()
+
+
+def _month_open(window: Any) -> None:
+    _diary(window)
+    window.page.calendar.month_button.click()
+
+
+def _empty_day(window: Any) -> None:
+    """A day of the gap is chosen."""
+    from datetime import timedelta
+
+    _journal(window)
+    window.page.calendar.go(window.clock.now().date() - timedelta(days=7))
+
+
+def _long_ago(window: Any) -> None:
+    """From a day of the last year on."""
+    from datetime import timedelta
+
+    _journal(window)
+    page = window.page
+    page.calendar.go(window.clock.now().date() - timedelta(days=86))
+    page.show_day(page.calendar.day)
+
+
 def practised(window: Any) -> str:
     """A session as the player writes it, with sets left out and a hurt; its record id."""
     from recovery_coach.coach.practise import Practice
@@ -597,6 +689,16 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal": _journal,
     "journal-empty": lambda w: w.go("journal"),
     "journal-deleted": _deleted,
+    "journal-diary": _diary,
+    "journal-month": _month_open,
+    "journal-empty-day": _empty_day,
+    "journal-long-ago": _long_ago,
+    "journal-search": lambda w: _sought(w, "left"),
+    "journal-search-nothing": lambda w: _sought(w, "kettlebell"),
+    "journal-check": lambda w: _diary(w, "check"),
+    "journal-seen": lambda w: _diary(w, "seen"),
+    "journal-impact": lambda w: _diary(w, "impact"),
+    "journal-background": lambda w: _diary(w, "background"),
     "journal-session": _session,
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),

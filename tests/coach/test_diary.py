@@ -12,18 +12,30 @@ from hypothesis import strategies as st
 
 from recovery_coach.coach.diary import (
     GAP,
+    SHOWN,
     Day,
+    Shown,
     day_heading,
     days_of,
     facts,
     gap_words,
+    note_of,
     read_part,
     stands_alone,
     state_words,
     title,
 )
-from recovery_coach.journal import Entry, Journal, Record
-from tests.journal.make import pain, session
+from recovery_coach.journal import (
+    BackgroundRecord,
+    CheckRecord,
+    Entry,
+    ImpactRecord,
+    Journal,
+    Record,
+    SeenRecord,
+)
+from recovery_coach.redflags.model import LEVELS
+from tests.journal.make import hurt, one_set, pain, session
 
 ZONE = timezone(timedelta(hours=1))
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=ZONE)
@@ -121,6 +133,47 @@ def test_the_number_is_told_with_its_session_though_that_is_read_later(journal: 
     assert shown(read_part(journal, step=1).days) == ["s"]
 
 
+def test_the_morning_after_is_an_entry_of_its_own_day(journal: Journal):
+    journal.append(session(started_at=NOON - timedelta(days=1)), record_id="s")
+    morning = pain_at(journal, 0, source="morning", session="s")
+    assert shown(read_part(journal).days) == [morning.record_id, "s"]
+
+
+def test_every_kind_has_its_place_but_sets_and_hurts_which_belong_to_sessions(journal: Journal):
+    one_of_each(journal)
+    journal.append(one_set("s", at=NOON))
+    journal.append(hurt("s", at=NOON))
+    kinds = {one.record.kind for day in read_part(journal).days for one in day.entries}
+    assert kinds == {"pain", "session", "check", "seen", "impact", "background"}
+
+
+def one_of_each(journal: Journal) -> None:
+    pain_at(journal, 0)
+    journal.append(session(started_at=NOON - timedelta(days=9)))
+    journal.append(CheckRecord(at=NOON, full=True, level="none", rules=1))
+    journal.append(SeenRecord(at=NOON, seen_on="2026-03-04", exercise_fine="yes"))
+    journal.append(ImpactRecord(at=NOON))
+    journal.append(BackgroundRecord(at=NOON))
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("sessions", {"session"}),
+        ("pain", {"pain", "impact"}),
+        ("checks", {"check", "seen", "background"}),
+    ],
+)
+def test_some_kinds_by_themselves_and_then_no_gap_is_claimed(
+    journal: Journal, name: Shown, kinds: set[str]
+):
+    one_of_each(journal)
+    pain_at(journal, 30)
+    part = read_part(journal, kinds=SHOWN[name])
+    assert {one.record.kind for day in part.days for one in day.entries} == kinds
+    assert all(day.gap == 0 for day in part.days)
+
+
 # -- in parts ----------------------------------------------------------------------------------
 
 
@@ -215,6 +268,71 @@ def test_a_gap_is_said_and_no_more():
 )
 def test_an_entry_in_two_lines(record: Record, line: tuple[str, str]):
     assert (title(record), facts(record)) == line
+
+
+@pytest.mark.parametrize(
+    ("record", "line"),
+    [
+        (pain(None, at=NOON), ("Check-in", "")),
+        (pain(None, at=NOON, leg_nrs=3), ("Leg 3 of 10", "")),
+        (pain(0, at=NOON, leg_nrs=3, worst_nrs=7), ("Pain 0 of 10", "leg 3 · worst 7")),
+        (
+            pain(
+                6,
+                at=NOON,
+                source="flare",
+                regions=("lowback_mid=6", "knee_L"),
+                qualities=("stiff",),
+            ),
+            ("Pain 6 of 10", "flare · Low back, centre: 6 · Knee, left · stiff"),
+        ),
+        (pain(2, at=NOON, source="morning", session="s"), ("Pain 2 of 10", "the morning after")),
+        (
+            CheckRecord(at=NOON, full=True, answers=("fever=no",), level="urgent", rules=1),
+            ("Check: see a professional today", "1 answer"),
+        ),
+        (
+            CheckRecord(at=NOON, full=True, level="beyond", rules=9),
+            ("Check: beyond", "0 answers"),
+        ),
+        (
+            SeenRecord(at=NOON, seen_on="2026-03-02", exercise_fine="yes"),
+            ("Seen by a professional", "on Monday 2 March · told that exercise is fine"),
+        ),
+        (
+            SeenRecord(at=NOON, seen_on="2026-03-04", exercise_fine="no"),
+            ("Seen by a professional", "not told that exercise is fine"),
+        ),
+        (
+            SeenRecord(at=NOON, seen_on="last week", exercise_fine="unsure"),
+            ("Seen by a professional", "unsure about exercise"),
+        ),
+        (
+            ImpactRecord(at=NOON, pain=3, enjoyment=2, activity=5),
+            ("Week: 3.3 of 10", "pain 3 · enjoyment 2 · activity 5"),
+        ),
+        (ImpactRecord(at=NOON, pain=0), ("Week: not all answered", "pain 0")),
+        (
+            BackgroundRecord(at=NOON, answers=("age_band=26-49",), codes=("FLEX",)),
+            ("Health background changed", "1 answer · 1 caution"),
+        ),
+    ],
+)
+def test_every_kind_in_two_lines(record: Record, line: tuple[str, str]):
+    assert (title(record), facts(record)) == line
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_check_is_named_by_a_word_that_reassures(level: str):
+    said = title(CheckRecord(at=NOON, full=True, level=level, rules=1)).lower()
+    assert not any(word in said for word in ("fine", "just", "worry", "normal", "safe"))
+    assert level in ("emergency", "urgent", "book", "none") or "professional" not in said
+
+
+def test_a_note_is_one_line_and_only_where_a_kind_has_one():
+    assert note_of(pain(note="one\n two ")) == "one two"
+    assert note_of(SeenRecord(at=NOON, seen_on="", exercise_fine="no", note="Dr. W")) == "Dr. W"
+    assert note_of(ImpactRecord(at=NOON)) == ""
 
 
 def test_a_state_of_a_later_program_is_shown_as_it_is():

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from recovery_coach.ui.controls import Segment
 from recovery_coach.ui.day_picker import DateButton
+from recovery_coach.ui.month import DayButton
 from recovery_coach.ui.pain_strip import NumberButton
 from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.veil import Veil
@@ -22,7 +23,7 @@ from tests import pictures
 from tests.ui.seat import BODY, Seat, close_window, steps
 
 MOST_TABS = 200
-INSIDE = NumberButton | Segment | StepButton | DateButton
+INSIDE = NumberButton | Segment | StepButton | DateButton | DayButton
 """Part of something that is one stop for Tab."""
 
 

@@ -167,18 +167,19 @@ def test_what_was_shown_stays_shown_after_looking_elsewhere(seat: Seat):
 def test_years_of_entries_are_not_all_read(seat: Seat, monkeypatch: pytest.MonkeyPatch):
     for index in range(400):
         give(seat, index % 11, days=index)
-    asked: list[int] = []
-    by_day = Journal.by_day
+    read: list[int] = []
+    between = Journal.between
 
-    def counted(self: Journal, kind: Any, limit: int, before: Any = None) -> Any:
-        found = by_day(self, kind, limit, before)
-        asked.append(len(found))
+    def counted(self: Journal, kind: Any, first: Any, last: Any) -> Any:
+        found = between(self, kind, first, last)
+        read.append(len(found))
         return found
 
-    monkeypatch.setattr(Journal, "by_day", counted)
+    monkeypatch.setattr(Journal, "between", counted)
     seat.sit_down()
     journal_page(seat)
-    assert sum(asked) <= STEP + 1
+    of_the_month = seat.clock.now().day
+    assert sum(read) == STEP + of_the_month
 
 
 def test_it_follows_what_is_written_while_it_is_shown(seat: Seat):
@@ -221,7 +222,7 @@ def test_a_journal_that_fails_while_it_is_read_shows_what_is_wrong(
     def fail(self: Journal, *_: object) -> None:
         raise JournalTrouble("damaged", self.path, "malformed")
 
-    monkeypatch.setattr(Journal, "by_day", fail)
+    monkeypatch.setattr(Journal, "days", fail)
     seat.click("Journal")
     assert type(seat.page).__name__ == "TroublePage"
 
@@ -231,7 +232,8 @@ def test_by_keyboard_down_the_lines_into_one_and_back_to_its_line(seat: Seat):
     give(seat, 5)
     seat.sit_down()
     page = journal_page(seat)
-    seat.press(Qt.Key.Key_Tab, Qt.Key.Key_Down)
+    page.field.setFocus()
+    seat.press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
     assert seat.application.focusWidget() is page.lines[1]
     seat.press(Qt.Key.Key_Return)
     assert isinstance(seat.page, PainPage)
@@ -248,7 +250,7 @@ def test_tab_goes_from_line_to_line_also_after_older_ones_were_shown(seat: Seat)
     seat.sit_down()
     page = journal_page(seat)
     seat.click("Show older")
-    page.setFocus()
+    page.chips["checks"].setFocus()
     seen = []
     for _ in range(STEP + 3):
         seat.press(Qt.Key.Key_Tab)

@@ -1,4 +1,4 @@
-"""The journal as a diary: days with their sessions and numbers, the newest first, gaps admitted.
+"""The journal as a diary: days with all their entries, the newest first, gaps admitted.
 
 A number given before or after a session stands in that session. Where the session is deleted it
 stands alone: it still counts as the number of its day, and nothing may count that cannot be seen.
@@ -6,19 +6,59 @@ stands alone: it still counts as the number of its day, and nothing may count th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
+from typing import Literal
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn
+from recovery_coach.coach.entry_words import (
+    background_facts,
+    check_facts,
+    check_title,
+    impact_facts,
+    impact_title,
+    pain_facts,
+    pain_title,
+    seen_facts,
+)
 from recovery_coach.coach.overview import state_words
-from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
+from recovery_coach.journal import (
+    BackgroundRecord,
+    CheckRecord,
+    Entry,
+    ImpactRecord,
+    Journal,
+    PainEntry,
+    Record,
+    SeenRecord,
+    SessionRecord,
+)
 
 STEP = 40
 """How many lines are read at a time, at least: days are never torn apart."""
 GAP = 3
 """From how many days without entries on it is said: a rest day or two is no gap."""
+
+
+Kinds = tuple[type[Record], ...]
+Shown = Literal["all", "sessions", "pain", "checks"]
+SHOWN: Mapping[Shown, Kinds] = {
+    "all": (
+        SessionRecord,
+        PainEntry,
+        CheckRecord,
+        SeenRecord,
+        ImpactRecord,
+        BackgroundRecord,
+    ),
+    "sessions": (SessionRecord,),
+    "pain": (PainEntry, ImpactRecord),
+    "checks": (CheckRecord, SeenRecord, BackgroundRecord),
+}
+"""What can be looked at by itself."""
+KINDS = SHOWN["all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +87,16 @@ class Part:
 
 
 def read_part(
-    journal: Journal, before: date | None = None, above: date | None = None, step: int = STEP
+    journal: Journal,
+    before: date | None = None,
+    above: date | None = None,
+    step: int = STEP,
+    kinds: Kinds = KINDS,
 ) -> Part:
-    """At least ``step`` entries from before a day, if there are as many.
+    """At least ``step`` entries of some kinds from before a day, if there are as many.
 
-    ``above`` is the day shown last above them, for the gap between.
+    ``above`` is the day shown last above them, for the gap between. Of some kinds only, no gap is
+    told: there may be entries of another kind.
     """
     found: list[Entry[Record]] = []
     more = True
@@ -63,10 +108,13 @@ def read_part(
         return known[session]
 
     while more and len(found) < step:
-        read, before, more = _read_days(journal, before, step)
+        read, before, more = _read_days(journal, kinds, before, step)
         known.update((e.record_id, True) for e in read if isinstance(e.record, SessionRecord))
         found += [entry for entry in read if stands_alone(entry.record, is_there)]
-    return Part(tuple(days_of(found, above)), more)
+    days = days_of(found, above)
+    if kinds != KINDS:
+        days = without_gaps(days)
+    return Part(tuple(days), more)
 
 
 def _record(journal: Journal, record_id: str) -> Record | None:
@@ -75,29 +123,22 @@ def _record(journal: Journal, record_id: str) -> Record | None:
 
 
 def _read_days(
-    journal: Journal, before: date | None, step: int
+    journal: Journal, kinds: Kinds, before: date | None, step: int
 ) -> tuple[list[Entry[Record]], date | None, bool]:
     """Whole days, the first of them, and whether there are days before that."""
-    newest: list[Entry[Record]] = [
-        *journal.by_day(SessionRecord, step, before),
-        *journal.by_day(PainEntry, step, before),
-    ]
-    days = sorted((entry.day for entry in newest), reverse=True)[:step]
+    days = journal.days(kinds, step, before)
     if not days:
         return [], before, False
-    first = days[-1]
-    # Of later days nothing is missing; the first one may go on beyond what was asked for.
-    found = [entry for entry in newest if entry.day > first]
-    found += journal.on_day(SessionRecord, first)
-    found += journal.on_day(PainEntry, first)
-    more = bool(journal.by_day(SessionRecord, 1, first) or journal.by_day(PainEntry, 1, first))
-    return found, first, more
+    first, last = days[-1], days[0]
+    found = [entry for kind in kinds for entry in journal.between(kind, first, last)]
+    return found, first, bool(journal.days(kinds, 1, first))
 
 
 def stands_alone(record: Record, is_there: Callable[[str], bool]) -> bool:
     """Whether it has a line of its own: not a number that is told with its session."""
-    told = isinstance(record, PainEntry) and record.session is not None and is_there(record.session)
-    return not told
+    if not isinstance(record, PainEntry) or record.session is None or record.source == "morning":
+        return True  # the morning after is a day of its own
+    return not is_there(record.session)
 
 
 def days_of(entries: Iterable[Entry[Record]], above: date | None = None) -> list[Day]:
@@ -108,6 +149,11 @@ def days_of(entries: Iterable[Entry[Record]], above: date | None = None) -> list
         days.append(Day(day, tuple(group), _gap(above, day)))
         above = day
     return days
+
+
+def without_gaps(days: Iterable[Day]) -> list[Day]:
+    """The same days, for a list that leaves some entries out."""
+    return [replace(day, gap=0) for day in days]
 
 
 def _order(entry: Entry[Record]) -> tuple[date, datetime, datetime, str]:
@@ -146,15 +192,40 @@ def title(record: Record) -> str:
     if isinstance(record, SessionRecord):
         return tr(record.routine_name)
     if isinstance(record, PainEntry):
-        return tr("Pain {number} of 10").format(number=record.nrs)
-    return record.kind
+        return pain_title(record)
+    if isinstance(record, CheckRecord):
+        return check_title(record)
+    if isinstance(record, ImpactRecord):
+        return impact_title(record)
+    return {
+        "seen": tr("Seen by a professional"),
+        "background": tr("Health background changed"),
+    }.get(record.kind, record.kind)
 
 
 def facts(record: Record) -> str:
     """What else is known of it, in a line."""
+    return " · ".join(text for text in _facts(record) if text)
+
+
+def _facts(record: Record) -> Iterable[str]:
     if isinstance(record, SessionRecord):
-        return " · ".join(session_facts(record))
-    return source_words(record) if isinstance(record, PainEntry) else ""
+        return session_facts(record)
+    if isinstance(record, PainEntry):
+        return (source_words(record), *pain_facts(record))
+    if isinstance(record, CheckRecord):
+        return check_facts(record)
+    if isinstance(record, SeenRecord):
+        return seen_facts(record)
+    if isinstance(record, ImpactRecord):
+        return impact_facts(record)
+    return background_facts(record) if isinstance(record, BackgroundRecord) else ()
+
+
+def note_of(record: Record) -> str:
+    """What was written to it, in one line."""
+    note = record.note if isinstance(record, SessionRecord | PainEntry | SeenRecord) else ""
+    return " ".join(note.split())
 
 
 def session_facts(record: SessionRecord) -> Sequence[str]:
@@ -180,4 +251,5 @@ def source_words(record: PainEntry) -> str:
         "before": tr("before a session that was deleted"),
         "after": tr("after a session that was deleted"),
         "terminal": tr("from the terminal"),
+        "morning": tr("the morning after"),
     }.get(record.source, "")

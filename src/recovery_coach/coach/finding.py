@@ -50,10 +50,14 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
+def respelled(text: str) -> str:
+    """``text`` with its umlauts as they are spelled where there are none on the keyboard."""
+    return unicodedata.normalize("NFC", text).casefold().translate(_SPELLED)
+
+
 def words_in(text: str) -> frozenset[str]:
     """The words to find a text by; where it has umlauts, as they are spelled without, too."""
-    composed = unicodedata.normalize("NFC", text).casefold()
-    return frozenset(_WORD.findall(f"{folded(text)} {folded(composed.translate(_SPELLED))}"))
+    return frozenset(_WORD.findall(f"{folded(text)} {folded(respelled(text))}"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from recovery_coach.base.i18n import tr
-from recovery_coach.journal import Entry, PainEntry, Record, SessionRecord
+from recovery_coach.base.i18n import long_date, tr
+from recovery_coach.coach.record_words import (
+    Said,
+    answer_label,
+    answer_words,
+    in_words,
+    labels_of,
+    value_words,
+)
+from recovery_coach.journal import (
+    Entry,
+    PainEntry,
+    Record,
+    SessionRecord,
+    read_answer_texts,
+    region_scores,
+)
+from recovery_coach.library.regions import body_regions
+
+Told = tuple[str, object, object]
+"""What a field is called, what it said, what it says."""
 
 FINISHING = timedelta(hours=1)
 """What is added to a session so soon after its end belongs to its finish, and is no edit."""
@@ -60,30 +79,41 @@ def _by_finish(before: Entry[Record], after: Entry[Record]) -> bool:
 def _changes(before: Entry[Record], after: Entry[Record]) -> Iterator[str]:
     if after.deleted != before.deleted:
         yield tr("Deleted") if after.deleted else tr("Put back")
+    text = tr("{what}: {was} → {now}")
+    if before.day != after.day:
+        days = {"was": long_date(before.day), "now": long_date(after.day)}
+        yield text.format(what=tr("Day"), **days)
     for title, was, now in _told(before.record, after.record):
-        if was == now:
-            continue
-        text = tr("{what}: {was} → {now}")
-        yield text.format(what=title, was=_value(was), now=_value(now))
+        if was != now:
+            yield text.format(what=title, was=value_words(was), now=value_words(now))
 
 
-def _told(before: Record, after: Record) -> list[tuple[str, object, object]]:
-    if isinstance(before, SessionRecord) and isinstance(after, SessionRecord):
-        return [
-            (tr("Before"), before.pain_before, after.pain_before),
-            (tr("After"), before.pain_after, after.pain_after),
-            (tr("Effort"), before.effort, after.effort),
-            (tr("Note"), before.note, after.note),
-        ]
-    if isinstance(before, PainEntry) and isinstance(after, PainEntry):
-        return [
-            (tr("Number"), before.nrs, after.nrs),
-            (tr("Note"), before.note, after.note),
-        ]
-    return []
+def _told(before: Record, after: Record) -> Iterator[Told]:
+    """What may differ between two versions of a record, each with what it is called."""
+    if type(before) is not type(after):
+        return
+    for name, label in labels_of(before).items():
+        was, now = getattr(before, name), getattr(after, name)
+        if name == "regions" and isinstance(before, PainEntry) and isinstance(after, PainEntry):
+            yield from _each(region_scores(before), region_scores(after), body_regions().words)
+        elif name == "answers":
+            yield from _each(read_answer_texts(was), read_answer_texts(now), answer_label)
+        elif name == "at":
+            yield label, Said(f"{was:%H:%M}"), Said(f"{now:%H:%M}")
+        else:
+            yield label, in_words(name, was), in_words(name, now)
 
 
-def _value(value: object) -> str:
-    if value is None or value == "":
-        return "–"
-    return tr("“{text}”").format(text=value) if isinstance(value, str) else str(value)
+def _each(
+    before: Mapping[str, object], after: Mapping[str, object], name_of: Callable[[str], str]
+) -> Iterator[Told]:
+    """One by one, what either of them has; what is there without a value is marked."""
+    for name in dict.fromkeys((*before, *after)):
+        yield name_of(name), _marked(before, name), _marked(after, name)
+
+
+def _marked(values: Mapping[str, object], name: str) -> object:
+    value = values.get(name)
+    if isinstance(value, str):
+        return Said(answer_words(value))
+    return Said(tr("marked")) if name in values and value is None else value

@@ -38,6 +38,16 @@ FROM (
 """
 
 
+# By the order of writing, which is that of the rows: nothing is ever changed or removed there.
+_WRITTEN_AFTER = (
+    "SELECT version.rowid, "
+    + ", ".join(f"version.{column}" for column in COLUMNS.split(", "))
+    + " FROM version JOIN current"
+    " ON current.record_id = version.record_id AND current.version_id = version.version_id"
+    " WHERE version.rowid > ? AND version.kind IN ({kinds}) ORDER BY version.rowid LIMIT ?"
+)
+
+
 class Reading:
     """The reading half of a journal. Every question may raise JournalTrouble."""
 
@@ -96,10 +106,24 @@ class Reading:
             "SELECT min(day) FROM current WHERE kind IN (?, ?) AND deleted = 0",
             (PainEntry.kind, SessionRecord.kind),
         )
-        try:
-            return date.fromisoformat(day) if day else None
-        except ValueError:
-            return None
+        return _date(day) if day else None
+
+    def days(
+        self, kinds: Sequence[type[Record]], limit: int, before: date | None = None
+    ) -> list[date]:
+        """The local days of the last ``limit`` records of some kinds, the newest first.
+
+        A day stands there as often as it has records. No body is opened.
+        """
+        earlier = "AND day < ? " if before else ""
+        sql = f"SELECT day FROM current WHERE kind = ? AND deleted = 0 {earlier}"
+        sql += "ORDER BY day DESC LIMIT ?"
+        found: list[str] = []
+        for kind in kinds:
+            values = (kind.kind, before.isoformat()) if before else (kind.kind,)
+            found += [day for (day,) in self._rows(sql, (*values, limit))]
+        read = (_date(day) for day in sorted(found, reverse=True)[:limit])
+        return [day for day in read if day is not None]
 
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
         """The records of a kind that belong to a local day, the oldest first."""
@@ -113,6 +137,23 @@ class Reading:
             " ORDER BY current.at, counter",
             (kind.kind, first.isoformat(), last.isoformat()),
         )
+
+    def written_after(
+        self, mark: int, kinds: Sequence[type[Record]], limit: int
+    ) -> tuple[list[Entry[Record]], int]:
+        """Up to ``limit`` records as they are now, deleted ones too, in the order of writing.
+
+        With them the mark to go on from; the first is 0, and where it stays the same nothing is
+        left. So a search follows the journal and opens no body twice.
+        """
+        found: list[Entry[Record]] = []
+        sql = _WRITTEN_AFTER.format(kinds=", ".join("?" for _ in kinds))
+        for rowid, *row in self._rows(sql, (mark, *(kind.kind for kind in kinds), limit)):
+            mark = rowid
+            entry = self._entry(Record, from_row(tuple(row)))
+            if entry is not None:
+                found.append(entry)
+        return found, mark
 
     def sets_of(self, session_id: str) -> list[Entry[SetRecord]]:
         """The sets of a session in the order they were done."""
@@ -199,4 +240,11 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             deleted=bool(version.deleted),
         )
     except (ValueError, OverflowError):
+        return None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
         return None

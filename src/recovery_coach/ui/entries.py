@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -25,15 +26,17 @@ class Entries:
         """The journal's page."""
         from recovery_coach.ui.later import JournalPage
 
-        page = JournalPage(self._host.overview, self._host.look)
+        host = self._host
+        page = JournalPage(host.overview, host.look, lambda: host.app.settings.week_start)
         page.opened.connect(self.open)
-        page.older_wanted.connect(self._show_older)
-        page.today_wanted.connect(self._host.show_today)
+        page.asked.connect(self._read)
+        page.today_wanted.connect(host.show_today)
         return page
 
     @or_trouble
-    def _show_older(self, page: JournalPage) -> None:
-        page.show_older()
+    def _read(self, read: Callable[[], None]) -> None:
+        """Let a page read the journal."""
+        read()
 
     @or_trouble
     def open(self, record_id: str) -> None:
@@ -73,8 +76,10 @@ class Entries:
             return
         deleted = host.journal.delete(record_id)
         host.go_back()
-        session = deleted.record.kind == "session"
-        text = tr("Deleted, with its sets. Its numbers stay.") if session else tr("Deleted.")
+        text = {
+            "session": tr("Deleted, with its sets. Its numbers stay."),
+            "seen": tr("Deleted. What it had closed stands again."),
+        }.get(deleted.record.kind, tr("Deleted."))
         host.messages.say_written(text, deleted.version_id)
 
     @or_trouble

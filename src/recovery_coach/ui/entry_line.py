@@ -5,33 +5,50 @@ It paints itself, as hundreds of them may stand on one page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
-from recovery_coach.coach.diary import facts, title
-from recovery_coach.journal import Entry, PainEntry, Record, SessionRecord
-from recovery_coach.ui.theme import Look, pain_colour
+from recovery_coach.coach.diary import facts, note_of, title
+from recovery_coach.coach.searching import cut_to, places_of
+from recovery_coach.journal import Entry, Record
+from recovery_coach.ui.marks import paint_sign, sign_of
+from recovery_coach.ui.theme import Look
 
 PAD = 10
 SMALL = 0.87
+BEFORE = 24
+"""How many letters are left before a word that was found far in a text."""
 
 
 class EntryLine(QAbstractButton):
-    """Shows one entry; ``opened`` carries its record id."""
+    """Shows one entry; ``opened`` carries its record id. ``sought``: words to be marked in it."""
 
     opened = Signal(str)
 
-    def __init__(self, entry: Entry[Record], look: Look) -> None:
+    def __init__(self, entry: Entry[Record], look: Look, sought: Sequence[str] = ()) -> None:
         super().__init__()
         self.entry = entry
         self._look = look
         record = entry.record
         self._clock = f"{record.moment:%H:%M}"
         self._title = title(record)
-        note = record.note if isinstance(record, SessionRecord | PainEntry) else ""
-        self._under = tuple(text for text in (facts(record), " ".join(note.split())) if text)
-        self._number = record.nrs if isinstance(record, PainEntry) else None
+        self._sought = sought
+        self._under = tuple(text for text in (facts(record), note_of(record)) if text)
+        self._sign, self._number = sign_of(entry)
         self.setAccessibleName(", ".join((self._clock, self._title, *self._under[:1])))
         self.setAccessibleDescription(", ".join(self._under[1:]))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -78,18 +95,12 @@ class EntryLine(QAbstractButton):
         painter.end()
 
     def _mark(self, painter: QPainter, x: float, y: float) -> None:
-        """A dot in the colour of the number; for a session a ring. Never the only sign."""
-        colours = self._look.palette
-        size = self._look.size(0.65)
+        """The sign of its kind; never the only one."""
+        size = self._look.size(0.65 if self._sign in ("dot", "ring") else 0.75)
         place = QRectF(0, 0, size, size)
         place.moveCenter(QRectF(x, y, 0, 0).topLeft())
-        if self._number is None:
-            painter.setPen(QPen(QColor(colours.teal), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(pain_colour(colours, self._number))
-        painter.drawEllipse(self._mirrored(place))
+        colours = self._look.palette
+        paint_sign(painter, self._mirrored(place), self._sign, colours, self._number)
 
     def _write(
         self,
@@ -102,13 +113,36 @@ class EntryLine(QAbstractButton):
     ) -> None:
         font = self._font(factor, bold)
         painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+        metrics, wide = QFontMetrics(font), int(place.width())
+        if self._sought and metrics.horizontalAdvance(text) > wide:
+            text = cut_to(text, self._sought, BEFORE)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
         side = Qt.AlignmentFlag.AlignLeft
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             side = Qt.AlignmentFlag.AlignRight
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(self._mirrored(place), flags, shown)
+        place = self._mirrored(place)
+        if self._sought:
+            self._underline(painter, place, shown)
+        painter.setPen(QColor(colour))
+        painter.drawText(place, flags, shown)
+
+    def _underline(self, painter: QPainter, place: QRectF, shown: str) -> None:
+        """Lay a ground and a line under what was sought, wherever the letters of it stand."""
+        found = places_of(shown, self._sought)
+        if not found:
+            return
+        letters = laid_out(shown, painter.font(), place.width(), self.layoutDirection())
+        line = letters.lineAt(0)
+        ground = QColor(self._look.palette.amber)
+        top = place.center().y() - line.height() / 2
+        for start, end in found:
+            left, right = sorted((_x(line, start), _x(line, end)))
+            mark = QRectF(place.left() + left - 1, top, right - left + 2, line.height())
+            ground.setAlphaF(0.28)
+            painter.fillRect(mark, ground)
+            ground.setAlphaF(1.0)
+            painter.fillRect(QRectF(mark.left(), mark.bottom() - 2, mark.width(), 2), ground)
 
     def _mirrored(self, place: QRectF) -> QRectF:
         """Where it lies for somebody who reads from the right."""
@@ -123,3 +157,21 @@ class EntryLine(QAbstractButton):
 
     def _metrics(self, factor: float) -> QFontMetrics:
         return QFontMetrics(self._font(factor, bold=True))
+
+
+def laid_out(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> QTextLayout:
+    """A text in its one line, to be asked where its letters stand."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setTextDirection(direction)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def _x(line: QTextLine, letter: int) -> float:
+    found: Any = line.cursorToX(letter)  # with where the letter really is
+    return float(found[0])

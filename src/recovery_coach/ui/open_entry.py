@@ -7,6 +7,7 @@ from recovery_coach.journal import PainEntry, SessionRecord
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.entry_page import EntryPage
 from recovery_coach.ui.pain_page import PainPage
+from recovery_coach.ui.record_page import RecordPage, is_shown
 from recovery_coach.ui.session_page import SessionPage
 from recovery_coach.ui.theme import Look
 
@@ -22,4 +23,4 @@ def entry_page(
         return SessionPage(overview, look, entry)
     if isinstance(entry.record, PainEntry):
         return PainPage(overview, look, settings, entry)
-    return None
+    return RecordPage(overview, look, entry) if is_shown(entry.record) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle
 
 from recovery_coach.ui.icons import icon
@@ -11,9 +11,13 @@ from recovery_coach.ui.theme import Look
 
 
 class SearchField(QLineEdit):
-    """``textChanged`` tells what is typed; ``went_on`` asks for what was found."""
+    """``textChanged`` tells what is typed; ``went_on`` asks for what was found.
+
+    ``entered``: somebody is about to type.
+    """
 
     went_on = Signal()
+    entered = Signal()
 
     def __init__(self, name: str, hint: str, look: Look) -> None:
         super().__init__()
@@ -54,6 +58,11 @@ class SearchField(QLineEdit):
             self.went_on.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Time to make ready what is to be searched."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def _empties(self, event: QKeyEvent) -> bool:
         return event.key() == Qt.Key.Key_Escape and bool(self.text())

@@ -39,7 +39,14 @@ class Group:
 
 def groups() -> tuple[Group, ...]:
     """The table, in the language of this moment."""
-    return (_everywhere(), _among_exercises(), _in_a_session(), _in_a_choice(), _on_the_body_map())
+    return (
+        _everywhere(),
+        _where_one_searches(),
+        _in_the_calendar(),
+        _in_a_session(),
+        _in_a_choice(),
+        _on_the_body_map(),
+    )
 
 
 def _everywhere() -> Group:
@@ -68,10 +75,10 @@ def _everywhere() -> Group:
     )
 
 
-def _among_exercises() -> Group:
+def _where_one_searches() -> Group:
     find = QKeySequence(QKeySequence.StandardKey.Find)
     return Group(
-        tr("On the pages of exercises"),
+        tr("On the exercises and in the journal"),
         (
             Line(
                 ("/", find.toString(QKeySequence.SequenceFormat.NativeText)),
@@ -80,6 +87,17 @@ def _among_exercises() -> Group:
             ),
             Line(("↓",), tr("From the search to what was found")),
             Line(("←", "→", "↑", "↓"), tr("Turn the figure that is marked")),
+        ),
+    )
+
+
+def _in_the_calendar() -> Group:
+    return Group(
+        tr("In the calendar of the journal"),
+        (
+            Line(("←", "→", "↑", "↓"), tr("A day or a week back or on")),
+            Line((tr("Page Up"), tr("Page Down")), tr("A month back or on")),
+            Line((tr("Space"), tr("Enter")), tr("Open the day")),
         ),
     )
 

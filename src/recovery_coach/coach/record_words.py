@@ -1,0 +1,136 @@
+"""What the fields of a record are called, and their values in words.
+
+For what a record said before and for reading it as it is. Only what a person gave has a label; what
+the program wrote along (a source, a version of the rules) has none and is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from recovery_coach.base.i18n import capital, minutes, number, tr
+from recovery_coach.coach.entry_words import exercise_words
+from recovery_coach.journal import (
+    BackgroundRecord,
+    CheckRecord,
+    ImpactRecord,
+    PainEntry,
+    Record,
+    SeenRecord,
+    SessionRecord,
+    read_answer_texts,
+)
+
+
+class Said(str):
+    """Words of the program, which need no quotation marks."""
+
+    __slots__ = ()
+
+
+def labels_of(record: Record) -> Mapping[str, str]:
+    """The fields of a record that a person knows of, in the order they are asked."""
+    if isinstance(record, SessionRecord):
+        return {
+            "pain_before": tr("Before"),
+            "pain_after": tr("After"),
+            "effort": tr("Effort"),
+            "note": tr("Note"),
+        }
+    if isinstance(record, PainEntry):
+        return _pain_labels()
+    if isinstance(record, ImpactRecord):
+        return {
+            "at": tr("Time"),
+            "pain": tr("Pain"),
+            "enjoyment": tr("In the way of enjoying things"),
+            "activity": tr("In the way of doing things"),
+        }
+    if isinstance(record, SeenRecord):
+        return {
+            "seen_on": tr("Seen on"),
+            "exercise_fine": tr("Exercise"),
+            "note": tr("Note"),
+        }
+    if isinstance(record, BackgroundRecord):
+        return {"answers": tr("Answers"), "codes": tr("Cautions")}
+    return {"answers": tr("Answers")} if isinstance(record, CheckRecord) else {}
+
+
+def _pain_labels() -> Mapping[str, str]:
+    return {
+        "at": tr("Time"),
+        "nrs": tr("Number"),
+        "leg_nrs": tr("Leg"),
+        "worst_nrs": tr("Worst in 24 hours"),
+        "regions": tr("Where"),
+        "qualities": tr("What kind"),
+        "stiff_minutes": tr("Stiff in the morning"),
+        "woke": tr("Woke at night"),
+        "runs_down": tr("Runs down"),
+        "runs_side": tr("On which side"),
+        "sleep_hours": tr("Sleep"),
+        "sleep_quality": tr("Quality of sleep"),
+        "stress": tr("Stress"),
+        "mood": tr("Mood"),
+        "water": tr("Water"),
+        "training": tr("Training"),
+        "lifts": tr("Lifts"),
+        "training_minutes": tr("Length of the training"),
+        "effort": tr("Effort"),
+        "taken": tr("Taken"),
+        "note": tr("Note"),
+    }
+
+
+def in_words(field: str, value: object) -> object:
+    """The value of a field, in words where a bare value would not tell what it is."""
+    if value is None or value == () or value == "":
+        return None
+    if isinstance(value, bool):
+        return Said(tr("yes") if value else tr("no"))
+    if isinstance(value, tuple):
+        return Said(tr(", ").join(_word(one) for one in value))
+    if field in ("stiff_minutes", "training_minutes") and isinstance(value, int):
+        return Said(minutes(value * 60) if value else tr("{m} min").format(m=0))
+    if isinstance(value, float):
+        unit = tr("{n} h") if field == "sleep_hours" else tr("{n} l")
+        return Said(unit.format(n=number(value, 0 if value.is_integer() else 1)))
+    if field == "note" or not isinstance(value, str):
+        return value
+    return Said(exercise_words(value) if field == "exercise_fine" else _word(value))
+
+
+def _word(value: str) -> str:
+    """An id as it reads. The words of the questions have them in the language of the person."""
+    return tr(value.replace("_", " "))
+
+
+def value_words(value: object) -> str:
+    """A value of :func:`in_words` in a line; what a person wrote stands in quotation marks."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, str) and not isinstance(value, Said):
+        return tr("“{text}”").format(text=value)
+    return str(value)
+
+
+# -- answers ---------------------------------------------------------------------------------
+
+
+def answers_of(record: Record) -> list[tuple[str, str]]:
+    """What was answered in a check or a background, each with what was asked; in their order."""
+    if not isinstance(record, CheckRecord | BackgroundRecord):
+        return []
+    answers = read_answer_texts(record.answers)
+    return [(answer_label(field), capital(answer_words(value))) for field, value in answers.items()]
+
+
+def answer_label(field: str) -> str:
+    """What was asked, by the field it is kept under."""
+    return capital(_word(field))
+
+
+def answer_words(value: str) -> str:
+    """What was answered, by the value that is kept; a list has ``|`` between."""
+    return tr(", ").join(_word(one) for one in value.split("|"))
