@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.cli.gate import overview_of
 from recovery_coach.cli.terminal import Terminal
 from recovery_coach.coach.adapted import Adapted, Change, Codes
-from recovery_coach.coach.background import read_background
 from recovery_coach.coach.leaving_out import adapt, nothing_left_words, what_words, why_words
-from recovery_coach.journal import JournalTrouble
 from recovery_coach.library.models import Routine
 from recovery_coach.timeline.model import Options
 
@@ -24,15 +23,7 @@ def adapted(terminal: Terminal, routine: Routine, options: Options) -> Adapted:
 
 def codes_of(terminal: Terminal) -> Codes:
     """The caution codes that are on. Looking must not make a journal."""
-    app = terminal.app
-    if not app.paths.journal.exists():
-        return {}
-    try:
-        return read_background(app.journal, app.clock.now()).codes
-    except JournalTrouble as trouble:
-        text = tr("What you set to be left out cannot be read. {why}.")
-        terminal.warn(text.format(why=trouble.title))
-        return {}
+    return overview_of(terminal).codes()
 
 
 def say_changes(terminal: Terminal, found: Adapted) -> None:

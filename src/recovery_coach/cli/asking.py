@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from recovery_coach.base.i18n import tr, when
 from recovery_coach.cli.keys import Keys
@@ -13,16 +14,22 @@ from recovery_coach.journal import Journal
 
 
 def take_up(
-    terminal: Terminal, journal: Journal, keys: Keys, speed: float = 1.0
+    terminal: Terminal,
+    journal: Journal,
+    keys: Keys,
+    allows: Callable[[bool], bool] = lambda _: True,
+    speed: float = 1.0,
 ) -> tuple[Practice, int] | None:
     """Deal with interrupted sessions; the one to go on with, and where, if that is wanted.
 
-    Where nobody can answer, what was done in them is kept.
+    Where nobody can answer, what was done in them is kept. ``allows``: whether what stands leaves
+    gentle routines (or others) open, to go on with.
     """
     app = terminal.app
     exercises = app.library.exercises
     while (found := unfinished.find_unfinished(journal, exercises)) is not None:
-        choice = _ask(terminal, keys, found) if keys.there else "k"
+        open_ = found.routine is not None and allows(found.routine.gentle)
+        choice = _ask(terminal, keys, found, open_) if keys.there else "k"
         if choice == "g":
             return unfinished.go_on(found, exercises, app.clock, journal, speed)
         if choice == "d":
@@ -40,7 +47,7 @@ def take_up(
     return None
 
 
-def _ask(terminal: Terminal, keys: Keys, found: unfinished.Unfinished) -> str:
+def _ask(terminal: Terminal, keys: Keys, found: unfinished.Unfinished, is_open: bool) -> str:
     terminal.say(
         tr("A session was interrupted: {name}, {when}, at {place}.").format(
             name=tr(found.record.routine_name),
@@ -49,7 +56,7 @@ def _ask(terminal: Terminal, keys: Keys, found: unfinished.Unfinished) -> str:
         )
     )
     choices = ["k", "d"]
-    if found.timeline is not None:
+    if found.timeline is not None and is_open:
         choices.append("g")
         terminal.say(tr("  G  go on from there"))
     terminal.say(tr("  K  keep what was done"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from recovery_coach.base.i18n import minutes, tr
+from recovery_coach.cli.gate import NOT_NOW, nothing_may_begin
 from recovery_coach.cli.main import run
 from recovery_coach.cli.start import BASEDIR, Start
 from recovery_coach.cli.terminal import Terminal
@@ -23,6 +24,8 @@ def guide(start: Start, why: str) -> int:
                 why=tr(why)
             )
         )
+        if nothing_may_begin(terminal):
+            return NOT_NOW
         play = terminal.interactive
         name: str | None = str(start.files[0]) if start.files else FIRST_CHOICE
         if play and not start.files:

@@ -20,3 +20,9 @@ def say_level(terminal: Terminal, screen: Screen) -> None:
         terminal.say(screen.again)
     terminal.say(tr("What you entered stays on this computer."))
     terminal.say(screen.whom, style="bold")
+
+
+def say_help(terminal: Terminal) -> None:
+    """Whom to call if it cannot wait for the questions."""
+    number = terminal.app.numbers().emergency
+    terminal.say(tr("If you need help now: call {number}").format(number=number))

@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from recovery_coach.base.i18n import tr, when
+from recovery_coach.cli.gate import overview_of, say_standing
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.terminal import terminal_of
+from recovery_coach.coach.checks import note as write_entry
 from recovery_coach.journal import PainEntry
 
 
@@ -46,8 +48,11 @@ def pain(
         terminal.fail(wanted.format(text=at), WRONG_USE)
     if moment > now:
         terminal.fail(tr("{text} is still to come").format(text=at), WRONG_USE)
-    terminal.app.journal.append(PainEntry(nrs=number, at=moment, source="terminal", note=note))
+    entry = PainEntry(nrs=number, at=moment, source="terminal", note=note)
+    write_entry(terminal.app.journal, entry, now)
     terminal.say(tr("Noted: {number} of 10, {when}.").format(number=number, when=when(moment, now)))
+    overview = overview_of(terminal)
+    say_standing(terminal, overview, overview.standing())
 
 
 def read_time(text: str, now: datetime) -> datetime:

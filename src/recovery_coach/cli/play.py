@@ -14,6 +14,7 @@ from recovery_coach.base.i18n import duration, tr
 from recovery_coach.cli import asking
 from recovery_coach.cli.adapting import adapted, codes_of, say_changes
 from recovery_coach.cli.events_file import EventsFile
+from recovery_coach.cli.gate import NOT_NOW, overview_of, pass_gate, say_standing
 from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.keys import Keys
 from recovery_coach.cli.playing import Playing
@@ -65,6 +66,7 @@ def play(
     """Be guided through a routine."""
     terminal = terminal_of(ctx)
     found = terminal.routine(routine)
+    pass_gate(terminal, found)
     options = terminal.options(found, get_ready, switch, transition)
     journal = None if no_record else _open(terminal)
     with contextlib.ExitStack() as closing:
@@ -105,6 +107,8 @@ class _Run:
                 self.terminal.warn(tr("Stopped. What you did is kept."))
             return interrupted.exit_code
         practice = playing.practice
+        if playing.closed:
+            return self._say_closed(routine)
         self._say_end(practice)
         gentle = self._gentle() if playing.after_hurt == "gentle" else None
         if gentle is not None:
@@ -120,17 +124,36 @@ class _Run:
             practice.perform(self.events.perform)
             practice.follow(self.events.recorded)
         practice.follow(stage.follow)
-        playing = Playing(practice, keys, stage, self.terminal, self.terminal.app.clock)
+        playing = Playing(
+            practice, keys, stage, self.terminal, self.terminal.app.clock, self._closes
+        )
         if self.events is not None:
             self.events.begin()
         playing.run(at)
         return playing
 
+    def _closes(self, practice: Practice) -> bool:
+        """Whether the number at the start closes what was open until it was given (facts 4.4)."""
+        overview = overview_of(self.terminal)
+        overview.hold()
+        return overview.standing().may_begin(practice.routine.gentle) != "begin"
+
+    def _say_closed(self, routine: Routine) -> int:
+        """Its questions come first, and then it begins anew; or it does not."""
+        overview = overview_of(self.terminal)
+        standing = overview.standing()
+        if standing.may_begin(routine.gentle) == "ask" and self.terminal.interactive:
+            pass_gate(self.terminal, routine)
+            return self.play(routine)
+        say_standing(self.terminal, overview, standing)
+        return NOT_NOW
+
     def _practice(self, routine: Routine, keys: Keys) -> tuple[Practice, int]:
         """A session taken up again, where there is one and it is wanted; else a new one."""
         app = self.terminal.app
         if self.journal is not None:
-            taken = asking.take_up(self.terminal, self.journal, keys, self.speed)
+            standing = overview_of(self.terminal).standing()
+            taken = asking.take_up(self.terminal, self.journal, keys, standing.allows, self.speed)
             if taken is not None:
                 return taken
         found = adapted(self.terminal, routine, self.options)

@@ -28,9 +28,18 @@ class Playing:
     """One session at one terminal."""
 
     def __init__(
-        self, practice: Practice, keys: Keys, stage: Stage, terminal: Terminal, clock: Clock
+        self,
+        practice: Practice,
+        keys: Keys,
+        stage: Stage,
+        terminal: Terminal,
+        clock: Clock,
+        closes: Callable[[Practice], bool] = lambda _: False,
     ) -> None:
         self.practice = practice
+        self.closed = False
+        """The number at the start ended it: ``closes`` said so."""
+        self._closes = closes
         self.after_hurt: HurtAction | None = None
         """What was last decided after H."""
         self._keys = keys
@@ -116,6 +125,9 @@ class Playing:
             self._ask_to_stop()
         elif key in hurting.DIGITS and asks_pain(practice):
             practice.give_before(hurting.DIGITS.index(key))
+            if self._closes(practice):
+                self.closed = True
+                practice.stop("check")
 
     def _ask_to_stop(self) -> None:
         practice = self.practice

@@ -108,7 +108,7 @@ def _urgent(verdict: Verdict, numbers: _Numbers) -> _Words:
         )
     else:
         whom = tr("Call a doctor, an urgent-care line or a walk-in clinic today.")
-    at_once = tr("With any of the signs below: {number}.").format(number=numbers.emergency)
+    at_once = tr("With any of the signs listed: {number}.").format(number=numbers.emergency)
     return tr("Talk to a health service today."), why, f"{whom} {at_once}"
 
 
@@ -166,7 +166,7 @@ def _none(_: Verdict, numbers: _Numbers) -> _Words:
 
 
 def _sooner(numbers: _Numbers) -> str:
-    return tr("With any of the signs below, do not wait: {number}.").format(
+    return tr("With any of the signs listed, do not wait: {number}.").format(
         number=numbers.emergency
     )
 
