@@ -461,11 +461,44 @@ def _impact(window: Any, *answers: int) -> None:
 
 
 def _morning(window: Any) -> None:
-    """The card where Today has its warnings."""
-    from recovery_coach.ui.later import MorningCard
+    """The day after a session: the question is about it."""
+    from datetime import timedelta
 
-    text = tr("Yesterday: {routine}. How is your back today?").format(routine=tr("Core stability"))
-    window.today._warning.addWidget(MorningCard(window.look, text))
+    from tests.journal.make import session
+
+    at = window.clock.now() - timedelta(days=1)
+    name = window.app.library.routines["core_stability"].name
+    record = session("core_stability", routine_name=name, started_at=at, active_seconds=900.0)
+    window.journal.append(record)
+    window.show_today()
+
+
+# -- what stands ---------------------------------------------------------------------------
+
+
+def stands(window: Any, number: int, asked_all: bool = False, **answers: Any) -> None:
+    """Today, after a number and perhaps a check."""
+    from recovery_coach.coach.checks import answer
+
+    window.today.strip.buttons[number].click()
+    window.toast.hide()
+    if answers:
+        answer(window.journal, checks.all_none(**answers), window.clock.now(), asked_all)
+    window.checks.show_what_follows()
+
+
+def _hours_ago(window: Any, hours: int) -> str:
+    from datetime import timedelta
+
+    moment: str = (window.clock.now() - timedelta(hours=hours)).isoformat()
+    return moment
+
+
+def _check_due(window: Any) -> None:
+    """A routine was begun with a number of 4: its questions stand before it."""
+    window.today.strip.buttons[4].click()
+    window.toast.hide()
+    window.sessions.start_by_id("pre_deadlift")
 
 
 # -- health background ---------------------------------------------------------------------
@@ -724,7 +757,16 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "checkin-entry-end": lambda w: _entry(w, at_end=True),
     "impact": _impact,
     "impact-filled": lambda w: _impact(w, 4, 5, 3),
-    "morning": _morning,
+    "today-morning": _morning,
+    "today-due": lambda w: stands(w, 4),
+    "today-self-care": lambda w: stands(
+        w, 4, onset_time=_hours_ago(w, 20), movement_provoked="yes"
+    ),
+    "today-book": lambda w: stands(w, 4, onset_time=_hours_ago(w, 80), trend="same"),
+    "today-urgent": lambda w: stands(w, 8),
+    "today-crisis": lambda w: stands(w, 2, self_harm="yes"),
+    "check-due": _check_due,
+    "check-everything": lambda w: w.checks.open_full(),
     "settings-sound": sound_section,
     "settings-numbers": _numbers,
     "routine-preview": _preview,

@@ -1,13 +1,11 @@
-"""The weekly impact check, and the one question of the morning after."""
+"""The weekly impact check."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 
 from recovery_coach.journal import ImpactRecord
 from recovery_coach.ui.impact_page import ImpactPage
-from recovery_coach.ui.morning_card import MorningCard
 from tests.ui.seat import Seat
 
 
@@ -65,39 +63,3 @@ def test_not_now(seat: Seat, page: ImpactPage):
     page.left.connect(lambda: left.append(True))
     seat.click("Not now")
     assert left == [True]
-
-
-# -- the morning after -------------------------------------------------------------------------
-
-
-@pytest.fixture
-def card(seat: Seat) -> MorningCard:
-    window = seat.sit_down()
-    made = MorningCard(window.look, "Yesterday: Core stability. How is your back today?")
-    window.show_page(made)
-    seat.application.processEvents()
-    return made
-
-
-def test_one_tap_answers(seat: Seat, card: MorningCard):
-    given: list[int] = []
-    card.chosen.connect(given.append)
-    assert seat.sees("Yesterday: Core stability. How is your back today?")
-    assert card.strip.value is None
-    seat.click(card.strip.buttons[3])
-    assert given == [3]
-
-
-def test_by_keyboard(seat: Seat, card: MorningCard):
-    given: list[int] = []
-    card.chosen.connect(given.append)
-    seat.press(Qt.Key.Key_Tab)
-    seat.press(Qt.Key.Key_5)
-    assert given == [5]
-
-
-def test_it_may_be_put_off(seat: Seat, card: MorningCard):
-    skipped: list[bool] = []
-    card.skipped.connect(lambda: skipped.append(True))
-    seat.click("Not now")
-    assert skipped == [True]

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
     from recovery_coach.ui.level_page import LevelPage
-    from recovery_coach.ui.morning_card import MorningCard
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
@@ -60,7 +59,6 @@ ROOMS = {
     "HurtPage": "ui.hurt",
     "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
-    "MorningCard": "ui.morning_card",
     "LevelPage": "ui.level_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
@@ -104,7 +102,6 @@ __all__ = [
     "ImpactPage",
     "JournalPage",
     "LevelPage",
-    "MorningCard",
     "Practice",
     "Preview",
     "ProblemsPage",
