@@ -123,13 +123,13 @@ QPushButton[kind="segment"], QPushButton[kind="step"] {{
 }}
 QPushButton[kind="step"] {{ padding: {size(0.3)}px; min-width: {size(1.4)}px; }}
 QPushButton[kind="day"] {{
-    background: transparent; font-size: {px}px; padding: {size(0.2)}px;
+    background: {c.raised}; font-size: {px}px; padding: {size(0.2)}px;
     min-width: {size(1.6)}px; min-height: {size(1.4)}px; border-radius: {size(0.9)}px;
 }}
-QPushButton[kind="day"]:hover {{ background: {c.raised}; }}
+QPushButton[kind="day"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="day"]:checked {{ background: {c.teal}; color: {c.on_teal}; font-weight: 600; }}
 QPushButton[kind="day"]:focus {{ border-color: {c.text}; }}
-QPushButton[kind="day"]:disabled {{ background: transparent; color: {c.line}; }}
+QPushButton[kind="day"]:disabled {{ background: transparent; color: {c.muted}; }}
 QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
