@@ -26,6 +26,7 @@ from benchmarks import (
     pictures,
     start_up,
     terminal,
+    years,
 )
 from benchmarks.display import Display, display
 from benchmarks.figures import Part, show
@@ -34,7 +35,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound",
+    "sound", "years",
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ def _measures(
         ),
         "figure": lambda: figure.measure(20 if quick else 100, home),
         "sound": lambda: hearing.measure(60.0 if quick else 600.0),
+        "years": lambda: years.measure(5 if quick else 20, home),
     }
 
 

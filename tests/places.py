@@ -220,7 +220,7 @@ def _sought(window: Any, typed: str) -> None:
     every_kind(window)
     window.go("journal")
     window.page.field.setText(typed)
-    window.page._show_found()
+    window.page.show_found()
 
 
 def _month_open(window: Any) -> None:

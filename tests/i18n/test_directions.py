@@ -83,7 +83,8 @@ def test_on_the_floor_too_the_left_side_is_on_the_left(opened: Opened, speak: Sp
 
 
 @pytest.mark.parametrize(
-    "name", ["today", "routine", "stage-reps", "floor-reps", "hurt", "finish", "settings"]
+    "name",
+    ["today", "routine", "stage-reps", "floor-reps", "hurt", "finish", "settings", "journal-diary"],
 )
 def test_nothing_is_cut_off_from_right_to_left(opened: Opened, speak: Speak, name: str):
     speak("xy")

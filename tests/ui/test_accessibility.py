@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from recovery_coach.ui.controls import Segment
+from recovery_coach.ui.day_button import DayButton
 from recovery_coach.ui.day_picker import DateButton
-from recovery_coach.ui.month import DayButton
 from recovery_coach.ui.pain_strip import NumberButton
 from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.veil import Veil

@@ -69,8 +69,10 @@ def test_nothing_is_searched_before_the_last_letter(seat: Seat, monkeypatch: pyt
     give(seat, "tight")
     page = journal_page(seat)
     asked = []
-    find = page._search.find
-    monkeypatch.setattr(page._search, "find", lambda *what: asked.append(what[0]) or find(*what))
+    find = page.tools.search.find
+    monkeypatch.setattr(
+        page.tools.search, "find", lambda *what: asked.append(what[0]) or find(*what)
+    )
     look_for(seat, "tight")
     assert asked == ["tight"]
 

@@ -15,8 +15,8 @@ from recovery_coach.base.i18n import use_language
 from recovery_coach.base.paths import find_resources
 from recovery_coach.journal import CheckRecord, Journal, JournalTrouble
 from recovery_coach.ui.calendar import Calendar
+from recovery_coach.ui.day_button import DayButton
 from recovery_coach.ui.journal_page import JournalPage
-from recovery_coach.ui.month import DayButton
 from recovery_coach.ui.theme import pain_colour
 from tests.journal.make import pain, session
 from tests.ui.seat import Seat

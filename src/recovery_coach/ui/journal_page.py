@@ -13,10 +13,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from recovery_coach.base.i18n import tr, trn
-from recovery_coach.coach.diary import SHOWN, STEP, Part, Shown, read_part
+from recovery_coach.coach.diary import STEP, Part, read_part
 from recovery_coach.coach.months import Mark, Week, read_marks
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.searching import read_found, words_of
@@ -24,8 +24,7 @@ from recovery_coach.settings.model import WeekStart
 from recovery_coach.ui.calendar import Calendar
 from recovery_coach.ui.day_list import DayList
 from recovery_coach.ui.entry_line import EntryLine
-from recovery_coach.ui.flow import Flow
-from recovery_coach.ui.journal_search import JournalSearch
+from recovery_coach.ui.journal_tools import JournalTools
 from recovery_coach.ui.parts import (
     PAGE_TOP,
     ScrollPage,
@@ -36,7 +35,6 @@ from recovery_coach.ui.parts import (
     set_text,
     words,
 )
-from recovery_coach.ui.search_field import SearchField
 from recovery_coach.ui.sticky import Sticky
 from recovery_coach.ui.theme import Look
 
@@ -65,17 +63,15 @@ class JournalPage(ScrollPage):
         self.overview = overview
         self._look = look
         self._week_start = week_start
-        self._shown: Shown = "all"
         self._top: date | None = None
         self._wanted = STEP
         self._found: list[str] | None = None
         self._last_opened = ""
         self._part = EMPTY
         self.calendar = Calendar(look, self._read_marks, lambda: overview.now.date())
-        self.field = SearchField(tr("Search the journal"), tr("Notes, places, routines…"), look)
-        self._search = JournalSearch(self)
+        self.tools = JournalTools(look, lambda: overview.journal)
+        self.field, self.chips = self.tools.field, self.tools.chips
         self.days = DayList(look)
-        self.chips = {name: self._chip(name, text) for name, text in shown_words().items()}
         self.newest_button = button(tr("Back to the newest"), self._to_newest, "chip")
         self.older_button = button(tr("Show older"), lambda: self.asked.emit(self.show_older))
         self._status = words("", "small")
@@ -100,14 +96,7 @@ class JournalPage(ScrollPage):
         self._parts.addWidget(self._beside)
         right = QWidget()
         inner = column(right, spacing=16)
-        self._tools = QWidget()
-        tools = column(self._tools, spacing=12)
-        tools.addWidget(self.field)
-        chips = Flow()
-        chips.setAccessibleName(tr("What is shown"))
-        chips.show_items(list(self.chips.values()))
-        tools.addWidget(chips)
-        inner.addWidget(self._tools)
+        inner.addWidget(self.tools)
         for part in (self._status, self._nothing, self._empty):
             inner.addWidget(part)
         inner.addWidget(self.newest_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -124,22 +113,16 @@ class JournalPage(ScrollPage):
         self.calendar.add_wanted.connect(self.add_wanted)
         self.calendar.asked.connect(self.asked)
         self.days.opened.connect(self._open)
-        self.field.entered.connect(lambda: self._search.make_ready(self.overview.journal))
-        self.field.textChanged.connect(self._on_typed)
         self.field.went_on.connect(self._to_first)
-        self._search.asked.connect(self.asked)
-        self._search.found.connect(lambda: self.asked.emit(self._show_found))
+        self.tools.asked.connect(self.asked)
+        self.tools.found.connect(lambda: self.asked.emit(self.show_found))
+        self.tools.emptied.connect(self._on_emptied)
+        self.tools.chosen.connect(self._on_chosen)
         for keys in (QKeySequence(Qt.Key.Key_Slash), QKeySequence(QKeySequence.StandardKey.Find)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._to_field)
         self._look.changed.connect(self._arrange)
-
-    def _chip(self, name: Shown, text: str) -> QPushButton:
-        made = button(text, partial(self._choose, name), "chip")
-        made.setCheckable(True)
-        made.setChecked(name == self._shown)
-        return made
 
     def _empty_card(self) -> QFrame:
         frame, inner = card(margin=24)
@@ -186,14 +169,14 @@ class JournalPage(ScrollPage):
     @property
     def busy(self) -> bool:
         """Whether a search is still to be answered."""
-        return self._search.busy
+        return self.tools.search.busy
 
     def refresh(self) -> None:
         """Show what is true now, as far back as it was shown before."""
         # The entries first: the calendar is there a moment later, and a click waits for less.
         QTimer.singleShot(0, self, lambda: self.asked.emit(self._refresh_calendar))
         if self._found is not None:
-            self._found = self._search.find(self.field.text(), SHOWN[self._shown])
+            self._found = self.tools.answer()
         self._show_part(self._read())
 
     def _refresh_calendar(self) -> None:
@@ -206,7 +189,7 @@ class JournalPage(ScrollPage):
         if self._found is not None:
             return read_found(journal, self._found, self._wanted)
         before = self._top + timedelta(days=1) if self._top else None
-        return read_part(journal, before, step=self._wanted, kinds=SHOWN[self._shown])
+        return read_part(journal, before, step=self._wanted, kinds=self.tools.kinds)
 
     def _read_marks(self, weeks: Sequence[Week]) -> Mapping[date, Mark]:
         journal = self.overview.journal
@@ -222,7 +205,7 @@ class JournalPage(ScrollPage):
             self._show_part(self._read())
         else:
             oldest = self._part.days[-1].day if self._part.days else None
-            older = read_part(journal, oldest, oldest, kinds=SHOWN[self._shown])
+            older = read_part(journal, oldest, oldest, kinds=self.tools.kinds)
             self._show_part(Part((*self._part.days, *older.days), older.more))
             self._wanted = max(STEP, len(self.lines))
         if len(self.lines) > there:
@@ -233,11 +216,11 @@ class JournalPage(ScrollPage):
         sought = words_of(self.field.text()) if self._found is not None else ()
         self.days.show_days(part.days, self.overview.now.date(), self.older_button, sought)
         there = self.overview.journal is not None
-        plain = self._found is None and self._shown == "all" and self._top is None
+        plain = self._found is None and self.tools.shown == "all" and self._top is None
         self._without.setVisible(not there)
         self._empty.setVisible(there and plain and not part.days)
         self._show_nothing(there and not plain and not part.days)
-        self._tools.setVisible(there and not (plain and not part.days))
+        self.tools.setVisible(there and not (plain and not part.days))
         self.calendar.setVisible(there)
         self._beside.setVisible(there)
         self.older_button.setVisible(part.more)
@@ -271,8 +254,9 @@ class JournalPage(ScrollPage):
     def show_day(self, day: date) -> None:
         """Go to a day; where it is not among those that are shown, the list begins with it."""
         if self.days.block_of(day) is None:
-            self._clear_search()
-            self._mark("all")
+            self._found = None
+            self.tools.clear()
+            self.tools.show_kinds("all")
             newest = day >= self.overview.now.date()
             self._top, self._wanted = None if newest else day, STEP
             self._show_part(self._read())
@@ -294,46 +278,30 @@ class JournalPage(ScrollPage):
         self.asked.emit(lambda: self._show_part(self._read()))
         self._to_first()
 
-    # -- what is shown of it -------------------------------------------------------------------
+    # -- what is searched for, and what is shown of it -----------------------------------------
 
-    def _choose(self, name: Shown) -> None:
-        self._mark(name)
-        self._top, self._wanted = None, STEP
-        self.asked.emit(self.refresh)
+    def show_found(self) -> None:
+        """Show what was found by what is typed now."""
+        self._found, self._wanted = self.tools.answer(), STEP
+        self._show_part(self._read())
+        announce(self.field, self._status.text() or self._nothing_text.text())
 
-    def _mark(self, name: Shown) -> None:
-        self._shown = name
-        for other, chip in self.chips.items():
-            chip.setChecked(other == name)
-
-    def show_everything(self) -> None:
-        """Nothing is searched for or left out any more."""
-        self._clear_search()
-        self._choose("all")
-        self.setFocus()
-
-    # -- searching -----------------------------------------------------------------------------
-
-    def _on_typed(self, text: str) -> None:
-        if words_of(text):
-            self._search.make_ready(self.overview.journal)
-            self._search.begin()
-            return
-        self._search.stop()
+    def _on_emptied(self) -> None:
         if self._found is not None:
             self._found, self._wanted = None, STEP
             self.asked.emit(lambda: self._show_part(self._read()))
 
-    def _show_found(self) -> None:
-        self._found = self._search.find(self.field.text(), SHOWN[self._shown])
-        self._wanted = STEP
-        self._show_part(self._read())
-        announce(self.field, self._status.text() or self._nothing_text.text())
+    def _on_chosen(self) -> None:
+        self._top, self._wanted = None, STEP
+        self.asked.emit(self.refresh)
 
-    def _clear_search(self) -> None:
-        self._search.stop()
+    def show_everything(self) -> None:
+        """Nothing is searched for or left out any more."""
         self._found = None
-        self.field.clear()
+        self.tools.clear()
+        self.tools.show_kinds("all")
+        self._on_chosen()
+        self.setFocus()
 
     # -- by keyboard ---------------------------------------------------------------------------
 
@@ -355,13 +323,3 @@ class JournalPage(ScrollPage):
     def _to_first(self) -> None:
         if self.lines:
             self.lines[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def shown_words() -> Mapping[Shown, str]:
-    """What can be looked at by itself, as its chip says it."""
-    return {
-        "all": tr("All"),
-        "sessions": tr("Sessions"),
-        "pain": tr("Pain"),
-        "checks": tr("Checks"),
-    }

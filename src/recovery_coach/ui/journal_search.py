@@ -40,11 +40,15 @@ class JournalSearch(QObject):
         """Whether an answer is still to come."""
         return self._waiting or self._typing.isActive()
 
-    def make_ready(self, journal: Journal | None) -> None:
-        """Read what was written since, between other things."""
+    def follow(self, journal: Journal | None) -> None:
+        """Search this journal; another one than before is read anew."""
         if journal is not self._journal:
             self._journal = journal
             self._search = Search(journal) if journal is not None else None
+
+    def make_ready(self, journal: Journal | None) -> None:
+        """Read what was written since, between other things."""
+        self.follow(journal)
         if self._search is not None:
             self._reading.start()
 

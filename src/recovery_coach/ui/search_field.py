@@ -29,7 +29,10 @@ class SearchField(QLineEdit):
         self._make_room()
 
     def _make_room(self) -> None:
-        self.setTextMargins(self._look.size(1.8), 0, self._look.size(0.4), 0)
+        glass, end = self._look.size(1.8), self._look.size(0.4)
+        if self.isRightToLeft():  # margins are not mirrored
+            glass, end = end, glass
+        self.setTextMargins(glass, 0, end, 0)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
