@@ -779,6 +779,8 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "routines-changed": _routines_changed,
     "today-changed": _today_changed,
     "exercise-left-out": _exercise_left_out,
+    "stage-easier": lambda w: (said(w, "KNE"), play(w, "cool_down_seed", 5, 5.0))[0],
+    "floor-easier": lambda w: (said(w, "KNE"), _floor(w, "cool_down_seed", 5, 5.0))[0],
     "stage-preparing": _preparing,
     "stage-no-voice": lambda w: _state(w, tr("No voice: tones only")),
     "stage-silence": lambda w: _state(w, tr("Silence: captions only"), tr("Switch sides"), True),

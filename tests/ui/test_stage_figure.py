@@ -128,7 +128,13 @@ def test_the_easier_way_of_an_exercise_is_told_and_not_shown(seat: Seat):
     seat.pass_time(1)
     assert stage.desk.figure.showing is None
     assert stage.desk.title.text() == "Cat-cow"
-    assert seat.sees("Sit on a chair, hands on your thighs, and round and arch there.")
+    way = "Sit on a chair, hands on your thighs, and round and arch there."
+    assert stage.desk.cue.text() == way
+    assert stage.desk.kicker.text().endswith("2 of 2 · the easier way")
+    stage.faces.show_floor(True)
+    seat.pass_time(1)
+    assert stage.face.way.isVisible()
+    assert stage.face.way.text == way
 
 
 def test_the_next_move_has_its_picture(seat: Seat):

@@ -102,6 +102,8 @@ class View:
     following: Segment | None
     pictured: bool
     """Whether the next move goes as its figure shows it: the easier way does not."""
+    way: str
+    """How this move is done, where it is the easier way and no figure shows it; else empty."""
     left: float
     step: int
     steps: int
@@ -137,7 +139,7 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
     return View(
         state=moment.state,
         segment=segment,
-        kicker=_kicker(segment, len(timeline.steps)),
+        kicker=_kicker(segment, len(timeline.steps), step.easier),
         title=tr(step.exercise.name),
         side=side_name(side_of(moment)),
         set=_set_words(segment, step),
@@ -152,13 +154,14 @@ def view_of(player: Player, count_style: CountStyle = "down") -> View:
         next_words=next_words,
         following=following,
         pictured=following is not None and not timeline.step_of(following).easier,
+        way=tr(step.exercise.start) if step.easier else "",
         left=max(0.0, timeline.total - t),
         step=segment.step,
         steps=len(timeline.steps),
     )
 
 
-def _kicker(segment: Segment, steps: int) -> str:
+def _kicker(segment: Segment, steps: int, easier: bool) -> str:
     """The small word above the name: what kind of moment this is."""
     words = {
         "get_ready": tr("Get ready"),
@@ -167,8 +170,8 @@ def _kicker(segment: Segment, steps: int) -> str:
         "switch": tr("Switch sides"),
     }
     place = tr("{step} of {steps}").format(step=segment.step + 1, steps=steps)
-    word = words.get(segment.kind)
-    return f"{word} · {place}" if word else place
+    parts = (words.get(segment.kind), place, tr("the easier way") if easier else "")
+    return " · ".join(part for part in parts if part)
 
 
 def side_of(moment: Moment) -> str | None:

@@ -40,6 +40,8 @@ CAP = 0.059
 """Height of a capital letter of the large words, as a share of the height: 12.1 minutes of arc."""
 FOOT = 0.03
 """The same of the captions and of what comes next: 6 minutes of arc."""
+WAY, WAY_LINES = 0.04, 5
+"""The same of the words in the place of a figure, and on how many lines: 8 minutes of arc."""
 MARGIN, TOP = 28, 12
 SPACING = 6
 BETWEEN = 16
@@ -66,6 +68,7 @@ class FloorFace(Face):
         )
         self.side = SideSign(look)
         self.figure = StageFigure(figures, look)
+        self.way = BigWords(look, lines=WAY_LINES, bold=False)
         self.ring = Ring(look, large=True)
         self.phase = PhaseSign(look)
         self.caption = CaptionLine(look, lines=2, align=Qt.AlignmentFlag.AlignLeading)
@@ -112,6 +115,7 @@ class FloorFace(Face):
     def _left_column(self) -> QVBoxLayout:
         left = column(spacing=SPACING)
         left.addWidget(self.side)
+        left.addWidget(self.way)
         left.addWidget(self.figure, 1)
         left.addWidget(self._question)
         return left
@@ -149,6 +153,7 @@ class FloorFace(Face):
         large = pixels_for_cap(bold, self.height() * CAP)
         for sign in (self.name, self.side, self.phase):
             sign.show_size(large)
+        self.way.show_size(pixels_for_cap(self.font(), self.height() * WAY))
         foot = pixels_for_cap(self.font(), self.height() * FOOT)
         for line in (self.caption, self.next):
             line.show_size(foot)
@@ -161,12 +166,15 @@ class FloorFace(Face):
         if layout is not None:
             layout.activate()
         self.name.write_on(self.name.lines_needed())
+        self.way.write_on(self.way.lines_needed(WAY_LINES))
 
     # -- showing ---------------------------------------------------------------------------
 
     def show_words(self, view: View, moment: Moment, asks: bool) -> None:
         """All that is no picture."""
         self.name.show_text(view.title)
+        self.way.show_text(view.way)
+        self.way.setVisible(bool(view.way))
         set_text(self.place, place_words(view))
         set_text(self.left, tr("{time} left").format(time=clock_time(view.left)))
         self.side.show_side(side_of(moment), view.side)
