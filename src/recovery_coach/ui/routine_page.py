@@ -212,7 +212,7 @@ class RoutinePage(LivePage):
         table.setHorizontalSpacing(20)
         table.setVerticalSpacing(10)
         table.setColumnStretch(2, 3)
-        table.setColumnStretch(3, 3)
+        table.setColumnStretch(3, 2)
         for index, step in enumerate(timeline.steps):
             line = index * 2
             top = Qt.AlignmentFlag.AlignVCenter
