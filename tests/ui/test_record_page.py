@@ -35,14 +35,14 @@ def open_it(seat: Seat, title: str) -> RecordPage:
     [
         (
             "Check: see a professional today",
-            ["Monday 2 March, 05:30", "Leg weakness", "Mild", "Saddle change", "No"],
+            ["Monday 2 March, 05:30", "Is a leg or foot weak?", "A little", "No"],
         ),
         (
             "Seen by a professional",
             ["Seen on", "Monday 2 March", "Exercise", "Told that exercise is fine"],
         ),
         ("Week: 3.3 of 10", ["Pain", "3 of 10", "In the way of doing things", "5 of 10"]),
-        ("Health background changed", ["Age band", "26-49", "Cautions", "FLEX"]),
+        ("Health background changed", ["How old are you?", "26 to 49", "Cautions", "Bending forward brings it on"]),
     ],
 )
 def test_what_was_answered_is_read(seat: Seat, title: str, told: list[str]):

@@ -15,10 +15,12 @@ from recovery_coach.timeline.model import Options
 
 def adapted(terminal: Terminal, routine: Routine, options: Options) -> Adapted:
     """``routine`` without what the person set to be left out."""
-    codes = codes_of(terminal)
+    overview = overview_of(terminal)
+    codes = overview.codes()
     if not codes:
         return Adapted(routine)
-    return adapt(routine, terminal.app.library.exercises, codes, options=options)
+    exercises = terminal.app.library.exercises
+    return adapt(routine, exercises, codes, overview.only_gentle, options)
 
 
 def codes_of(terminal: Terminal) -> Codes:

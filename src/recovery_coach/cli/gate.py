@@ -24,6 +24,8 @@ NOT_NOW = 3
 def overview_of(terminal: Terminal) -> Overview:
     """The journal as it stands; without one, where it cannot be read. Looking makes no journal."""
     app = terminal.app
+    if terminal.overview is not None:
+        return terminal.overview
     journal = None
     if app.paths.journal.exists():
         try:
@@ -31,7 +33,10 @@ def overview_of(terminal: Terminal) -> Overview:
         except JournalTrouble as trouble:
             text = tr("What stands in the journal cannot be read. {why}.")
             terminal.warn(text.format(why=trouble.title))
-    return Overview(app.library, journal, app.clock, app.options_for, app.numbers)
+    found = Overview(app.library, journal, app.clock, app.options_for, app.numbers)
+    if journal is not None:
+        terminal.overview = found
+    return found
 
 
 def pass_gate(terminal: Terminal, routine: Routine) -> None:

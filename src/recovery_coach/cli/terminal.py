@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 from rich import box
@@ -25,6 +25,9 @@ from recovery_coach.library.loader import read_routine
 from recovery_coach.library.models import Routine
 from recovery_coach.timeline.model import Options
 
+if TYPE_CHECKING:
+    from recovery_coach.coach.overview import Overview
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 PIPE_WIDTH = 140
 """Columns of a table that is not shown on a terminal."""
@@ -37,6 +40,8 @@ class Terminal:
         self.app = app or App(basedir)
         self.out = _console(stderr=False)
         self.err = _console(stderr=True)
+        self.overview: Overview | None = None
+        """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
         """Close what the command opened."""

@@ -64,6 +64,7 @@ class Overview:
         """What to call, by the settings of this moment."""
         self.put_off: Callable[[], str] = lambda: ""
         """The ISO date on which the check of the week was put off."""
+        self._stands: tuple[tuple[int, tuple[int, int], datetime], Standing] | None = None
         self._adapted: dict[str, tuple[Routine, _How, Adapted]] = {}
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
@@ -121,7 +122,7 @@ class Overview:
     @property
     def only_gentle(self) -> bool:
         """Whether only gentle access is given: then nothing else comes in for what is left out."""
-        return self.sore
+        return self.sore or self.standing().only_gentle
 
     def adapted(self, routine: Routine) -> Adapted:
         """A routine as it would be done now: without what carries a code that is on."""
@@ -196,11 +197,19 @@ class Overview:
         """What stands now: the level, why, what is still to be asked, what may be begun."""
         if self.journal is None:
             return ordinary(None)
-        if is_ordinary(self.journal, self.now):
+        # Every card of a page asks; the clocks that matter are counted in hours.
+        minute = self.now.replace(second=0, microsecond=0)
+        asked = (id(self.journal), self.journal.state, minute)
+        if self._stands is None or self._stands[0] != asked:
+            self._stands = (asked, self._look_up(self.journal))
+        return self._stands[1]
+
+    def _look_up(self, journal: Journal) -> Standing:
+        if is_ordinary(journal, self.now):
             return ordinary(self.number())
         from recovery_coach.coach.checks import standing  # an ordinary day does without the rules
 
-        return standing(self.journal, self.now)
+        return standing(journal, self.now)
 
     def screen(self, standing: Standing) -> Screen:
         """What stands, in words."""

@@ -7,8 +7,11 @@ the program wrote along (a source, a version of the rules) has none and is not t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
+from typing import get_args
 
-from recovery_coach.base.i18n import capital, minutes, number, tr
+from recovery_coach.base.i18n import capital, long_date, minutes, number, tr
+from recovery_coach.coach.checkin import families, lifts, runs_down, runs_sides, tags, trainings
 from recovery_coach.coach.entry_words import exercise_words
 from recovery_coach.journal import (
     BackgroundRecord,
@@ -20,6 +23,10 @@ from recovery_coach.journal import (
     SessionRecord,
     read_answer_texts,
 )
+from recovery_coach.library.models import Caution
+from recovery_coach.library.naming import caution_short
+from recovery_coach.library.regions import body_regions
+from recovery_coach.redflags.model import Question
 
 
 class Said(str):
@@ -102,8 +109,22 @@ def in_words(field: str, value: object) -> object:
 
 
 def _word(value: str) -> str:
-    """An id as it reads. The words of the questions have them in the language of the person."""
-    return tr(value.replace("_", " "))
+    """An id as it reads where it is chosen; one that only a newer program knows as it is."""
+    if value in get_args(Caution):
+        return caution_short(value)
+    known = dict(
+        pair
+        for choices in (
+            *(family.words for family in families()),
+            *(runs_down(), runs_sides(), trainings(), lifts(), tags()),
+        )
+        for pair in choices
+    )
+    place, _, score = value.partition("=")
+    if any(region.id == place for region in body_regions().regions):
+        words = body_regions().words(place)
+        return f"{words} {score}" if score else words
+    return known.get(value, tr(value.replace("_", " ")))
 
 
 def value_words(value: object) -> str:
@@ -123,14 +144,56 @@ def answers_of(record: Record) -> list[tuple[str, str]]:
     if not isinstance(record, CheckRecord | BackgroundRecord):
         return []
     answers = read_answer_texts(record.answers)
-    return [(answer_label(field), capital(answer_words(value))) for field, value in answers.items()]
+    return [(answer_label(field), answer_words(field, value)) for field, value in answers.items()]
 
 
 def answer_label(field: str) -> str:
-    """What was asked, by the field it is kept under."""
-    return capital(_word(field))
+    """What was asked, by the field it is kept under: its question, or what an entry said."""
+    question = _questions().get(field)
+    if question is not None:
+        return tr(question.text)
+    told = {
+        "current_nrs": tr("Pain now"),
+        "worst_nrs": tr("Worst in 24 hours"),
+        "previous_worst_nrs": tr("Worst before that"),
+        "regions": tr("Where"),
+        "qualities": tr("What kind"),
+        "sides": tr("On which side"),
+        "morning_stiff_min": tr("Stiff in the morning, in minutes"),
+        "leg_nrs": tr("Leg"),
+        "mood": tr("Mood"),
+        "woke": tr("Woke at night"),
+        "trained": tr("Trained"),
+        "asked_again": tr("Asked again because of a note"),
+        "painful_sessions_in_a_row": tr("Sessions in a row that ended above 3"),
+        "sharp_in_lift_sessions": tr("Sessions with sharp pain in one move"),
+    }
+    return told.get(field, capital(field.replace("_", " ")))
 
 
-def answer_words(value: str) -> str:
-    """What was answered, by the value that is kept; a list has ``|`` between."""
+def answer_words(field: str, text: str) -> str:
+    """What was answered: its label, or the value as it is kept; a list has ``|`` between."""
+    value = text.partition("@")[0]  # the background keeps the day with it
+    question = _questions().get(field)
+    choices = question.choices if question is not None else ()
+    label = next((choice.label for choice in choices if choice.value == value), None)
+    if label is not None:
+        return tr(label)
+    if field == "onset_time":
+        return _moment(value)
+    if value in ("yes", "no"):
+        return tr("Yes") if value == "yes" else tr("No")
     return tr(", ").join(_word(one) for one in value.split("|"))
+
+
+def _moment(text: str) -> str:
+    try:
+        return long_date(datetime.fromisoformat(text).date())
+    except ValueError:
+        return text
+
+
+def _questions() -> Mapping[str, Question]:
+    from recovery_coach.redflags.questions import groups  # most entries are none of them
+
+    return {one.field: one for group in groups() for one in group.questions}

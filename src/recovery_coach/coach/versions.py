@@ -97,7 +97,7 @@ def _told(before: Record, after: Record) -> Iterator[Told]:
         if name == "regions" and isinstance(before, PainEntry) and isinstance(after, PainEntry):
             yield from _each(region_scores(before), region_scores(after), body_regions().words)
         elif name == "answers":
-            yield from _each(read_answer_texts(was), read_answer_texts(now), answer_label)
+            yield from _each(read_answer_texts(was), read_answer_texts(now), _asked)
         elif name == "at":
             yield label, Said(f"{was:%H:%M}"), Said(f"{now:%H:%M}")
         else:
@@ -112,8 +112,13 @@ def _each(
         yield name_of(name), _marked(before, name), _marked(after, name)
 
 
+def _asked(field: str) -> str:
+    """What was asked, as the beginning of a line."""
+    return answer_label(field).rstrip("?")
+
+
 def _marked(values: Mapping[str, object], name: str) -> object:
     value = values.get(name)
     if isinstance(value, str):
-        return Said(answer_words(value))
+        return Said(answer_words(name, value))
     return Said(tr("marked")) if name in values and value is None else value

@@ -61,6 +61,12 @@ class Reading:
         """How many versions could not be read so far."""
         return len(self._damaged)
 
+    @property
+    def state(self) -> tuple[int, int]:
+        """Another one after every change of the file, by this program or any other."""
+        ((version,),) = self._rows("PRAGMA data_version", ())
+        return int(version), self._connection.total_changes
+
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))

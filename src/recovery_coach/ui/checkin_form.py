@@ -50,7 +50,7 @@ class CheckinForm(QWidget):
         self._look = look
         self._units = units
         self.much = HowMuch(look)
-        self.places = PlacesPicker(look)
+        self.places = PlacesPicker(look, tr("Where is it?"))
         self.kind = WhatKind()
         self.does = WhatItDoes(look)
         self.matter_button = button("", self._toggle_matter, "filter")
@@ -94,7 +94,6 @@ class CheckinForm(QWidget):
 
     def _map_card(self) -> QFrame:
         frame, inner = card(margin=20)
-        inner.addWidget(words(tr("Where is it?"), "heading"))
         inner.addWidget(self.places, 1)
         return frame
 

@@ -13,7 +13,7 @@ from recovery_coach.library.regions import body_regions
 from recovery_coach.settings.described import Choice, Described
 from recovery_coach.ui.body_map import BodyMap
 from recovery_coach.ui.controls import Segments
-from recovery_coach.ui.parts import column, row
+from recovery_coach.ui.parts import column, row, words
 from recovery_coach.ui.place_words import Scores
 from recovery_coach.ui.region_list import RegionList
 from recovery_coach.ui.theme import Look
@@ -27,7 +27,7 @@ class PlacesPicker(QWidget):
     changed = Signal(object)
     """The scores, after each thing a person did."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, title: str = "") -> None:
         super().__init__()
         self.setAccessibleName(tr("Where it hurts"))
         self.map = BodyMap(look, body_regions())
@@ -36,9 +36,13 @@ class PlacesPicker(QWidget):
         self.ways = Segments(Described("way", tr("Show as"), "", Choice(options)), options)
         self.ways.chosen.connect(self.show_way)
         line = row(spacing=8)
-        line.addStretch(1)
+        if title:
+            line.addWidget(words(title, "heading"), 1)
+        else:
+            line.addStretch(1)
         line.addWidget(self.ways)
-        line.addStretch(1)
+        if not title:
+            line.addStretch(1)
         layout = column(self, spacing=8)
         layout.addLayout(line)
         layout.addWidget(self.map)
