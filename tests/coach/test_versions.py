@@ -110,7 +110,10 @@ def test_another_day_alone(journal: Journal):
         (
             BackgroundRecord(at=NOON, answers=("fever=no",)),
             BackgroundRecord(at=NOON, codes=("FLEX",)),
-            ("A fever of 38 °C or more, or shivering: No → –", "Cautions: – → bending forward brings it on"),
+            (
+                "A fever of 38 °C or more, or shivering: No → –",
+                "Cautions: – → bending forward brings it on",
+            ),
         ),
         (
             SeenRecord(at=NOON, seen_on="2026-03-01", exercise_fine="unsure"),

@@ -42,7 +42,10 @@ def open_it(seat: Seat, title: str) -> RecordPage:
             ["Seen on", "Monday 2 March", "Exercise", "Told that exercise is fine"],
         ),
         ("Week: 3.3 of 10", ["Pain", "3 of 10", "In the way of doing things", "5 of 10"]),
-        ("Health background changed", ["How old are you?", "26 to 49", "Cautions", "bending forward brings it on"]),
+        (
+            "Health background changed",
+            ["How old are you?", "26 to 49", "Cautions", "Bending forward brings it on"],
+        ),
     ],
 )
 def test_what_was_answered_is_read(seat: Seat, title: str, told: list[str]):

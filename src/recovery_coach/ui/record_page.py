@@ -24,6 +24,7 @@ from recovery_coach.journal import (
     Record,
     SeenRecord,
 )
+from recovery_coach.library.naming import caution_short
 from recovery_coach.ui.entry_page import Amend, EntryPage
 from recovery_coach.ui.parts import button, card, column, words
 from recovery_coach.ui.theme import Look
@@ -95,7 +96,7 @@ def lines_of(record: Record) -> Lines:
         ]
     found = answers_of(record)
     if isinstance(record, BackgroundRecord) and record.codes:
-        found.append((tr("Cautions"), tr(", ").join(record.codes)))
+        found.append((tr("Cautions"), capital(tr(", ").join(map(caution_short, record.codes)))))
     return found
 
 
