@@ -1,8 +1,8 @@
 """The words of a verdict, by the principles of facts 5.3.
 
 What to do and when comes first, why second, whom to turn to last; what was answered is repeated,
-and the watch list is there, but for thoughts of self-harm alone. Nothing is named as the person's, nothing is played down,
-nothing is praised. To be reviewed by a clinician before a release.
+and the watch list is there, but for thoughts of self-harm alone. Nothing is named as the person's,
+nothing is played down, nothing is praised. To be reviewed by a clinician before a release.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ class GroupCard(QFrame):
     @property
     def stops(self) -> list[QWidget]:
         """Where the keyboard can go in it, in order."""
-        parts = self.findChildren(QWidget)
+        parts = [self, *self.findChildren(QWidget)]
         return [p for p in parts if p.focusPolicy() and not p.focusProxy() and not p.isHidden()]
 
     def enter(self) -> None:
@@ -80,6 +80,8 @@ class GroupCard(QFrame):
     def _turn(self, shape: Shape) -> None:
         self.shape = shape
         self.controls, self.none, self.opener = {}, None, None
+        policy = Qt.FocusPolicy.TabFocus if shape == "open" else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         clear(self._inner)
         holder = QWidget()
         inner = column(holder, spacing=4 if shape == "brief" else 12)

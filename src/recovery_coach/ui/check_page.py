@@ -190,6 +190,7 @@ class CheckPage(FootedPage):
             return
         if self.more is not None and not self._answers.open:
             self.more.open()
+            self._bring_up(self.more)
         self.done.setFocus(Qt.FocusReason.TabFocusReason)
         announce(self, f"{self._progress.text()}. {self._note.text()}".strip())
 
@@ -209,11 +210,11 @@ class CheckPage(FootedPage):
         first.enter()
         self._bring_up(first)
 
-    def _bring_up(self, card: GroupCard) -> None:
+    def _bring_up(self, card: QWidget) -> None:
         """Where part of the card is out of sight, it moves to the top."""
         QTimer.singleShot(0, card, lambda: self._scroll_to(card))
 
-    def _scroll_to(self, card: GroupCard) -> None:
+    def _scroll_to(self, card: QWidget) -> None:
         bar, room = self.scrolled.verticalScrollBar(), self.scrolled.viewport().height()
         top = bar.value() + card.mapTo(self.scrolled.viewport(), QPoint(0, 0)).y()
         if top < bar.value() or top + card.height() > bar.value() + room:

@@ -22,8 +22,9 @@ NARROWEST = 28
 class Columns(QWidget):
     """Lays ``cards`` out in one column, or in two of much the same height."""
 
-    def __init__(self, cards: Sequence[QWidget], look: Look) -> None:
+    def __init__(self, cards: Sequence[QWidget], look: Look, spacing: int = SPACING) -> None:
         super().__init__()
+        self._spacing = spacing
         self._cards = cards
         self._look = look
         self._settled: dict[tuple[int, int], int] = {}
@@ -72,12 +73,13 @@ class Columns(QWidget):
         wide = (width - SPACING) // 2 if two else width
         heights = [_height(card, wide) for card in self._cards]
         first = self._in_first(wide, heights) if two else len(heights)
-        places, top = [], 0
+        places: list[QRect] = []
+        top = 0
         for index, tall in enumerate(heights):
             top = 0 if index == first else top
             left = 0 if index < first else wide + SPACING
             places.append(QRect(left, top, wide, tall))
-            top += tall + SPACING
+            top += tall + self._spacing
         return places
 
     def _in_first(self, wide: int, heights: Sequence[int]) -> int:
@@ -85,11 +87,14 @@ class Columns(QWidget):
         shape = (wide, self._look.px)
         if shape not in self._settled:
             tallest = [
-                max(_stacked(heights[:count]), _stacked(heights[count:]))
+                max(self._stacked(heights[:count]), self._stacked(heights[count:]))
                 for count in range(1, len(heights))
             ]
             self._settled = {shape: 1 + tallest.index(min(tallest))}
         return self._settled[shape]
+
+    def _stacked(self, heights: Sequence[int]) -> int:
+        return sum(heights) + self._spacing * (len(heights) - 1)
 
 
 def _height(card: QWidget, width: int) -> int:
@@ -97,7 +102,3 @@ def _height(card: QWidget, width: int) -> int:
         part.ensurePolished()  # until then its words have another size
     tall = card.heightForWidth(width) if card.hasHeightForWidth() else -1
     return max(tall, card.minimumSizeHint().height()) if tall < 0 else tall
-
-
-def _stacked(heights: Sequence[int]) -> int:
-    return sum(heights) + SPACING * (len(heights) - 1)

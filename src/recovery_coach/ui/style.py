@@ -37,6 +37,7 @@ QLabel[role="stage-title"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
 QLabel[role="stage-cue"] {{ font-size: {size(2.0)}px; color: {c.text}; }}
 QLabel[role="stage-kicker"] {{ font-size: {size(1.4)}px; color: {c.muted}; font-weight: 600; }}
 QLabel[role="advice"] {{ font-size: {size(1.6)}px; font-weight: 700; }}
+QLabel[role="advice-short"] {{ font-size: {size(1.33)}px; font-weight: 700; }}
 QLabel[role="alarm"] {{ font-size: {size(2.0)}px; font-weight: 700; color: {c.red_text}; }}
 QLabel[role="level"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
 QLabel[role="level-alarm"] {{
