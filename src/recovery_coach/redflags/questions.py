@@ -111,6 +111,28 @@ def full_check(answers: Answers, now: datetime) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def counting(answers: Answers, now: datetime, full: bool = False) -> frozenset[str]:
+    """The fields that count when they are left open; the others help to say more.
+
+    ``full``: of the full check, where what a level needs to drop counts as well.
+    """
+    asked = _asked(derive(answers, now), answers, optional=False)
+    return asked | must_answer() if full else asked
+
+
+def spoken(asked: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups in the language of this moment."""
+    return tuple(
+        Group(one.id, tr(one.title), tuple(map(_spoken, one.questions)), tr(one.none))
+        for one in asked
+    )
+
+
+def _spoken(question: Question) -> Question:
+    choices = tuple(Choice(one.value, tr(one.label)) for one in question.choices)
+    return replace(question, text=tr(question.text), hint=tr(question.hint), choices=choices)
+
+
 def open_fields(answers: Answers, now: datetime) -> tuple[str, ...]:
     """What was triggered, counts, and has no answer; in the order it is asked."""
     return unanswered(derive(answers, now), answers)

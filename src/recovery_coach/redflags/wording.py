@@ -1,8 +1,8 @@
 """The words of a verdict, by the principles of facts 5.3.
 
 What to do and when comes first, why second, whom to turn to last; what was answered is repeated,
-and the watch list is always there. Nothing is named as the person's, nothing is played down,
-nothing is praised. To be reviewed by a clinician before a release.
+and the watch list is there, but for thoughts of self-harm alone. Nothing is named as the person's,
+nothing is played down, nothing is praised. To be reviewed by a clinician before a release.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.redflags.evaluate import CRISIS
 from recovery_coach.redflags.model import Verdict, rank
 from recovery_coach.redflags.screen import Screen
 
@@ -27,18 +28,19 @@ def screen(verdict: Verdict, emergency: str = "", advice: str = "", crisis: str 
     """The screen of a verdict. The numbers may be empty; none is ever written into a text."""
     numbers = _Numbers(emergency or tr("your local emergency number"), advice, crisis)
     do, why, whom = _crisis(verdict, numbers) if verdict.crisis else _by_level(verdict, numbers)
+    alone = verdict.crisis and not _more_than_crisis(verdict)
     return Screen(
         do=do,
         why=why,
         said=tuple(reason.text for reason in verdict.reasons),
         whom=whom,
-        watch=watch_list(),
+        watch=() if alone else watch_list(),
         alarm=rank(verdict.level) >= rank("urgent"),
     )
 
 
 def watch_list() -> tuple[str, ...]:
-    """Signs to get help for, on every screen."""
+    """Signs to get help for, on every screen but that of E-13 alone."""
     return (
         tr("numbness or tingling between the legs or in the buttocks"),
         tr("trouble with bladder or bowels"),
@@ -87,12 +89,16 @@ def _crisis(verdict: Verdict, numbers: _Numbers) -> _Words:
     else:
         whom = tr("Call {number}, or be with someone you trust until you have spoken to somebody.")
     why = []
-    if any(reason.level == "emergency" and reason.id != "E-13" for reason in verdict.reasons):
+    if _more_than_crisis(verdict):
         why.append(tr("Something else you entered needs emergency help now as well."))
     if verdict.call:
         why.append(tr("Call {number} now. Do not drive yourself.").format(number=numbers.emergency))
     do = tr("Thank you for saying so. You deserve support now.")
     return do, tuple(why), whom.format(crisis=numbers.crisis, number=numbers.emergency)
+
+
+def _more_than_crisis(verdict: Verdict) -> bool:
+    return any(reason.level == "emergency" and reason.id != CRISIS for reason in verdict.reasons)
 
 
 def _urgent(verdict: Verdict, numbers: _Numbers) -> _Words:

@@ -25,7 +25,10 @@ DATE = "date"
 
 
 class Choices(Flow):
-    """A few choices, none of them taken at first: one tab stop; arrows move, Space chooses."""
+    """A few choices, none of them taken at first: one tab stop; arrows move, Space chooses.
+
+    Chosen once more, an answer is taken back.
+    """
 
     told = Signal(str)
 
@@ -35,21 +38,29 @@ class Choices(Flow):
         self.setAccessibleName(name)
         self._values = [choice.value for choice in choices]
         self._group = QButtonGroup(self)
+        self._value = ""
         self.buttons: list[Segment] = []
         for choice in choices:
             text = tr("{question} {choice}").format(question=name, choice=choice.label)
             made = Segment(choice.label, text)
-            made.clicked.connect(lambda _=False, value=choice.value: self.told.emit(value))
+            made.clicked.connect(lambda _=False, value=choice.value: self._on_choice(value))
             self._group.addButton(made)
             self.buttons.append(made)
         self.show_items(self.buttons)
 
     def show_answer(self, value: str) -> None:
         """Show an answer; none, where it is empty."""
+        self._value = value
         self._group.setExclusive(False)
         for made, own in zip(self.buttons, self._values, strict=True):
             made.setChecked(own == value)
+            made.setToolTip(tr("Press again to take it back") if own == value else "")
         self._group.setExclusive(True)
+
+    def _on_choice(self, value: str) -> None:
+        """What is chosen; chosen once more, it is taken back."""
+        self.show_answer("" if value == self._value else value)
+        self.told.emit(self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """An arrow moves to the neighbour, as it is seen."""
@@ -98,11 +109,18 @@ class Strip(NumberStrip):
     def __init__(self, question: Question, look: Look) -> None:
         ends = question.choices or (Choice("0", "0"), Choice("10", "10"))
         super().__init__(look, question.text, ends[0].label, ends[-1].label)
-        self.chosen.connect(lambda number: self.told.emit(str(number)))
+        self._number: int | None = None
+        self.chosen.connect(self._on_chosen)
 
     def show_answer(self, text: str) -> None:
         """Show a number, or that there is none."""
-        self.show_value(int(text) if text.isdecimal() else None)
+        self._number = int(text) if text.isdecimal() else None
+        self.show_value(self._number)
+
+    def _on_chosen(self, number: int) -> None:
+        """A number; chosen once more, it is taken back."""
+        self.show_answer("" if number == self._number else str(number))
+        self.told.emit("" if self._number is None else str(number))
 
 
 class When(QWidget):
@@ -141,6 +159,9 @@ class When(QWidget):
 
     def _on_choice(self, value: str) -> None:
         self.day.setVisible(value == DATE)
+        if not value:
+            self.told.emit("")
+            return
         if value == DATE:
             self.day.setFocus(Qt.FocusReason.TabFocusReason)
             self._tell_day()

@@ -118,6 +118,7 @@ class Checks:
         full: bool = False,
         starting: str = "",
     ) -> None:
+        from recovery_coach.redflags.questions import counting
         from recovery_coach.ui.later import CheckPage
 
         host = self._host
@@ -130,6 +131,7 @@ class Checks:
             known,
             full,
             starting,
+            counting=counting(host.overview.standing().answers, host.overview.now, full),
             numbers=host.overview.numbers(),
             now=host.overview.now,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -26,8 +28,16 @@ class Keys:
     def _on_escape(self) -> None:
         """One step out, of the outermost that there is to leave."""
         host = self._host
-        ways_out = (host.leave_full_screen, host.overlays.escape, host.ask_to_end, host.step_back)
-        any(leave() for leave in ways_out)
+        over = (host.leave_full_screen, host.overlays.escape, self._leave_page)
+        any(leave() for leave in (*over, host.ask_to_end, host.step_back))
+
+    def _leave_page(self) -> bool:
+        """By the page's own way out, such as *not now*; False where it has none."""
+        escape: Callable[[], None] | None = getattr(self._host.page, "escape", None)
+        if escape is None:
+            return False
+        escape()
+        return True
 
     def _on_enter(self) -> None:
         """Done, where a step waits for it; else the focused button, as people expect."""

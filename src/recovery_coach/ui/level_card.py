@@ -1,6 +1,7 @@
-"""The advice of a level as a card, for Today and a routine's page: what to do, and why on demand.
+"""The advice of a level as a card above the routines: what to do, and what was said on demand.
 
-Whom to turn to and the watch list are always there; the reasons unfold.
+Whom to turn to and the watch list are always there. That it all stays on this computer says the
+sidebar beside it.
 """
 
 from __future__ import annotations
@@ -14,51 +15,66 @@ from recovery_coach.coach.standing import Standing
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.screen import Screen
 from recovery_coach.ui.flow import Flow
-from recovery_coach.ui.level_parts import AlarmSign, add_lines, data_note
-from recovery_coach.ui.parts import button, column, set_text, words
+from recovery_coach.ui.level_parts import AlarmSign, add_lines
+from recovery_coach.ui.parts import button, column, words
+from recovery_coach.ui.side_by_side import SideBySide
 from recovery_coach.ui.theme import Look
+
+TITLE_FROM = 24
+"""In body sizes: what to do needs so much beside the buttons."""
 
 
 class LevelCard(QFrame):
-    """Shows ``screen`` compactly; emergency and urgent have :class:`LevelPage` before them."""
+    """Shows ``screen``; what ends training is large, everything else leaves room for the rest."""
 
     seen_wanted = Signal()
     check_again = Signal()
 
     def __init__(self, look: Look, screen: Screen, level: Level) -> None:
         super().__init__()
-        self.setProperty("role", "alarm-card" if screen.alarm else "card")
         self.setObjectName("advice")
-        inner = column(self, margin=24)
-        if screen.alarm:
-            inner.addWidget(AlarmSign(level, look))
-        inner.addWidget(words(screen.do, "alarm" if screen.alarm else "advice"))
         self._reasons = QWidget()
-        reasons = column(self._reasons)
-        add_lines(reasons, screen.why, "body")
-        add_lines(reasons, screen.said, "body")
-        inner.addWidget(self._reasons)
-        inner.addWidget(words(screen.whom, "lead"))
-        again = words("", "body")
-        inner.addWidget(again)
-        set_text(again, screen.again)
-        if screen.watch:
-            inner.addWidget(words(watch_words(screen.watch), "muted"))
-        inner.addWidget(words(data_note(), "small"))
-        self.why = button("", self._turn, hint=tr("Shows or hides the reasons"))
-        line = Flow(spacing=12)
-        line.show_items([*self._ways(level), self.why])
-        inner.addWidget(line)
+        self.why = button("", self._turn, "chip", hint=tr("Shows or hides the reasons"))
+        self._ways = Flow(spacing=8)
+        self._ways.show_items(self._buttons(level))
+        if screen.alarm:
+            self._fill_alarm(look, screen, level)
+        else:
+            self._fill(look, screen)
         self.show_reasons(False)
 
-    def _ways(self, level: Level) -> list[QPushButton]:
-        asks = level == "not fully checked"
-        text = tr("Answer the questions") if asks else tr("Answer the check again")
-        ways = [button(text, self.check_again.emit, "primary" if asks else "plain")]
+    def _fill_alarm(self, look: Look, screen: Screen, level: Level) -> None:
+        self.setProperty("role", "alarm-card")
+        inner = column(self, margin=24)
+        inner.addWidget(AlarmSign(level, look))
+        inner.addWidget(words(screen.do, "alarm"))
+        add_lines(column(self._reasons), (*screen.why, *screen.said), "body")
+        inner.addWidget(self._reasons)
+        inner.addWidget(words(screen.whom, "lead"))
+        if screen.watch:
+            inner.addWidget(words(watch_words(screen.watch), "muted"))
+        inner.addWidget(self._ways)
+
+    def _fill(self, look: Look, screen: Screen) -> None:
+        self.setProperty("role", "card")
+        inner = column(self, spacing=6)
+        inner.setContentsMargins(20, 12, 16, 14)
+        do = words(screen.do, "advice-short")
+        inner.addWidget(SideBySide(do, self._ways, look, TITLE_FROM))
+        inner.addWidget(words(" ".join(part for part in (*screen.why, screen.again) if part)))
+        add_lines(column(self._reasons), screen.said, "body")
+        inner.addWidget(self._reasons)
+        small = (screen.whom, watch_words(screen.watch) if screen.watch else "")
+        inner.addWidget(words(" ".join(part for part in small if part), "small"))
+
+    def _buttons(self, level: Level) -> list[QPushButton]:
+        if level == "not fully checked":  # that is all of why, and it stands there
+            return [button(tr("Answer the questions"), self.check_again.emit, "outline")]
+        ways = [button(tr("Answer the check again"), self.check_again.emit, "chip")]
         if level in ("book", "urgent", "emergency"):
             text = tr("I have been seen by a professional")
-            ways.append(button(text, self.seen_wanted.emit))
-        return ways
+            ways.append(button(text, self.seen_wanted.emit, "chip"))
+        return [*ways, self.why]
 
     @property
     def is_open(self) -> bool:

@@ -61,7 +61,7 @@ class LevelPage(FootedPage):
         self.body.addStretch(1)
         self.body.addWidget(frame)
         if screen.watch:
-            self.body.addWidget(watch_block(screen.watch))
+            self.body.addWidget(watch_block(screen.watch, self._look))
         self.body.addWidget(words(data_note(), "small"))
         self.body.addStretch(1)
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.redflags.model import Level
+from recovery_coach.ui.columns import Columns
 from recovery_coach.ui.icons import icon
-from recovery_coach.ui.parts import column, row, words
+from recovery_coach.ui.parts import column, listed, row, words
 from recovery_coach.ui.theme import Look
 
 SIGN = 1.6
@@ -56,14 +57,19 @@ def add_lines(layout: QVBoxLayout, lines: Sequence[str], role: Literal["lead", "
     layout.addLayout(stacked)
 
 
-def watch_block(watch: Sequence[str]) -> QWidget:
+def watch_block(watch: Sequence[str], look: Look) -> QWidget:
     """The signs that would change the advice, one a line."""
     block = QWidget()
     stacked = column(block, spacing=4)
     stacked.addWidget(words(tr("Get help at once for"), "heading"))
-    for sign in watch:
-        stacked.addWidget(words(f"•  {sign}"))
+    stacked.addWidget(Columns([_sign(sign) for sign in watch], look, spacing=4))
     return block
+
+
+def _sign(text: str) -> QWidget:
+    line = QWidget()
+    line.setLayout(listed(text))
+    return line
 
 
 def data_note() -> str:

@@ -39,11 +39,11 @@ PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "advice", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip", "stage-title",
-    "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
+    "advice", "advice-short", "asked", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip",
+    "stage-title", "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
 ]  # fmt: skip
 ButtonKind = Literal[
-    "plain", "primary", "hurts", "choice", "quiet", "nav", "filter", "chip", "top", "day"
+    "plain", "primary", "outline", "hurts", "choice", "quiet", "nav", "filter", "chip", "top", "day"
 ]  # fmt: skip
 
 
@@ -54,6 +54,14 @@ def words(text: str, role: TextRole = "body", wrap: bool = True) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(wrap)
     return label
+
+
+def listed(text: str, role: TextRole = "body") -> QHBoxLayout:
+    """One line of a list: where it goes on in the next one, that begins below the words."""
+    line = row(spacing=8)
+    line.addWidget(words("•", role, wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(words(text, role), 1)
+    return line
 
 
 class Toggling(_Button):

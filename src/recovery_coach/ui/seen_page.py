@@ -56,8 +56,12 @@ class SeenPage(ScrollPage):
         self.body.addWidget(line)
         self.body.addStretch(1)
 
+    def escape(self) -> None:
+        """What the Escape key does."""
+        self.left.emit()
+
     def _on_fine(self, value: str) -> None:
-        self._fine = value
+        self._fine = value or "unsure"
 
     def _on_save(self) -> None:
         self.seen.emit(self.day.day, self._fine)

@@ -62,7 +62,7 @@ def _everywhere() -> Group:
             ),
             Line(
                 (tr("Esc"),),
-                tr("Back to Today; in a session it asks whether to end"),
+                tr("Back to Today; not now, in a check; in a session it asks whether to end"),
                 (Key.Key_Escape,),
             ),
             Line(

@@ -30,12 +30,14 @@ QLabel[role="lead"] {{ font-size: {size(1.2)}px; color: {c.text}; }}
 QLabel[role="brand"] {{ font-size: {size(1.13)}px; font-weight: 700; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ color: {c.muted}; font-size: {size(0.87)}px; }}
+QLabel[role="asked"] {{ font-size: {size(0.87)}px; }}
 QLabel[role="kicker"] {{ color: {c.accent_text}; font-size: {size(0.87)}px; font-weight: 700; }}
 QLabel[role="teal"] {{ color: {c.teal_text}; font-weight: 600; }}
 QLabel[role="stage-title"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
 QLabel[role="stage-cue"] {{ font-size: {size(2.0)}px; color: {c.text}; }}
 QLabel[role="stage-kicker"] {{ font-size: {size(1.4)}px; color: {c.muted}; font-weight: 600; }}
 QLabel[role="advice"] {{ font-size: {size(1.6)}px; font-weight: 700; }}
+QLabel[role="advice-short"] {{ font-size: {size(1.33)}px; font-weight: 700; }}
 QLabel[role="alarm"] {{ font-size: {size(2.0)}px; font-weight: 700; color: {c.red_text}; }}
 QLabel[role="level"] {{ font-size: {size(3.4)}px; font-weight: 700; }}
 QLabel[role="level-alarm"] {{
@@ -67,6 +69,7 @@ QLabel[role="set-chip"] {{
 }}
 
 QFrame[role="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 18px; }}
+QFrame[role="card"]:focus {{ border-color: {c.text}; }}
 QFrame[role="alarm-card"] {{
     background: {c.surface}; border: 2px solid {c.red}; border-radius: 18px;
 }}
@@ -99,6 +102,13 @@ QPushButton[kind="primary"] {{
 QPushButton[kind="primary"]:hover {{ border-color: {c.on_accent}; }}
 QPushButton[kind="primary"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {c.raised}; color: {c.muted}; }}
+QPushButton[kind="outline"] {{
+    background: transparent; color: {c.accent_text}; border: 2px solid {c.accent};
+    font-size: {px}px; font-weight: 600;
+    padding: {size(0.4)}px {size(1.0)}px; border-radius: {size(1.1)}px;
+}}
+QPushButton[kind="outline"]:hover {{ background: {c.raised}; }}
+QPushButton[kind="outline"]:focus {{ border-color: {c.text}; }}
 QPushButton[kind="hurts"] {{
     background: transparent; color: {c.red_text}; border: 2px solid {c.red}; font-weight: 700;
 }}
@@ -134,7 +144,7 @@ QPushButton[kind="segment"]:hover {{ border-color: {c.muted}; }}
 QPushButton[kind="segment"]:checked {{ background: {c.teal}; color: {c.on_teal}; }}
 QPushButton[kind="segment"]:focus {{ border-color: {c.text}; }}
 QWidget[role="choices"] QPushButton {{
-    padding: {size(0.45)}px {size(1.1)}px; border-radius: {size(1.15)}px;
+    padding: {size(0.4)}px {size(0.8)}px; border-radius: {size(1.1)}px;
 }}
 QPushButton[kind="quiet"] {{ background: transparent; color: {c.muted}; text-align: left; }}
 QPushButton[kind="quiet"]:hover {{ background: {c.raised}; color: {c.text}; }}
