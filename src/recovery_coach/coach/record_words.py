@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recovery_coach.base.i18n import capital, minutes, number, tr
+from recovery_coach.base.i18n import capital, minutes, tr, within
+from recovery_coach.coach.checkin import choices_of, chosen_words, hours_words, litres_words
 from recovery_coach.coach.entry_words import exercise_words
 from recovery_coach.journal import (
     BackgroundRecord,
@@ -89,13 +90,15 @@ def in_words(field: str, value: object) -> object:
         return None
     if isinstance(value, bool):
         return Said(tr("yes") if value else tr("no"))
+    if choices_of(field) and isinstance(value, str | tuple):
+        chosen = (value,) if isinstance(value, str) else value
+        return Said(tr(", ").join(map(within, chosen_words(field, chosen))))
     if isinstance(value, tuple):
         return Said(tr(", ").join(_word(one) for one in value))
     if field in ("stiff_minutes", "training_minutes") and isinstance(value, int):
         return Said(minutes(value * 60) if value else tr("{m} min").format(m=0))
     if isinstance(value, float):
-        unit = tr("{n} h") if field == "sleep_hours" else tr("{n} l")
-        return Said(unit.format(n=number(value, 0 if value.is_integer() else 1)))
+        return Said(hours_words(value) if field == "sleep_hours" else litres_words(value))
     if field == "note" or not isinstance(value, str):
         return value
     return Said(exercise_words(value) if field == "exercise_fine" else _word(value))

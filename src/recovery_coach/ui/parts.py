@@ -195,6 +195,8 @@ class ScrollPage(QScrollArea):
     ``widest`` is in pixels where the text has 15, and grows with it.
     """
 
+    begins = False
+    """Whether something can be begun here: not while a grave level stands."""
     _inner: QWidget | None = None
 
     def __init__(self, name: str, widest: int = 1160) -> None:
