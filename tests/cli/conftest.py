@@ -15,7 +15,9 @@ from recovery_coach.cli.main import build
 from recovery_coach.journal import Journal
 
 # These need a pseudo-terminal, which Windows has not.
-collect_ignore = [] if os.name == "posix" else ["test_keys.py", "test_play_terminal.py"]
+collect_ignore = (
+    [] if os.name == "posix" else ["test_gate.py", "test_keys.py", "test_play_terminal.py"]
+)
 
 Run = Callable[..., Result]
 """Runs one command in this process."""

@@ -274,7 +274,7 @@ def test_an_entry_in_two_lines(record: Record, line: tuple[str, str]):
     ("record", "line"),
     [
         (pain(None, at=NOON), ("Check-in", "")),
-        (pain(None, at=NOON, leg_nrs=3), ("Leg 3 of 10", "")),
+        (pain(None, at=NOON, leg_nrs=3), ("Leg pain 3 of 10", "")),
         (pain(0, at=NOON, leg_nrs=3, worst_nrs=7), ("Pain 0 of 10", "leg 3 · worst 7")),
         (
             pain(
@@ -284,7 +284,7 @@ def test_an_entry_in_two_lines(record: Record, line: tuple[str, str]):
                 regions=("lowback_mid=6", "knee_L"),
                 qualities=("stiff",),
             ),
-            ("Pain 6 of 10", "flare · Low back, centre: 6 · Knee, left · stiff"),
+            ("Pain 6 of 10", "a bad day · Low back, centre 6 · Knee, left · stiff"),
         ),
         (pain(2, at=NOON, source="morning", session="s"), ("Pain 2 of 10", "the morning after")),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.cli.level import say_help
@@ -15,8 +15,16 @@ OPEN = "?"
 """Leaves a question, or a group of them, open."""
 
 
-def ask_groups(terminal: Terminal, groups: Sequence[Group], known: Answers) -> dict[str, Value]:
-    """The answers that were given; the end of the input leaves the rest open."""
+def ask_groups(
+    terminal: Terminal,
+    groups: Sequence[Group],
+    known: Answers,
+    ends: Callable[[Answers], bool] = lambda _: False,
+) -> dict[str, Value]:
+    """The answers that were given; the end of the input leaves the rest open.
+
+    Where ``ends`` says so of them, the rest is not asked: an emergency does not wait for it.
+    """
     given: dict[str, str] = {}
     say_help(terminal)
     try:
@@ -31,6 +39,8 @@ def ask_groups(terminal: Terminal, groups: Sequence[Group], known: Answers) -> d
             else:
                 for question in asked:
                     given |= _ask_one(terminal, question)
+            if given and ends({**known, **answers_from_texts(given)}):
+                break
     except (EOFError, KeyboardInterrupt):
         terminal.say()
     return {**known, **answers_from_texts(given)} if given else {}

@@ -16,6 +16,7 @@ from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.standing import Standing
 from recovery_coach.journal import JournalTrouble
 from recovery_coach.library.models import Routine
+from recovery_coach.redflags.model import Answers
 
 NOT_NOW = 3
 """The exit code of what may not be begun by what stands."""
@@ -69,9 +70,17 @@ def say_standing(terminal: Terminal, overview: Overview, standing: Standing) -> 
 
 
 def _ask(terminal: Terminal, overview: Overview, standing: Standing) -> Standing:
-    given = ask_groups(terminal, standing.groups, standing.prefill)
-    if given and overview.journal is not None:
-        from recovery_coach.coach.checks import answer
+    from recovery_coach.coach.checks import answer, judge, read_past
 
-        answer(overview.journal, given, overview.now)
+    journal = overview.journal
+    if journal is None:  # nothing was read, so nothing is asked
+        return standing
+    past = read_past(journal, overview.now)
+
+    def is_emergency(given: Answers) -> bool:
+        return judge(past, given, overview.now).verdict.level == "emergency"
+
+    given = ask_groups(terminal, standing.groups, standing.prefill, is_emergency)
+    if given:
+        answer(journal, given, overview.now)
     return overview.standing()

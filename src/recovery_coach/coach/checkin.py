@@ -7,7 +7,7 @@ training are our own (facts 4.3, 4.5; S3-02 for the lifts that tend to set it of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
 
@@ -133,18 +133,28 @@ def title_of(entry: PainEntry) -> str:
 
 def facts_of(entry: PainEntry, units: Units = "metric") -> tuple[str, ...]:
     """What else is in it, a line for each thing asked; the note is not among them."""
+    said = (" · ".join(part for part in line if part) for line in _lines(entry, units))
+    return tuple(capital(line) for line in said if line)
+
+
+def told_of(entry: PainEntry, units: Units = "metric") -> tuple[str, ...]:
+    """The same in parts, to go on the line of an entry."""
+    words = {*chosen_words("qualities", entry.qualities), *chosen_words("taken", entry.taken)}
+    parts = (part for line in _lines(entry, units) for part in line if part)
+    return tuple(within(part) if part in words else part for part in parts)
+
+
+def _lines(entry: PainEntry, units: Units) -> tuple[tuple[str, ...], ...]:
     leg = entry.leg_nrs if entry.nrs is not None else None
-    lines = (
+    return (
         (_scored(tr("leg {number}"), leg), _scored(tr("worst {number}"), entry.worst_nrs)),
-        (_places(entry),),
-        _labels(entry.qualities, _all_words()),
+        tuple(_places(entry)),
+        chosen_words("qualities", entry.qualities),
         (_stiff(entry), _woke(entry), _running(entry)),
         (_sleep(entry), *_mind(entry)),
         (_water(entry, units), _training(entry)),
-        _labels(entry.taken, tags()),
+        chosen_words("taken", entry.taken),
     )
-    said = (" · ".join(part for part in line if part) for line in lines)
-    return tuple(capital(line) for line in said if line)
 
 
 def says_something(entry: PainEntry) -> bool:
@@ -163,26 +173,36 @@ def litres_words(litres: float, units: Units = "metric") -> str:
     return tr("{n} l").format(n=_short(litres))
 
 
+def hours_words(hours: float) -> str:
+    """How long a night was."""
+    return tr("{n} h").format(n=_short(hours))
+
+
 def _scored(text: str, value: int | None) -> str:
     return "" if value is None else text.format(number=value)
 
 
-def _places(entry: PainEntry) -> str:
+def _places(entry: PainEntry) -> Iterator[str]:
     known = body_regions()
-    told = (
-        known.words(region) if score is None else f"{known.words(region)} {score}"
-        for region, score in region_scores(entry).items()
-    )
-    return " · ".join(told)
+    for region, score in region_scores(entry).items():
+        yield known.words(region) if score is None else f"{known.words(region)} {score}"
 
 
-def _all_words() -> Choices:
-    return [word for family in families() for word in family.words]
+def choices_of(field: str) -> Choices:
+    """What can be chosen for a field of an entry; nothing where it is no choice."""
+    return {
+        "qualities": lambda: tuple(word for family in families() for word in family.words),
+        "runs_down": runs_down,
+        "runs_side": runs_sides,
+        "training": trainings,
+        "lifts": lifts,
+        "taken": tags,
+    }.get(field, tuple)()
 
 
-def _labels(values: Iterable[str], choices: Choices) -> tuple[str, ...]:
-    """Their words; an id that only a newer program knows stands for itself."""
-    known = dict(choices)
+def chosen_words(field: str, values: Iterable[str]) -> tuple[str, ...]:
+    """The words of what was chosen; an id that only a newer program knows stands for itself."""
+    known = dict(choices_of(field))
     return tuple(known.get(value, value.replace("_", " ")) for value in values)
 
 
@@ -210,7 +230,7 @@ def _running(entry: PainEntry) -> str:
     how_far = told.get(entry.runs_down or "", entry.runs_down or "")
     if entry.runs_side is None or entry.runs_down == "no":
         return how_far
-    (side,) = _labels((entry.runs_side,), runs_sides())
+    (side,) = chosen_words("runs_side", (entry.runs_side,))
     return tr(", ").join(part for part in (how_far, within(side)) if part)
 
 
@@ -239,8 +259,8 @@ def _water(entry: PainEntry, units: Units) -> str:
 def _training(entry: PainEntry) -> str:
     minutes = entry.training_minutes
     parts = [
-        *_labels((entry.training,) if entry.training else (), trainings()),
-        *map(within, _labels(entry.lifts, lifts())),
+        *chosen_words("training", (entry.training,) if entry.training else ()),
+        *map(within, chosen_words("lifts", entry.lifts)),
         trn("{n} minute", "{n} minutes", minutes) if minutes is not None else "",
         _scored(tr("effort {number}"), entry.effort),
     ]

@@ -13,14 +13,13 @@ from itertools import groupby
 from typing import Literal
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn
+from recovery_coach.coach.checkin import title_of, told_of
 from recovery_coach.coach.entry_words import (
     background_facts,
     check_facts,
     check_title,
     impact_facts,
     impact_title,
-    pain_facts,
-    pain_title,
     seen_facts,
 )
 from recovery_coach.coach.overview import state_words
@@ -192,7 +191,7 @@ def title(record: Record) -> str:
     if isinstance(record, SessionRecord):
         return tr(record.routine_name)
     if isinstance(record, PainEntry):
-        return pain_title(record)
+        return title_of(record)
     if isinstance(record, CheckRecord):
         return check_title(record)
     if isinstance(record, ImpactRecord):
@@ -212,7 +211,7 @@ def _facts(record: Record) -> Iterable[str]:
     if isinstance(record, SessionRecord):
         return session_facts(record)
     if isinstance(record, PainEntry):
-        return (source_words(record), *pain_facts(record))
+        return (source_words(record), *told_of(record))
     if isinstance(record, CheckRecord):
         return check_facts(record)
     if isinstance(record, SeenRecord):
@@ -251,5 +250,6 @@ def source_words(record: PainEntry) -> str:
         "before": tr("before a session that was deleted"),
         "after": tr("after a session that was deleted"),
         "terminal": tr("from the terminal"),
+        "flare": tr("a bad day"),
         "morning": tr("the morning after"),
     }.get(record.source, "")

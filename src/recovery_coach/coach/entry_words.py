@@ -1,7 +1,8 @@
-"""An entry of the journal in two lines: what it is, and what else is known of it.
+"""A check, and what belongs to it, in two lines of the journal: what it is, what else is known.
 
 A check of warning signs is named by what it asked to be done, in words that promise nothing
-(facts 5.3): this line is read again long after the screen it stood on.
+(facts 5.3): this line is read again long after the screen it stood on. What was said of pain has
+its words in :mod:`.checkin`.
 """
 
 from __future__ import annotations
@@ -10,51 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_coach.base.i18n import long_date, number, tr, trn
-from recovery_coach.journal import (
-    BackgroundRecord,
-    CheckRecord,
-    ImpactRecord,
-    PainEntry,
-    SeenRecord,
-    region_scores,
-)
-
-# -- pain ----------------------------------------------------------------------------------
-
-
-def pain_title(record: PainEntry) -> str:
-    """The number of the back, else that of the leg; without either it is a check-in still."""
-    if record.nrs is not None:
-        return tr("Pain {number} of 10").format(number=record.nrs)
-    if record.leg_nrs is not None:
-        return tr("Leg {number} of 10").format(number=record.leg_nrs)
-    return tr("Check-in")
-
-
-def pain_facts(record: PainEntry) -> Iterator[str]:
-    """What was marked and said besides, as far as it was."""
-    if record.source == "flare":
-        yield tr("flare")
-    if record.nrs is not None and record.leg_nrs is not None:
-        yield tr("leg {number}").format(number=record.leg_nrs)
-    if record.worst_nrs is not None:
-        yield tr("worst {number}").format(number=record.worst_nrs)
-    if record.regions:
-        from recovery_coach.library.regions import body_regions  # read when the first is shown
-
-        for region, score in region_scores(record).items():
-            name = body_regions().words(region)
-            yield name if score is None else region_score_words(name, score)
-    yield from (tr(word) for word in record.qualities)
-
-
-def region_score_words(place: str, score: int) -> str:
-    """A place on the body with its own number."""
-    # Translators: a place on the body and how much it hurts there: Low back, centre: 6.
-    return tr("{place}: {number}").format(place=place, number=score)
-
-
-# -- checks, and what belongs to them --------------------------------------------------------
+from recovery_coach.journal import BackgroundRecord, CheckRecord, ImpactRecord, SeenRecord
 
 
 def level_words(level: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import get_args
 
-from recovery_coach.base.i18n import capital, long_date, minutes, number, tr
-from recovery_coach.coach.checkin import families, lifts, runs_down, runs_sides, tags, trainings
+from recovery_coach.base.i18n import capital, long_date, minutes, tr, within
+from recovery_coach.coach.checkin import choices_of, chosen_words, hours_words, litres_words
 from recovery_coach.coach.entry_words import exercise_words
 from recovery_coach.journal import (
     BackgroundRecord,
@@ -96,35 +96,29 @@ def in_words(field: str, value: object) -> object:
         return None
     if isinstance(value, bool):
         return Said(tr("yes") if value else tr("no"))
+    if choices_of(field) and isinstance(value, str | tuple):
+        chosen = (value,) if isinstance(value, str) else value
+        return Said(tr(", ").join(map(within, chosen_words(field, chosen))))
     if isinstance(value, tuple):
         return Said(tr(", ").join(_word(one) for one in value))
     if field in ("stiff_minutes", "training_minutes") and isinstance(value, int):
         return Said(minutes(value * 60) if value else tr("{m} min").format(m=0))
     if isinstance(value, float):
-        unit = tr("{n} h") if field == "sleep_hours" else tr("{n} l")
-        return Said(unit.format(n=number(value, 0 if value.is_integer() else 1)))
+        return Said(hours_words(value) if field == "sleep_hours" else litres_words(value))
     if field == "note" or not isinstance(value, str):
         return value
     return Said(exercise_words(value) if field == "exercise_fine" else _word(value))
 
 
 def _word(value: str) -> str:
-    """An id as it reads where it is chosen; one that only a newer program knows as it is."""
+    """An id as it reads; one that only a newer program knows as it is."""
     if value in get_args(Caution):
         return caution_short(value)
-    known = dict(
-        pair
-        for choices in (
-            *(family.words for family in families()),
-            *(runs_down(), runs_sides(), trainings(), lifts(), tags()),
-        )
-        for pair in choices
-    )
     place, _, score = value.partition("=")
     if any(region.id == place for region in body_regions().regions):
         words = body_regions().words(place)
         return f"{words} {score}" if score else words
-    return known.get(value, tr(value.replace("_", " ")))
+    return tr(value.replace("_", " "))
 
 
 def value_words(value: object) -> str:
@@ -183,6 +177,8 @@ def answer_words(field: str, text: str) -> str:
         return _moment(value)
     if value in ("yes", "no"):
         return tr("Yes") if value == "yes" else tr("No")
+    if choices_of(field):
+        return tr(", ").join(chosen_words(field, value.split("|")))
     return tr(", ").join(_word(one) for one in value.split("|"))
 
 

@@ -91,11 +91,12 @@ class Beginning:
         self._after_welcome()
 
     def _after_welcome(self) -> None:
-        if self._unfinished is not None:
+        alarmed = self._host.overview.standing().alarmed
+        if self._unfinished is not None and not alarmed:
             self._host.resume(self._unfinished)
             return
         self._host.show_today()
-        if self._host.overview.standing().alarmed:
+        if alarmed:  # what was interrupted waits until that is closed
             self._host.show_level()
         if self._host.app.settings_problems:
             text = tr("Some settings could not be read, so the usual ones are used. See Settings.")

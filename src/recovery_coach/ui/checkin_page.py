@@ -6,14 +6,14 @@ comes back to it.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.checkin import says_something
+from recovery_coach.coach.checkin import on_day, says_something
 from recovery_coach.journal import PainEntry, PainSource
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.bottom_bar import BottomBar
@@ -74,7 +74,18 @@ class CheckinPage(ScrollPage):
         self._title.setText(tr("A bad day") if flare else tr("Check-in"))
         set_text(self._lead, tr("A number and a place are enough.") if flare else "")
         self._show_short(flare and self.form.is_short)
+        if not self.given:  # a day that was looked at and left is not meant any more
+            self._show_moment(None)
         self.refresh()
+
+    def show_day(self, day: date) -> None:
+        """It is of that day: now, where that is today."""
+        now = self._now()
+        self._show_moment(None if day == now.date() else on_day(day, now.time(), now))
+
+    def _show_moment(self, moment: datetime | None) -> None:
+        self.when.show_moment(moment)
+        self.when.open(moment is not None)
 
     def refresh(self) -> None:
         """Show what is true now. What was begun on another day belongs to that day."""
@@ -89,8 +100,7 @@ class CheckinPage(ScrollPage):
         self._begun = None
         self.form.show_entry(self._base())
         self.form.fold()
-        self.when.show_moment(None)
-        self.when.open(False)
+        self._show_moment(None)
         self.bar.say("")
         self.note_button.show()
         self.verticalScrollBar().setValue(0)

@@ -13,12 +13,15 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import why_gentle
 from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
+from recovery_coach.ui.parts import ScrollPage
 
 if TYPE_CHECKING:
     from recovery_coach.coach.standing import Standing
     from recovery_coach.journal import ExerciseFine
     from recovery_coach.redflags.model import Answers, Group
+    from recovery_coach.redflags.screen import Screen
     from recovery_coach.ui.check_page import CheckPage
+    from recovery_coach.ui.level_page import LevelPage
 
 Then = Callable[[], object]
 GENTLE = "sore_day_gentle"
@@ -29,6 +32,8 @@ class Checks:
 
     def __init__(self, host: Host) -> None:
         self._host = host
+        self._screen: tuple[LevelPage, Screen] | None = None
+        """The screen of a level that was shown last, and what it says."""
         self.show_trouble = host.show_trouble
 
     # -- the gate --------------------------------------------------------------------------
@@ -190,16 +195,26 @@ class Checks:
         if host.stage is not None:
             host.end_session()
         standing = host.overview.standing()
-        page = LevelPage(
-            host.look,
-            host.overview.screen(standing),
-            standing.level,
-            standing.verdict.crisis,
-        )
+        screen = host.overview.screen(standing)
+        page = LevelPage(host.look, screen, standing.level, standing.verdict.crisis)
         page.seen_wanted.connect(self.ask_seen)
         page.check_again.connect(lambda: self.open_full())
         page.journal_opened.connect(lambda: host.go("journal"))
+        self._screen = (page, screen)
         host.show_page(page, alone=True)
+
+    @or_trouble
+    def keep_up(self) -> None:
+        """What stands may be another now: its screen says so, or goes, or comes first."""
+        host = self._host
+        standing, page = host.overview.standing(), host.page
+        if self._screen is not None and page is self._screen[0]:
+            if not standing.alarmed:
+                host.go_back()
+            elif self._screen[1] != host.overview.screen(standing):
+                self.show_level()
+        elif standing.alarmed and isinstance(page, ScrollPage) and page.begins:
+            self.show_level()
 
     def ask_seen(self) -> None:
         """A professional has looked at it: when, and what they said."""

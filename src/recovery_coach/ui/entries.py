@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from recovery_coach.base.i18n import tr
 from recovery_coach.journal import ImpactRecord, JournalTrouble, PainEntry
 from recovery_coach.ui.host import Host, or_trouble
@@ -31,6 +33,7 @@ class Entries:
         page.opened.connect(self.open)
         page.asked.connect(self._read)
         page.today_wanted.connect(host.show_today)
+        page.add_wanted.connect(lambda day: host.check_in(day))
         return page
 
     @or_trouble
@@ -62,11 +65,14 @@ class Entries:
             return
         try:
             versions = amend(host.journal)
+            held = host.overview.hold() if versions else []
         except JournalTrouble as trouble:
             host.messages.say_trouble(trouble)
             return
         if versions:
-            host.messages.say_written(tr("Saved."), *versions)
+            host.messages.say_written(tr("Saved."), *versions, *held)
+        if held:  # first comes the page that this one was left for
+            QTimer.singleShot(0, host.window(), self._show_what_follows)
 
     @or_trouble
     def delete(self, record_id: str) -> None:
@@ -76,6 +82,8 @@ class Entries:
             return
         deleted = host.journal.delete(record_id)
         host.go_back()
+        if deleted.record.kind == "seen":
+            self._show_what_follows()
         text = {
             "session": tr("Deleted, with its sets. Its numbers stay."),
             "seen": tr("Deleted. What it had closed stands again."),
@@ -100,6 +108,7 @@ class Entries:
         text = tr("Noted: {number} of 10.").format(number=number)
         host.messages.say_written(text, *versions)
 
+    @or_trouble
     def _show_what_follows(self) -> None:
         """The screen of a grave level, which comes before anything else."""
         if self._host.overview.standing().alarmed:
@@ -110,13 +119,10 @@ class Entries:
     @or_trouble
     def check_in(self, day: date | None = None, flare: bool = False) -> None:
         """Open the check-in, as it was left."""
-        from recovery_coach.coach.checkin import on_day
-
         host, page = self._host, self._checkin
         page.open(flare)
-        if day is not None and day != host.overview.now.date():
-            page.when.show_moment(on_day(day, host.overview.now.time(), host.overview.now))
-            page.when.open()
+        if day is not None:
+            page.show_day(day)
         host.show_page(page)
 
     @cached_property

@@ -45,6 +45,7 @@ GAP = 20
 class ExercisePage(ScrollPage):
     """Shows one exercise; the window goes where its links lead."""
 
+    begins = True
     started = Signal()
     left = Signal()
     exercise_opened = Signal(str)

@@ -39,8 +39,9 @@ PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "advice", "advice-short", "asked", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip",
-    "stage-title", "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
+    "advice", "advice-short", "asked", "chip", "key", "side-chip", "mini-side", "state-chip",
+    "set-chip", "stage-title", "stage-cue", "stage-kicker", "level", "level-alarm",
+    "alarm-kicker", "body",
 ]  # fmt: skip
 ButtonKind = Literal[
     "plain", "primary", "outline", "hurts", "choice", "quiet", "nav", "filter", "chip", "top", "day"
@@ -203,6 +204,8 @@ class ScrollPage(QScrollArea):
     ``widest`` is in pixels where the text has 15, and grows with it.
     """
 
+    begins = False
+    """Whether something can be begun here: not while a grave level stands."""
     _inner: QWidget | None = None
 
     def __init__(self, name: str, widest: int = 1160) -> None:

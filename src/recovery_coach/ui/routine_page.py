@@ -39,6 +39,7 @@ CAPTION = 3.1
 class RoutinePage(LivePage):
     """Shows one routine; ``started`` when it is to begin, ``sheet_wanted`` for it on paper."""
 
+    begins = True
     started = Signal()
     left = Signal()
     background_wanted = Signal()

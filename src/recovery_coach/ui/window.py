@@ -362,11 +362,13 @@ class MainWindow(QWidget):
         page = self._live
         if page is not None:
             page.refresh()
+        if self.stage is None and self.page not in self._kept.values():
+            self.checks.keep_up()
 
     @or_trouble
     def _on_journal_touched(self) -> None:
         journal = self.journal
-        if journal is not None and self._live is not None and journal.changed_elsewhere():
+        if journal is not None and self.stage is None and journal.changed_elsewhere():
             self.refresh()
 
     # -- files -----------------------------------------------------------------------------
