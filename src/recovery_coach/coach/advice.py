@@ -16,7 +16,7 @@ from recovery_coach.coach.hurts import HIGHEST, Word
 from recovery_coach.coach.numbers import Numbers, advice_line
 
 if TYPE_CHECKING:
-    from recovery_coach.coach.standing import Standing
+    from recovery_coach.coach.gate import Standing
 
 
 @dataclass(frozen=True, slots=True)
