@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.redflags.model import Choice, Group, Question
+from recovery_coach.redflags.model import Choice, Group, Question, Value
 from recovery_coach.redflags.screen import Screen
 
 YES_NO = (Choice("yes", "Yes"), Choice("no", "No"))
@@ -197,3 +197,17 @@ def spoken_screen(name: str) -> Screen:
         alarm=screen.alarm,
         again=tr(screen.again),
     )
+
+
+def all_none(**answers: Value) -> dict[str, Value]:
+    """*None of these* to everything, the health background included, but for ``answers``."""
+    from recovery_coach.redflags.questions import groups, kept_fields
+
+    found: dict[str, Value] = {
+        question.field: question.none
+        for group in groups()
+        for question in group.questions
+        if question.none
+    }
+    healthy = {name: "no" for name in kept_fields() if name != "age_band"}
+    return {**found, **healthy, "age_band": "26-49", **answers}

@@ -16,25 +16,8 @@ from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.standing import CLOCKS
 from recovery_coach.journal import CheckRecord, HurtRecord, Journal, PainEntry, SessionRecord
 from recovery_coach.redflags.model import Value
-from recovery_coach.redflags.questions import groups, kept_fields
+from tests.checks import all_none
 from tests.fakes import ManualClock
-
-HEALTHY: dict[str, Value] = {
-    "age_band": "26-49",
-    "vein_drugs_3m": "no",
-    **{name: "no" for name in kept_fields() if name != "age_band"},
-}
-
-
-def all_no(**answers: Value) -> dict[str, Value]:
-    """*None of these* to everything, the health background included."""
-    found: dict[str, Value] = {
-        question.field: question.none
-        for group in groups()
-        for question in group.questions
-        if question.none
-    }
-    return {**found, **HEALTHY, **answers}
 
 
 class Diary:
@@ -56,7 +39,7 @@ class Diary:
         return note(self.journal, entry, self.now)
 
     def check(self, asked_all: bool = False, **answers: Value) -> None:
-        answer(self.journal, all_no(**answers), self.now, asked_all)
+        answer(self.journal, all_none(**answers), self.now, asked_all)
 
     @property
     def standing(self) -> Standing:
@@ -154,7 +137,7 @@ def test_only_a_full_check_drops_a_level(diary: Diary) -> None:
 def test_a_full_check_with_an_open_question_drops_nothing(diary: Diary) -> None:
     diary.enter(8)
     diary.enter(0)
-    answers = all_no()
+    answers = all_none()
     del answers["fever"]
 
     answer(diary.journal, answers, diary.now, asked_all=True)

@@ -35,6 +35,8 @@ class Standing:
     now: Verdict = NOTHING
     held: tuple[Reason, ...] = ()
     answers: Answers = field(default_factory=dict)
+    prefill: Answers = field(default_factory=dict)
+    """What a check shows as answered already; a session's own asks for every no anew."""
     lasting: frozenset[str] = frozenset()
     """Fields whose answers are the health background's, or were counted."""
     marks: Marks = field(default_factory=Marks)

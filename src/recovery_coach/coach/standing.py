@@ -84,24 +84,21 @@ def stand(past: Past, now: datetime) -> Standing:
     if known.said:
         verdict = evaluate(known.answers, now, known.closed, known.fine)
         groups = triggered(known.answers, now)
+    fresh = _is_fresh(past, known, now)
     return Standing(
         now=verdict,
         held=held,
         answers=known.answers,
+        prefill=known.answers if fresh else _without_nones(known.answers),
         lasting=frozenset({**(past.background or {}), **(past.counted or {})}),
         marks=known.marks,
         closed=known.closed,
         fine=known.fine,
         groups=groups,
-        fresh=_is_fresh(past, known, now),
+        fresh=fresh,
         pressing=_presses(known),
         verdict=_with_held(verdict, held, known, now),
     )
-
-
-def prefill(standing: Standing) -> Answers:
-    """What a check shows as answered already; a session's own asks for every no anew."""
-    return standing.answers if standing.fresh else _without_nones(standing.answers)
 
 
 # -- what is known -------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, cast
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.advice import why_gentle
-from recovery_coach.coach.standing import prefill
 from recovery_coach.library.models import Routine
 from recovery_coach.ui.host import Host, or_trouble
 
@@ -65,7 +64,7 @@ class Checks:
             self._let(may, begin, leave)
 
         left = begin if standing.allows(routine.gentle) else leave
-        self._open(standing.groups, prefill(standing), go_on, left, starting=tr(routine.name))
+        self._open(standing.groups, standing.prefill, go_on, left, starting=tr(routine.name))
 
     def _offer_gentle(self) -> None:
         host = self._host
@@ -88,8 +87,7 @@ class Checks:
         if not standing.asks:
             self.open_full()
             return
-        known, today = prefill(standing), self._host.show_today
-        self._open(standing.groups, known, self.show_what_follows, today)
+        self._open(standing.groups, standing.prefill, self.show_what_follows, self._host.show_today)
 
     @or_trouble
     def open_full(self, then: Then | None = None, leave: Then | None = None) -> None:

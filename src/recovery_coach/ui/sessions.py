@@ -46,6 +46,7 @@ class Sessions:
         from recovery_coach.ui.later import Practice
 
         host = self._host
+        host.overview.hold()  # the number at the start may be a lower one, and clears nothing
         routine = host.overview.as_done(routine)
         if not routine.steps:
             host.show_today()
