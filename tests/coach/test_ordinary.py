@@ -164,4 +164,7 @@ def test_it_needs_no_rules(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
-    assert done.stdout.split() == ["recovery_coach.redflags.model"]
+    assert done.stdout.split() == [
+        "recovery_coach.redflags.access",
+        "recovery_coach.redflags.model",
+    ]

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from recovery_coach.coach.marks import Marks
+from recovery_coach.redflags.access import GENTLE_ABOVE, Fine
 from recovery_coach.redflags.model import Access, Answers, Group, Level, Reason, Verdict, rank
-
-if TYPE_CHECKING:
-    from recovery_coach.redflags.access import Fine
 
 NOTHING = Verdict("none")
 """Nothing was entered."""
@@ -78,7 +76,12 @@ class Standing:
     @property
     def only_gentle(self) -> bool:
         """Whether the gentle set alone is open, and no answer would open more."""
-        return self.access == "gentle" and not self.asks
+        return self.access == "gentle" and (not self.asks or self.is_sore)
+
+    @property
+    def is_sore(self) -> bool:
+        """Whether the number alone leaves but the gentle set, whatever is answered."""
+        return (self.marks.number or 0) > GENTLE_ABOVE
 
     @property
     def speaks(self) -> bool:

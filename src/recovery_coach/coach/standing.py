@@ -186,10 +186,11 @@ def _clock_due(last: CheckRecord, marks: Marks, answers: Answers, now: datetime)
 def _without_nones(answers: Answers) -> dict[str, Value]:
     """What was said and stands until it is unsaid; a no, and what excused, is to be said again."""
     unsaid = nones()
+    excuses = {name for name, known in FIELDS.items() if known.effect == "mitigating"}
     return {
         name: value
         for name, value in answers.items()
-        if value != unsaid.get(name) and FIELDS[name].effect != "mitigating"
+        if value != unsaid.get(name) and name not in excuses
     }
 
 
