@@ -191,7 +191,7 @@ def _sample(app: Any, clock: Any, unfinished: bool) -> None:
                 effort=5,
             )
         )
-    journal.append(PainEntry(nrs=3, at=NOW - timedelta(hours=2), source="today"))
+    journal.append(PainEntry(nrs=2, at=NOW - timedelta(hours=2), source="today"))
     if unfinished:
         from recovery_coach.coach.practise import Practice
 

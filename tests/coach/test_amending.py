@@ -198,7 +198,8 @@ def test_deleting_a_session_leaves_a_warning_sign_standing(
     overview = Overview(Library({}, {}), journal, clock, lambda *_: Options(), call_112)
     journal.append(hurt("s", words=("limb",), action="stop", at=clock.now()))
     journal.delete("s")
-    assert overview.warning() is not None
+    assert overview.standing().level == "urgent"
+    assert overview.standing().alarmed
 
 
 # -- what it said before -----------------------------------------------------------------------

@@ -8,12 +8,16 @@ import pytest
 
 from recovery_coach.base.paths import find_resources
 from recovery_coach.coach.background import answer, set_code
+from recovery_coach.coach.checks import answer as answer_check
+from recovery_coach.coach.numbers import Numbers
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.single import routine_of
 from recovery_coach.journal import Journal
 from recovery_coach.library.loader import Library, load_library
+from recovery_coach.redflags.model import Value
 from recovery_coach.timeline.compiler import length
 from recovery_coach.timeline.model import Options
+from tests.checks import all_none
 from tests.fakes import ManualClock
 
 
@@ -24,7 +28,11 @@ def library() -> Library:
 
 @pytest.fixture
 def overview(library: Library, journal: Journal, clock: ManualClock) -> Overview:
-    return Overview(library, journal, clock, lambda routine, sore: Options())
+    return Overview(library, journal, clock, lambda routine, sore: Options(), call_112)
+
+
+def call_112() -> Numbers:
+    return Numbers("112")
 
 
 @pytest.fixture
@@ -39,19 +47,34 @@ def test_nothing_is_left_out_before_anything_is_set(overview: Overview, library:
     assert overview.suiting(routine) is library.exercises
 
 
-def test_without_a_journal_only_the_check_counts(overview: Overview):
-    overview.journal = None
-    overview.extra_codes = lambda: {"LEG"}
+def test_what_a_check_says_counts_until_it_says_otherwise(
+    overview: Overview, journal: Journal, clock: ManualClock
+):
+    overview.log_pain(3)
+    answer_check(journal, all_none(runs_from_back="yes"), clock.now())
     assert overview.codes() == {"LEG": "check"}
+    answer_check(journal, all_none(), clock.now(), asked_all=True)
+    assert overview.codes() == {}
+
+
+def test_without_a_journal_nothing_is_left_out(overview: Overview, leave_out: Callable[[str], str]):
+    leave_out("LEG")
+    overview.journal = None
+    assert overview.codes() == {}
 
 
 def test_the_reason_is_the_persons_own_before_that_of_a_check(
     overview: Overview, journal: Journal, clock: ManualClock, leave_out: Callable[[str], str]
 ):
+    overview.log_pain(3)
+    sore: dict[str, Value] = {"onset_time": clock.now().isoformat(), "movement_provoked": "yes"}
+    answer_check(journal, all_none(**sore), clock.now())
+    assert overview.codes() == {"ACU": "check"}
+    answer_check(journal, all_none(**sore, runs_from_back="yes"), clock.now())
+    assert overview.codes() == {"LEG": "check"}
     leave_out("LEG")
     answer(journal, "pregnancy", "yes", clock.now())
-    overview.extra_codes = lambda: ("LEG", "ACU", "PRE")
-    assert overview.codes() == {"LEG": "set", "ACU": "check", "PRE": "background"}
+    assert overview.codes() == {"LEG": "set", "PRE": "background"}
 
 
 def test_minutes_are_those_of_what_is_left(

@@ -12,7 +12,8 @@ from recovery_coach.coach.checks import (
     note,
     standing,
 )
-from recovery_coach.coach.standing import CLOCKS, Standing
+from recovery_coach.coach.gate import Standing
+from recovery_coach.coach.standing import CLOCKS
 from recovery_coach.journal import CheckRecord, HurtRecord, Journal, PainEntry, SessionRecord
 from recovery_coach.redflags.model import Value
 from tests.checks import all_none

@@ -69,6 +69,14 @@ def test_what_was_not_answered_is_missing_and_stays_so() -> None:
     assert not {"leg_nrs", "qualities", "worst_nrs", "regions"} & body.keys()
 
 
+def test_asked_for_all_of_it_what_was_not_answered_is_there_as_nothing() -> None:
+    fields = pain(0).all_fields()
+
+    assert fields["leg_nrs"] is None
+    assert fields["regions"] == []
+    assert {**fields, **pain(0).to_body()} == fields
+
+
 @given(
     st.dictionaries(st.from_regex(r"[a-z_]{1,9}", fullmatch=True), st.none() | st.integers(0, 10))
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,14 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from recovery_coach.app import App
 from recovery_coach.base.files import write_atomically
+from recovery_coach.coach.checks import answer, note
 from recovery_coach.gui import make_window
-from recovery_coach.journal import Entry, Journal, Record
+from recovery_coach.journal import Entry, Journal, PainEntry, Record
 from recovery_coach.library.loader import Library
 from recovery_coach.library.models import Routine, Step
+from recovery_coach.redflags.model import Value
 from recovery_coach.ui.big_words import BigWords
 from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.window import MainWindow
 from tests import factories
+from tests.checks import all_none
 from tests.fakes import ManualClock
 
 R = TypeVar("R", bound=Record)
@@ -88,11 +92,21 @@ class Seat:
         """Sit down before the small catalogue."""
         return self.sit_down(SMALL)
 
-    def start(self, *steps: Step, identifier: str = "test_routine") -> StagePage:
+    def start(
+        self, *steps: Step, identifier: str = "test_routine", gentle: bool = False
+    ) -> StagePage:
         """Start a routine, as its page would."""
-        self.window.start(factories.routine(*steps, identifier=identifier))
+        made = factories.routine(*steps, identifier=identifier)
+        self.window.start(replace(made, access=("self-care", "book")) if gentle else made)
         self.application.processEvents()
         return self.stage
+
+    def checked(self, number: int, **answers: Value) -> None:
+        """A number, and a check in which nothing was found: the next session has had its own."""
+        journal, now = self.prepare().journal, self.clock.now()
+        note(journal, PainEntry(nrs=number, at=now, source="today"), now)
+        began = {"onset_time": now.isoformat(), "movement_provoked": "yes"}
+        answer(journal, all_none(**{**began, **answers}), now)
 
     def crash(self) -> None:
         """The process is gone in mid-session, and with it what only it held."""
@@ -159,6 +173,12 @@ class Seat:
 
     def buttons(self, text: str) -> list[QAbstractButton]:
         return [b for b in self.all(QAbstractButton) if b.text() == text]
+
+    def can_start(self) -> bool:
+        """Whether anything that is shown, by its words or its name, begins a session."""
+        begins = ("Start", "Do this one now")
+        shown = ((b.text(), b.accessibleName()) for b in self.all(QAbstractButton))
+        return any(text.startswith(begins) for texts in shown for text in texts)
 
     def button(self, text: str) -> QAbstractButton:
         """The one visible button of this text."""

@@ -12,6 +12,7 @@ from recovery_coach.library.models import Step
 from recovery_coach.session.states import State
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.hurt import HurtPage
+from recovery_coach.ui.level_page import LevelPage
 from recovery_coach.ui.routine_page import RoutinePage
 from tests.ui.seat import Seat, steps
 
@@ -19,11 +20,12 @@ GET_READY = 5
 GO_ON, SKIP, STOP, GENTLE = "Go on", "Skip this exercise", "Stop here", "Gentle moves instead"
 
 
-def hurting(seat: Seat, start: int | None = None) -> HurtPage:
-    """In the third squat, after ``start`` at the beginning; H was pressed."""
-    stage = seat.practise(*steps("squat", "plank"))
+def hurting(seat: Seat, start: int | None = None, gentle: bool = False) -> HurtPage:
+    """In the third squat, after ``start`` before the session; H was pressed."""
+    seat.window_of_today()
     if start is not None:
-        seat.click(stage.desk.before.buttons[start])
+        seat.checked(start)
+    seat.start(*steps("squat", "plank"), gentle=gentle)
     seat.pass_time(GET_READY + 9)
     seat.press(Qt.Key.Key_H)
     page = seat.page
@@ -113,11 +115,11 @@ def test_a_word_alone_does_not_let_anyone_go_on(seat: Seat):
     assert offered(seat) == [SKIP, STOP]
 
 
-@pytest.mark.parametrize(("start", "highest"), [(None, 3), (0, 2), (1, 3), (3, 5), (5, 5), (9, 5)])
+@pytest.mark.parametrize(("start", "highest"), [(None, 3), (0, 2), (1, 3), (3, 5), (5, 5), (7, 5)])
 def test_going_on_is_offered_up_to_the_limit_and_never_above(
     seat: Seat, start: int | None, highest: int
 ):
-    hurting(seat, start)
+    hurting(seat, start, gentle=start == 7)  # nothing else is open above 5
     answer(seat, None, "none")
     for score in range(11):
         answer(seat, score, None)
@@ -186,13 +188,16 @@ def test_it_says_what_to_do_first_and_whom_to_call(seat: Seat, word: Word):
         assert seat.page._advice.itemAt(0).widget().property("role") == "alarm-card"
 
 
-def test_closing_it_leads_to_today_with_the_warning_and_no_start(seat: Seat):
+def test_closing_it_leads_to_the_screen_of_its_level_alone_and_no_start(seat: Seat):
     hurting(seat)
     answer(seat, None, "limb")
     seat.click("Close")
-    assert seat.page is seat.window.today
-    assert seat.buttons("Start") == []
-    assert seat.sees("A professional has looked at this")
+    assert isinstance(seat.page, LevelPage)
+    assert not seat.window.sidebar.isVisible()
+    assert not seat.can_start()
+    assert seat.sees("You said in a session: it runs into a leg or arm.")
+    assert seat.buttons("I have been seen by a professional")
+    assert seat.window.stage is None
 
 
 def test_escape_on_the_advice_does_not_take_it_away(seat: Seat):

@@ -19,8 +19,9 @@ Key = Qt.Key
 @pytest.fixture
 def page(seat: Seat) -> HurtPage:
     """In the third squat, after 3 at the beginning; 4, and none of the words."""
-    stage = seat.practise(*steps("squat", "plank"))
-    seat.click(stage.desk.before.buttons[3])
+    seat.window_of_today()
+    seat.checked(3)
+    seat.start(*steps("squat", "plank"))
     seat.pass_time(GET_READY + 9)
     seat.press(Key.Key_H)
     seat.click(seat.page.strip.buttons[4])
@@ -213,8 +214,9 @@ def test_the_score_asked_again_keeps_the_place(seat: Seat, page: HurtPage):
 
 
 def test_digits_answer_and_arrows_lead_to_each_question(seat: Seat):
-    stage = seat.practise(*steps("squat", "plank"))
-    seat.click(stage.desk.before.buttons[3])
+    seat.window_of_today()
+    seat.checked(3)
+    seat.start(*steps("squat", "plank"))
     seat.pass_time(GET_READY + 9)
     seat.press(Key.Key_H, Key.Key_4)
     assert seat.page.strip.value == 4

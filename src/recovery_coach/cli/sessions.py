@@ -91,7 +91,7 @@ def _find(terminal: Terminal, prefix: str) -> Entry[SessionRecord] | None:
 
 
 def _facts(terminal: Terminal, entry: Entry[SessionRecord]) -> dict[str, Any]:
-    record = entry.record.to_body()
+    record = entry.record.all_fields()
     del record["routine_text"], record["options"]
     sets = terminal.app.journal.sets_of(entry.record_id)
     return {
@@ -116,8 +116,8 @@ def _show_one(
     hurts = [one.record for one in terminal.app.journal.hurts_of(entry.record_id)]
     if as_json:
         facts = _facts(terminal, entry)
-        facts["sets"] = [one.to_body() for one in sets]
-        facts["hurts"] = [one.to_body() for one in hurts]
+        facts["sets"] = [one.all_fields() for one in sets]
+        facts["hurts"] = [one.all_fields() for one in hurts]
         terminal.json(facts)
         return
     _print_list(terminal, [entry])

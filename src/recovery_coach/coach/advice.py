@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.hurts import HIGHEST, Word
+from recovery_coach.coach.hurts import Word
 from recovery_coach.coach.numbers import Numbers, advice_line
 
 if TYPE_CHECKING:
-    from recovery_coach.coach.standing import Standing
+    from recovery_coach.coach.gate import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +121,14 @@ def exercise_ended() -> Advice:
 
 def why_gentle(standing: Standing) -> str:
     """Why only the gentle set is open."""
-    number = standing.marks.number
     if standing.level == "book":
         return tr(
             "Some of what you entered should be looked at in the next few days. Until then, gentle"
             " moves are open."
         )
+    if standing.is_sore:
+        text = tr("Your number is {number}. Above 5, gentle moves are open.")
+        return text.format(number=standing.marks.number)
     if standing.verdict.open or not standing.fresh:
         return tr("Some safety questions have no answer. Until they have, gentle moves are open.")
-    if number is not None and number > HIGHEST:
-        return tr("Your number is {number}. Above 5, gentle moves are open.").format(number=number)
     return tr("You were not told that exercise is fine. Until you are, gentle moves are open.")

@@ -12,7 +12,8 @@ from datetime import date, datetime
 
 from recovery_coach.coach import background
 from recovery_coach.coach.counted import counted
-from recovery_coach.coach.standing import Past, Standing, stand
+from recovery_coach.coach.gate import Standing
+from recovery_coach.coach.standing import Past, stand
 from recovery_coach.journal import (
     CheckRecord,
     Entry,

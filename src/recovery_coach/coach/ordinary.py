@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from recovery_coach.coach.standing import EPISODE_ENDS, Standing
+from recovery_coach.coach.episode import EPISODE_ENDS
+from recovery_coach.coach.gate import Standing
+from recovery_coach.coach.marks import Marks
 from recovery_coach.journal import (
     BackgroundRecord,
     CheckRecord,
@@ -24,33 +26,39 @@ from recovery_coach.redflags.model import Verdict
 LOW = 2
 """Up to this number, alone, nothing is asked (facts 5.1, N-04)."""
 ENDED_WELL = 3
-PLAIN = frozenset({"nrs", "at", "source", "session"})
-"""What a number alone has."""
 
 
-def is_ordinary(journal: Journal, now: datetime) -> bool:
-    """Whether there is nothing but low numbers, and sessions that ended well."""
+def ordinary(journal: Journal, now: datetime) -> Standing | None:
+    """What stands on an ordinary day; None where the rules have to be asked."""
+    if not _is_quiet(journal):
+        return None
+    entries = _newest_day(journal, now)
+    if not all(_is_low(entry) for entry in entries):
+        return None
+    numbers = [entry.nrs for entry in entries if entry.nrs is not None]
+    number = numbers[-1] if numbers else None
+    verdict = Verdict("self-care", access="amber") if number else Verdict("none")
+    return Standing(now=verdict, verdict=verdict, marks=Marks(number=number))
+
+
+def _is_quiet(journal: Journal) -> bool:
+    """Whether there are but numbers, and sessions of which the last one ended well."""
     special = (CheckRecord, HurtRecord, SeenRecord, BackgroundRecord, ImpactRecord)
     if any(journal.latest(kind, 1) for kind in special):
         return False
     last = journal.latest(SessionRecord, 1)
-    if last and (last[0].record.pain_after or 0) > ENDED_WELL:
-        return False
+    return not last or (last[0].record.pain_after or 0) <= ENDED_WELL
+
+
+def _newest_day(journal: Journal, now: datetime) -> list[PainEntry]:
+    """The entries of the last day that has any, the oldest first; none where that is long ago."""
     newest = journal.latest(PainEntry, 1)
-    if not newest:
-        return True
-    day = newest[0].record.at
-    if now - day > EPISODE_ENDS:
-        return True
-    return all(_is_low(entry.record) for entry in journal.on_day(PainEntry, newest[0].day))
+    if not newest or now - newest[0].record.at > EPISODE_ENDS:
+        return []
+    return [entry.record for entry in journal.on_day(PainEntry, newest[0].day)]
 
 
 def _is_low(entry: PainEntry) -> bool:
-    plain = entry.to_body().keys() - {"note"} <= PLAIN and not entry.note
-    return plain and (entry.nrs or 0) <= LOW
-
-
-def ordinary(number: int | None) -> Standing:
-    """What stands on such a day."""
-    verdict = Verdict("self-care", access="amber") if number else Verdict("none")
-    return Standing(now=verdict, verdict=verdict)
+    """Whether it is a low number, and nothing else was said with it."""
+    alone = PainEntry(nrs=entry.nrs, at=entry.at, source=entry.source, session=entry.session)
+    return entry == alone and (entry.nrs or 0) <= LOW

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.adapted import Adapted, Codes, Why
+from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.hurts import HIGHEST
-from recovery_coach.coach.ordinary import is_ordinary, ordinary
+from recovery_coach.coach.ordinary import ordinary
 from recovery_coach.coach.telling import telling_exercises
 from recovery_coach.coach.today import Suggestion, suggest
 from recovery_coach.journal import (
@@ -34,7 +35,6 @@ from recovery_coach.timeline.model import Options
 if TYPE_CHECKING:
     from recovery_coach.coach.morning import Asked
     from recovery_coach.coach.numbers import Numbers
-    from recovery_coach.coach.standing import Standing
     from recovery_coach.redflags.screen import Screen
 
 _How = tuple[Codes, bool, Options]
@@ -196,7 +196,7 @@ class Overview:
     def standing(self) -> Standing:
         """What stands now: the level, why, what is still to be asked, what may be begun."""
         if self.journal is None:
-            return ordinary(None)
+            return Standing()
         # Every card of a page asks; the clocks that matter are counted in hours.
         minute = self.now.replace(second=0, microsecond=0)
         asked = (id(self.journal), self.journal.state, minute)
@@ -205,8 +205,9 @@ class Overview:
         return self._stands[1]
 
     def _look_up(self, journal: Journal) -> Standing:
-        if is_ordinary(journal, self.now):
-            return ordinary(self.number())
+        found = ordinary(journal, self.now)
+        if found is not None:
+            return found
         from recovery_coach.coach.checks import standing  # an ordinary day does without the rules
 
         return standing(journal, self.now)
@@ -250,7 +251,7 @@ class Overview:
 
     def hold(self) -> list[str]:
         """Hold what follows from what a session wrote; the versions to undo it by."""
-        if self.journal is None or is_ordinary(self.journal, self.now):
+        if self.journal is None or ordinary(self.journal, self.now) is not None:
             return []
         from recovery_coach.coach.checks import hold
 

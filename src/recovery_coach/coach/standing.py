@@ -11,13 +11,14 @@ follow from the answers as they are now.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import pairwise
-from typing import Literal
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.marks import Marks, marks_of
+from recovery_coach.coach.episode import in_episode, of_episode
+from recovery_coach.coach.gate import ASKS_FROM, NOTHING, Standing
+from recovery_coach.coach.marking import is_newer, marks_of
+from recovery_coach.coach.marks import Marks
 from recovery_coach.coach.stops import reason_of_stop, stirs, stopping_word
 from recovery_coach.journal import (
     CheckRecord,
@@ -32,7 +33,6 @@ from recovery_coach.redflags.evaluate import CALL, CRISIS, OPEN, evaluate, reaso
 from recovery_coach.redflags.fields import FIELDS, answers_from_texts, onset
 from recovery_coach.redflags.model import (
     LEVELS,
-    Access,
     Answers,
     Group,
     Level,
@@ -44,24 +44,16 @@ from recovery_coach.redflags.model import (
 from recovery_coach.redflags.questions import kept_fields, nones, triggered
 from recovery_coach.redflags.rules import happening
 
-NOTHING = Verdict("none")
-"""Nothing was entered."""
-EPISODE_ENDS = timedelta(days=30)
-"""So long without an entry that hurts, and it is another episode (de Vet 2002 Spine, memory)."""
 CLOCKS = tuple(timedelta(hours=hours) for hours in (24, 48, 72, 7 * 24, 14 * 24))
 """When a check is asked for again, from when the pain was first felt (facts 5.2, rule 6)."""
 FRESH = timedelta(hours=4)
 """A check so young counts as made before this session, the first one after it (editorial)."""
-ASKS_FROM = 3
-"""The number from which each session has its own check: above 2 (facts 5.2, rule 6)."""
 WORSE_BY = 2
 """Points on the scale that are more than noise (Ostelo 2008)."""
 
 PRESSING_WORDS = frozenset({*NERVE_WORDS, "tearing"})
 PRESSING_PLACES = frozenset({"saddle", "chest", "abdomen", "calf_L", "calf_R"})
 """What is asked about at once after a check-in, and not only before a session (editorial)."""
-
-May = Literal["begin", "ask", "gentle_only", "no"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,96 +75,6 @@ class Past:
     """Fields of facts 5.4 that are counted in the journal, and not asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """What is true now. ``now`` follows from ``answers``; ``held`` was said before and still holds.
-
-    ``groups``: the questions that are due, answered or not. ``fresh``: whether the check that a
-    session asks for was made, or none is asked for. ``number``: the newest, of this episode.
-    """
-
-    now: Verdict
-    held: tuple[Reason, ...] = ()
-    answers: Answers = field(default_factory=dict)
-    lasting: frozenset[str] = frozenset()
-    """Fields whose answers are the health background's, or were counted."""
-    marks: Marks = field(default_factory=Marks)
-    closed: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    fine: Fine = "unsure"
-    groups: tuple[Group, ...] = ()
-    fresh: bool = True
-    verdict: Verdict = NOTHING
-    """Both together: this is what is shown, and what rules the entrances."""
-
-    def is_kept(self, name: str) -> bool:
-        """Whether a full check leaves an answer as it is: the marks and the health background."""
-        return name in self.marks.answers or name in self.lasting
-
-    @property
-    def level(self) -> Level:
-        """The gravest of what is held and what follows now."""
-        return self.verdict.level
-
-    @property
-    def alarmed(self) -> bool:
-        """Whether its screen comes first, and nothing may be begun."""
-        return rank(self.level) >= rank("urgent")
-
-    @property
-    def access(self) -> Access:
-        """What may be begun without another question."""
-        if not self.fresh and self.verdict.access in ("all", "amber"):
-            return "gentle"
-        return self.verdict.access
-
-    @property
-    def prefill(self) -> Answers:
-        """What a check shows as answered already; a session's own asks for every no anew."""
-        return self.answers if self.fresh else _without_nones(self.answers)
-
-    @property
-    def asks(self) -> bool:
-        """Whether answers could open more than is open now."""
-        due = bool(self.verdict.open) or not self.fresh
-        return due and bool(self.groups) and not self.alarmed
-
-    @property
-    def only_gentle(self) -> bool:
-        """Whether the gentle set alone is open, and no answer would open more."""
-        return self.access == "gentle" and not self.asks
-
-    @property
-    def speaks(self) -> bool:
-        """Whether it is to be said on Today: not on an ordinary day with a low number."""
-        if self.level == "self-care":
-            return (self.marks.number or 0) >= ASKS_FROM or "regions" in self.marks.answers
-        return self.level != "none"
-
-    @property
-    def presses(self) -> bool:
-        """Whether what is open was asked for by more than a number and a plain ache."""
-        words, places = self.answers.get("qualities", ()), self.answers.get("regions", ())
-        pressing = isinstance(words, tuple) and bool(set(words) & PRESSING_WORDS)
-        pressing |= isinstance(places, tuple) and bool(set(places) & PRESSING_PLACES)
-        return self.asks and bool(self.verdict.open) and (pressing or self.marks.leg)
-
-    def allows(self, gentle: bool) -> bool:
-        """Whether a routine is open, asked or not."""
-        return self.access in ("all", "amber") or (gentle and self.access == "gentle")
-
-    def may_begin(self, gentle: bool) -> May:
-        """Whether a routine may be begun; ``gentle``: it is one of the gentle set.
-
-        ``ask``: its questions come first, the gentle ones' as well (rule 6); left unanswered, the
-        gentle set stays open.
-        """
-        if self.access == "none":
-            return "no"
-        if self.asks:
-            return "ask"
-        return "begin" if self.allows(gentle) else "gentle_only"
-
-
 def stand(past: Past, now: datetime) -> Standing:
     """What stands ``now``."""
     known = _known(past, now)
@@ -182,16 +84,19 @@ def stand(past: Past, now: datetime) -> Standing:
     if known.said:
         verdict = evaluate(known.answers, now, known.closed, known.fine)
         groups = triggered(known.answers, now)
+    fresh = _is_fresh(past, known, now)
     return Standing(
         now=verdict,
         held=held,
         answers=known.answers,
+        prefill=known.answers if fresh else _without_nones(known.answers),
         lasting=frozenset({**(past.background or {}), **(past.counted or {})}),
         marks=known.marks,
         closed=known.closed,
         fine=known.fine,
         groups=groups,
-        fresh=_is_fresh(past, known, now),
+        fresh=fresh,
+        pressing=_presses(known),
         verdict=_with_held(verdict, held, known, now),
     )
 
@@ -210,12 +115,12 @@ class _Known:
 
 
 def _known(past: Past, now: datetime) -> _Known:
-    entries = _of_episode(past.entries, now)
+    entries = of_episode(past.entries, now)
     asked = (check for check in past.checks if check.asked)
-    checks = [check for check in asked if _in_episode(check.at, past.entries, now)]
+    checks = [check for check in asked if in_episode(check.at, past.entries, now)]
     last = checks[-1] if checks else None
     marks = marks_of(entries)
-    seen = past.seen if past.seen and _in_episode(past.seen.at, past.entries, now) else None
+    seen = past.seen if past.seen and in_episode(past.seen.at, past.entries, now) else None
     closed = closed_rows(seen) if seen else {}
     answers = _checked(checks, seen, closed)
     if last is not None and _is_stale(last, past, marks, answers, now):
@@ -260,31 +165,6 @@ def _read(check: CheckRecord) -> dict[str, Value]:
     return answers_from_texts(read_answer_texts(check.answers))
 
 
-def _of_episode(entries: Sequence[PainEntry], now: datetime) -> list[PainEntry]:
-    """The entries of this episode: back to a month without pain."""
-    found: list[PainEntry] = []
-    later = now
-    for entry in reversed(entries):
-        if later - entry.at > EPISODE_ENDS:
-            break
-        found.append(entry)
-        if hurts(entry):
-            later = entry.at
-    return found[::-1]
-
-
-def _in_episode(at: datetime, entries: Sequence[PainEntry], now: datetime) -> bool:
-    """Whether there was no month without pain since ``at``."""
-    times = [at, *(entry.at for entry in entries if entry.at > at and hurts(entry)), now]
-    return all(b - a <= EPISODE_ENDS for a, b in pairwise(times))
-
-
-def hurts(entry: PainEntry) -> bool:
-    """Whether something hurts in it."""
-    numbers = (entry.nrs, entry.leg_nrs, entry.worst_nrs)
-    return bool(entry.regions) or any(number for number in numbers)
-
-
 # -- whether it still holds ----------------------------------------------------------------
 
 
@@ -292,7 +172,7 @@ def _is_stale(last: CheckRecord, past: Past, marks: Marks, answers: Answers, now
     """Whether a no has to be said again: something is new or worse, or a clock is due."""
     stirred = any(hurt.at > last.at and stirs(hurt) for hurt in past.hurts)
     before = _read(last)
-    return stirred or marks.newer_than(before, WORSE_BY) or _clock_due(last, marks, answers, now)
+    return stirred or is_newer(marks, before, WORSE_BY) or _clock_due(last, marks, answers, now)
 
 
 def _clock_due(last: CheckRecord, marks: Marks, answers: Answers, now: datetime) -> bool:
@@ -306,10 +186,11 @@ def _clock_due(last: CheckRecord, marks: Marks, answers: Answers, now: datetime)
 def _without_nones(answers: Answers) -> dict[str, Value]:
     """What was said and stands until it is unsaid; a no, and what excused, is to be said again."""
     unsaid = nones()
+    excuses = {name for name, known in FIELDS.items() if known.effect == "mitigating"}
     return {
         name: value
         for name, value in answers.items()
-        if value != unsaid.get(name) and FIELDS[name].effect != "mitigating"
+        if value != unsaid.get(name) and name not in excuses
     }
 
 
@@ -324,6 +205,13 @@ def _is_fresh(past: Past, known: _Known, now: datetime) -> bool:
         return False
     newest = past.entries[-1].at if past.entries else last
     return newest <= last and (past.session_at is None or past.session_at <= last)
+
+
+def _presses(known: _Known) -> bool:
+    words, places = known.answers.get("qualities", ()), known.answers.get("regions", ())
+    pressing = isinstance(words, tuple) and bool(set(words) & PRESSING_WORDS)
+    pressing |= isinstance(places, tuple) and bool(set(places) & PRESSING_PLACES)
+    return pressing or known.marks.leg
 
 
 # -- what is held --------------------------------------------------------------------------

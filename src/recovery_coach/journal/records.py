@@ -52,12 +52,15 @@ class Record:
         return moment
 
     def to_body(self) -> Body:
-        """The record as JSON holds it: times in ISO form with their offset, tuples as lists.
+        """The record as the journal holds it: :meth:`all_fields` without what was not answered.
 
-        What was not answered is left out: most entries are a number alone.
+        Most entries are a number alone.
         """
-        found = {name: getattr(self, name) for name in _plan(type(self)).readers}
-        return {name: _plain(value) for name, value in found.items() if value not in (None, ())}
+        return {name: value for name, value in self.all_fields().items() if value not in (None, [])}
+
+    def all_fields(self) -> Body:
+        """Every field as JSON holds it: times in ISO form with their offset, tuples as lists."""
+        return {name: _plain(getattr(self, name)) for name in _plan(type(self)).readers}
 
     @classmethod
     def from_body(cls, body: Mapping[str, Any]) -> Self:

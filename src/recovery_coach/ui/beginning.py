@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from recovery_coach.base.i18n import tr
 from recovery_coach.journal import Change, Journal, JournalTrouble
 from recovery_coach.settings.model import WELCOME
-from recovery_coach.ui.host import Host
+from recovery_coach.ui.host import Host, or_trouble
 from recovery_coach.ui.journal_watch import JournalWatch
 
 if TYPE_CHECKING:
@@ -90,14 +90,16 @@ class Beginning:
         self._host.keeper.change(welcome_seen=WELCOME)
         self._after_welcome()
 
+    @or_trouble
     def _after_welcome(self) -> None:
         alarmed = self._host.overview.standing().alarmed
         if self._unfinished is not None and not alarmed:
             self._host.resume(self._unfinished)
             return
-        self._host.show_today()
         if alarmed:  # what was interrupted waits until that is closed
             self._host.show_level()
+        else:
+            self._host.show_today()
         if self._host.app.settings_problems:
             text = tr("Some settings could not be read, so the usual ones are used. See Settings.")
             self._host.messages.say(text, stays=True)

@@ -16,7 +16,7 @@ from recovery_coach.ui.host import Host, or_trouble
 from recovery_coach.ui.parts import ScrollPage
 
 if TYPE_CHECKING:
-    from recovery_coach.coach.standing import Standing
+    from recovery_coach.coach.gate import Standing
     from recovery_coach.journal import ExerciseFine
     from recovery_coach.redflags.model import Answers, Group
     from recovery_coach.redflags.screen import Screen

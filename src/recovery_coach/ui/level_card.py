@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.overview import Overview
-from recovery_coach.coach.standing import Standing
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.screen import Screen
 from recovery_coach.ui.flow import Flow

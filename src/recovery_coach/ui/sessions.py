@@ -46,6 +46,7 @@ class Sessions:
         from recovery_coach.ui.later import Practice
 
         host = self._host
+        host.overview.hold()  # the number at the start may be a lower one, and clears nothing
         routine = host.overview.as_done(routine)
         if not routine.steps:
             host.show_today()
@@ -134,6 +135,7 @@ class Sessions:
             keep(unfinished, self._host.journal, self._host.app.clock)
         self._host.show_today()
         self._host.messages.say(tr("Kept what you did."))
+        self._look_what_stands()
 
     @or_trouble
     def _discard(self, unfinished: Unfinished) -> None:
@@ -144,6 +146,7 @@ class Sessions:
         version = discard(unfinished, self._host.journal, self._host.app.clock)
         self._host.show_today()
         self._host.messages.say_written(tr("Discarded."), version)
+        self._look_what_stands()
 
     # -- what stands, in mid-session -----------------------------------------------------------
 

@@ -22,7 +22,7 @@ from recovery_coach.ui.stills import StillPicture, Stills
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
-    from recovery_coach.coach.standing import Standing
+    from recovery_coach.coach.gate import Standing
 
 SIDE_BY_SIDE_FROM = 56
 """Width, in body sizes, from which the suggestion and the sessions stand side by side."""
