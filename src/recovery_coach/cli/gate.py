@@ -12,8 +12,8 @@ from recovery_coach.cli.check_questions import ask_groups
 from recovery_coach.cli.level import say_level
 from recovery_coach.cli.terminal import Terminal
 from recovery_coach.coach.advice import why_gentle
+from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.overview import Overview
-from recovery_coach.coach.standing import Standing
 from recovery_coach.journal import JournalTrouble
 from recovery_coach.library.models import Routine
 from recovery_coach.redflags.model import Answers
