@@ -29,7 +29,7 @@ EMERGENCY: frozenset[Word] = frozenset({"chest", "faint"})
 """Words after which the first line is the emergency number (facts 5.1, E-08)."""
 
 HIGHEST = 5
-"""Never go on above this number."""
+"""Never go on above this number, unless it was above it at the start."""
 RISE = 2
 """Never go on this far above the number at the start, or further."""
 HIGHEST_UNKNOWN = 3
@@ -89,5 +89,11 @@ def easier_of(step: PlannedStep, exercises: Mapping[str, Exercise]) -> Exercise 
 
 
 def limit(start: int | None) -> int:
-    """The highest number at which going on is offered."""
-    return HIGHEST_UNKNOWN if start is None else min(HIGHEST, start + RISE)
+    """The highest number at which going on is offered.
+
+    Above 5 at the start (the gentle set alone is open then) any rise ends the exercise: facts 3
+    and the stop rules of 5.1.
+    """
+    if start is None:
+        return HIGHEST_UNKNOWN
+    return start if start > HIGHEST else min(HIGHEST, start + RISE)
