@@ -39,8 +39,9 @@ PAGE_TOP = 28
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",
-    "advice", "advice-short", "asked", "chip", "key", "side-chip", "mini-side", "state-chip", "set-chip",
-    "stage-title", "stage-cue", "stage-kicker", "level", "level-alarm", "alarm-kicker", "body",
+    "advice", "advice-short", "asked", "chip", "key", "side-chip", "mini-side", "state-chip",
+    "set-chip", "stage-title", "stage-cue", "stage-kicker", "level", "level-alarm",
+    "alarm-kicker", "body",
 ]  # fmt: skip
 ButtonKind = Literal[
     "plain", "primary", "outline", "hurts", "choice", "quiet", "nav", "filter", "chip", "top", "day"
