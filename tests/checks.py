@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from recovery_coach.base.i18n import tr
 from recovery_coach.redflags.model import Choice, Group, Question, Value
 from recovery_coach.redflags.screen import Screen
@@ -169,20 +167,6 @@ SCREENS = {
     ),
 }
 """Samples, by level; ``crisis`` is the screen of E-13."""
-
-
-def spoken_group(group: Group) -> Group:
-    """A group in the language of this moment, as it would come from the rules."""
-    questions = tuple(
-        replace(
-            question,
-            text=tr(question.text),
-            hint=tr(question.hint),
-            choices=tuple(replace(one, label=tr(one.label)) for one in question.choices),
-        )
-        for question in group.questions
-    )
-    return replace(group, title=tr(group.title), questions=questions, none=tr(group.none))
 
 
 def spoken_screen(name: str) -> Screen:

@@ -328,7 +328,7 @@ def check(
     wanted = groups or (checks.GROUPS if full else checks.TRIGGERED)
     page = CheckPage(
         window.look,
-        [checks.spoken_group(group) for group in wanted],
+        wanted,
         given,
         full,
         starting,
@@ -346,9 +346,10 @@ def _check_course(window: Any) -> None:
 
 
 def _check_begun(window: Any) -> None:
-    """The full check in its middle, with some answers given."""
+    """The full check in its middle, with some answers given and a card unfolded."""
     given = {question.field: question.none for question in checks.SADDLE.questions}
-    check(window, full=True, **given, fever="yes")
+    page = check(window, full=True, **given, fever="yes")
+    page.cards[1].opener.click()
 
 
 def level(window: Any, name: str) -> Any:
@@ -494,11 +495,25 @@ def _hours_ago(window: Any, hours: int) -> str:
     return moment
 
 
-def _check_due(window: Any) -> None:
+def _check_due(window: Any, answered: int = 0) -> None:
     """A routine was begun with a number of 4: its questions stand before it."""
     window.today.strip.buttons[4].click()
     window.toast.hide()
     window.sessions.start_by_id("pre_deadlift")
+    window.show()  # what is answered there is in sight
+    for card in window.page.cards[:answered]:
+        if card.none is not None:
+            card.none.click()
+        else:
+            card.controls["age_band"].buttons[2].click()
+
+
+def _check_due_open(window: Any) -> None:
+    """One of these: the first group is unfolded, with an answer."""
+    _check_due(window)
+    first = window.page.cards[0]
+    first.opener.click()
+    first.controls["saddle_change"].buttons[0].click()
 
 
 # -- health background ---------------------------------------------------------------------
@@ -766,6 +781,9 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "today-urgent": lambda w: stands(w, 8),
     "today-crisis": lambda w: stands(w, 2, self_harm="yes"),
     "check-due": _check_due,
+    "check-due-begun": lambda w: _check_due(w, 4),
+    "check-due-answered": lambda w: _check_due(w, 9),
+    "check-due-open": _check_due_open,
     "check-everything": lambda w: w.checks.open_full(),
     "settings-sound": sound_section,
     "settings-numbers": _numbers,
