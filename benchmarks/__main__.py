@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import (
     blocking,
+    check_in,
     figure,
     hearing,
     idle,
@@ -34,7 +35,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound",
+    "sound", "check-in",
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ def _measures(
         ),
         "figure": lambda: figure.measure(20 if quick else 100, home),
         "sound": lambda: hearing.measure(60.0 if quick else 600.0),
+        "check-in": lambda: check_in.measure(1 if quick else 3, where, home),
     }
 
 

@@ -309,8 +309,13 @@ def _without_nones(answers: Answers) -> dict[str, Value]:
     return {
         name: value
         for name, value in answers.items()
-        if value != unsaid.get(name) and FIELDS[name].effect != "mitigating"
+        if value != unsaid.get(name) and not _excuses(name)
     }
+
+
+def _excuses(name: str) -> bool:
+    """Whether an answer excuses others; what only an entry can tell is no field, and does not."""
+    return name in FIELDS and FIELDS[name].effect == "mitigating"
 
 
 def _is_fresh(past: Past, known: _Known, now: datetime) -> bool:
