@@ -17,6 +17,7 @@ from pathlib import Path
 
 from benchmarks import (
     blocking,
+    check_in,
     figure,
     hearing,
     idle,
@@ -35,7 +36,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound", "years",
+    "sound", "years", "check-in",
 )  # fmt: skip
 
 
@@ -89,6 +90,7 @@ def _measures(
         "figure": lambda: figure.measure(20 if quick else 100, home),
         "sound": lambda: hearing.measure(60.0 if quick else 600.0),
         "years": lambda: years.measure(5 if quick else 20, home),
+        "check-in": lambda: check_in.measure(1 if quick else 3, where, home),
     }
 
 

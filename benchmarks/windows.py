@@ -55,9 +55,9 @@ def _bare_timer(seconds: float) -> None:
 def coach(shows: str = "today", seconds: float = 0.0) -> None:
     """The app as its command starts it.
 
-    ``shows`` is ``today``, ``session``, ``cues``, ``pictures`` or ``walk``. With ``cues`` it tells
-    how late every cue of the first ``seconds`` was, with ``pictures`` what :mod:`benchmarks.moving`
-    counts.
+    ``shows`` is ``today``, ``session``, ``cues``, ``pictures``, ``walk`` or ``check_in``. With
+    ``cues`` it tells how late every cue of the first ``seconds`` was, with ``pictures`` what
+    :mod:`benchmarks.moving` counts.
     """
     sys.argv = ["recovery-coach"]
     from PySide6.QtWidgets import QApplication
@@ -77,6 +77,8 @@ def coach(shows: str = "today", seconds: float = 0.0) -> None:
         after: Callable[[], object] | None = None
         if shows == "walk":
             after = lambda: _walk(window, app)  # noqa: E731
+        elif shows == "check_in":
+            after = lambda: _fill_in(window)  # noqa: E731
         elif shows == "pictures":
             after = lambda: _paint(window, app, seconds)  # noqa: E731
         elif shows != "today":
@@ -117,6 +119,17 @@ def _walk(window: object, app: object) -> None:
     assert isinstance(window, MainWindow)
     assert isinstance(app, App)
     QTimer.singleShot(2000, window, lambda: Walk(window, app))
+
+
+def _fill_in(window: object) -> None:
+    """Fill in entries once the start is over."""
+    from PySide6.QtCore import QTimer
+
+    from benchmarks.hand import fill_in
+    from recovery_coach.ui.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    QTimer.singleShot(1500, window, lambda: fill_in(window))
 
 
 def _play(window: object, app: object, seconds: float) -> None:

@@ -126,7 +126,9 @@ def test_what_hurt_before_does_not_come_back_as_the_easier_one():
     assert easier_of(step(plank, knees), {"plank": plank, "knees": knees}) is None
 
 
-@pytest.mark.parametrize(("start", "highest"), [(0, 2), (3, 5), (4, 5), (5, 5), (6, 6), (7, 7), (None, 3)])
+@pytest.mark.parametrize(
+    ("start", "highest"), [(0, 2), (3, 5), (4, 5), (5, 5), (6, 6), (7, 7), (None, 3)]
+)
 def test_the_highest_number_to_go_on_at(start: int | None, highest: int):
     assert limit(start) == highest
 

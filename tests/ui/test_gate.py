@@ -29,6 +29,7 @@ from recovery_coach.ui.seen_page import SeenPage
 from recovery_coach.ui.sidebar import Sidebar
 from recovery_coach.ui.stage import StagePage
 from tests.checks import all_none
+from tests.places import full_entry
 from tests.ui.seat import Seat
 
 Key = Qt.Key
@@ -682,6 +683,36 @@ def test_a_check_in_that_presses_asks_at_once(seat: Seat):
     seat.click(page.form.kind.families[2].chips["numb"])
     seat.click("Save")
     assert outcome(seat) == ASKS
+
+
+def test_a_whole_check_in_that_presses_asks_as_well(seat: Seat):
+    """What only an entry can tell (mood, training, a night) is no answer to a question."""
+    enter(seat, 3)
+    seat.sit_down()
+    seat.click("Check in")
+    form = seat.page.form
+    form.show_entry(full_entry(seat.clock.now(), nrs=4, leg_nrs=2))
+    seat.click("Save")
+    assert outcome(seat) == ASKS
+
+
+def test_a_message_makes_room_for_a_check_in_and_can_be_taken_back_all_the_same(seat: Seat):
+    seat.sit_down()
+    seat.click(seat.window.today.strip.buttons[2])
+    assert seat.window.toast.isVisible()
+    seat.click("A bad day")
+    assert not seat.window.toast.isVisible()
+    seat.undo()
+    assert seat.records(PainEntry) == []
+
+
+def test_a_message_stands_above_the_buttons_of_a_page(seat: Seat):
+    seat.sit_down()
+    seat.click("A bad day")
+    seat.window.messages.say("Something is wrong.", stays=True)
+    save = seat.page.save_button
+    below = seat.window.toast.geometry().bottom()
+    assert below < save.mapTo(seat.window, save.rect().topLeft()).y()
 
 
 def test_a_check_in_that_does_not_leads_back(seat: Seat):

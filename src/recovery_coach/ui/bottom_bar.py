@@ -21,6 +21,7 @@ class BottomBar(QFrame):
         super().__init__(page)
         self._page = page
         self.setProperty("role", "bar")
+        self.setObjectName("bar")
         self._widest = widest
         self._said = words("", "muted")
         self._said.hide()

@@ -123,6 +123,7 @@ class Entries:
         page.open(flare)
         if day is not None:
             page.show_day(day)
+        host.messages.put_away()
         host.show_page(page)
 
     @cached_property

@@ -60,6 +60,11 @@ class Messages:
             self._toast.hide()
             self._undo()
 
+    def put_away(self) -> None:
+        """Make room for what is to be filled in; a problem stays. What can be taken back can."""
+        if self._toast.offers_undo:
+            self._toast.hide()
+
     def clear(self) -> None:
         """Nothing is said any more, and nothing is there to be taken back."""
         self._undo = None

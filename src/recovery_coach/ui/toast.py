@@ -21,8 +21,10 @@ FROM_BOTTOM, FROM_TOP = 24, 10
 class Toast(QFrame):
     """A message over the bottom of its parent, or its top. A new one replaces the old: no stack."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """``foot``: how many pixels at the bottom of the parent are never to be covered."""
         super().__init__(parent)
+        self._foot = foot
         self.setProperty("role", "toast")
         self._parent = parent
         self._undo: Callable[[], object] | None = None
@@ -66,6 +68,10 @@ class Toast(QFrame):
     def keep_to_top(self, wanted: bool) -> None:
         """Where the bottom is wanted for something that must never be covered."""
         self._at_top = wanted
+        self.keep_up()
+
+    def keep_up(self) -> None:
+        """There may be another foot to keep clear of."""
         if not self.isHidden():
             self._place()
 
@@ -98,5 +104,6 @@ class Toast(QFrame):
         parent = self._parent
         width = min(parent.width() - 48, WIDEST)
         height = max(self.sizeHint().height(), self.heightForWidth(width))
-        top = FROM_TOP if self._at_top else parent.height() - height - FROM_BOTTOM
+        bottom = parent.height() - (self._foot() or FROM_BOTTOM - FROM_TOP) - FROM_TOP
+        top = FROM_TOP if self._at_top else bottom - height
         self.setGeometry((parent.width() - width) // 2, top, width, height)

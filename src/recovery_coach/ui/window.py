@@ -60,8 +60,8 @@ if TYPE_CHECKING:
 
     KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
 
-ADVICE = "advice"
-"""The name of every card with advice."""
+ADVICE, BAR = "advice", "bar"
+"""The name of every card with advice, and of every bar below a page."""
 
 
 def places() -> tuple[Place, ...]:
@@ -103,7 +103,7 @@ class MainWindow(QWidget):
         layout.addWidget(self.sidebar)
         layout.addWidget(self.pages, 1)
         self.overlays = Overlays(self, self.pages, look)
-        self.toast = Toast(self)
+        self.toast = Toast(self, self._foot)
         self.messages = Messages(self.toast, self.overview)
         self.keeper = SettingsKeeper(app, self.toast, self._wear_settings, self.messages.offer)
         self.stills = Stills(lambda: app.figures, look, self)
@@ -275,6 +275,11 @@ class MainWindow(QWidget):
             self.fade.begin()
         elif self._fade is not None:
             self._fade.clear()
+
+    def _foot(self) -> int:
+        """How tall the bar is that stands below the page, if there is one."""
+        bars = self.page.findChildren(QWidget, BAR) if self.page is not None else []
+        return max((bar.height() for bar in bars if bar.isVisible()), default=0)
 
     def keep_page(self, page: QWidget) -> None:
         """``page`` is kept when another one is shown."""
