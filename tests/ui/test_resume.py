@@ -6,13 +6,16 @@ import subprocess
 import sys
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 
 from recovery_coach.journal import HurtRecord, SessionRecord, SetRecord
 from recovery_coach.library.loader import Library
 from recovery_coach.session.states import State
+from recovery_coach.ui.level_page import LevelPage
 from recovery_coach.ui.resume import ResumePage
 from tests import factories
+from tests.journal.make import hurt
 from tests.ui.seat import SMALL, Seat, steps
 
 GET_READY, SWITCH = 5, 5
@@ -172,6 +175,19 @@ def test_a_warning_sign_comes_before_going_on(seat: Seat):
     seat.crash()
     seat.sit_down(SMALL)
     seat.click("Go on")
-    assert seat.page is seat.window.today
+    assert isinstance(seat.page, LevelPage)
     assert seat.sees("Get emergency help now.")
-    assert seat.buttons("Start") == []
+    assert not seat.can_start()
+
+
+@pytest.mark.parametrize("way", ["Keep what I did", "Discard"])
+def test_a_warning_sign_comes_after_keeping_and_discarding_too(seat: Seat, way: str):
+    seat.practise(*steps("plank"))
+    seat.pass_time(GET_READY + 4)
+    seat.crash()
+    seat.prepare().journal.append(hurt("s", words=("limb",), action="stop", at=seat.clock.now()))
+    seat.get_up()
+    seat.sit_down(SMALL)
+    seat.click(way)
+    assert isinstance(seat.page, LevelPage)
+    assert seat.window.stage is None

@@ -197,7 +197,14 @@ class Checks:
         page.seen_wanted.connect(self.ask_seen)
         page.check_again.connect(lambda: self.open_full())
         page.journal_opened.connect(lambda: host.go("journal"))
+        page.outdated.connect(lambda: self._look_again(standing))
         host.show_page(page, alone=True)
+
+    @or_trouble
+    def _look_again(self, shown: Standing) -> None:
+        """A mistaken number was taken back, or another was written elsewhere."""
+        if self._host.overview.standing().verdict != shown.verdict:
+            self.show_what_follows()
 
     def ask_seen(self) -> None:
         """A professional has looked at it: when, and what they said."""

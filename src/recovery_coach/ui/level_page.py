@@ -16,7 +16,7 @@ from recovery_coach.ui.fitting import Fitted
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.footed_page import FootedPage
 from recovery_coach.ui.level_parts import AlarmSign, add_lines, data_note, watch_block
-from recovery_coach.ui.parts import announce, button, card, words
+from recovery_coach.ui.parts import Live, announce, button, card, words
 from recovery_coach.ui.theme import Look
 
 WIDEST = 1000
@@ -29,13 +29,15 @@ WHOM = (2.0, 1.6)
 WHOM_SHARE = 0.16
 
 
-class LevelPage(FootedPage):
+class LevelPage(FootedPage, Live):
     """Shows ``screen``; it stays until a check is answered anew or a professional was seen."""
 
     seen_wanted = Signal()
     """To say that a professional has looked at it, which ``SeenPage`` asks about."""
     check_again = Signal()
     journal_opened = Signal()
+    outdated = Signal()
+    """Something was written or taken back: another level may stand, or none."""
 
     def __init__(self, look: Look, screen: Screen, level: Level, crisis: bool = False) -> None:
         super().__init__(screen.do, look, WIDEST)
@@ -76,6 +78,10 @@ class LevelPage(FootedPage):
         line.show_items(ways)
         self.foot.addWidget(self.whom)
         self.foot.addWidget(line)
+
+    def refresh(self) -> None:
+        """Whoever opened it knows what stands now."""
+        self.outdated.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What to do and whom to call are said at once, wherever the focus is."""
