@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,8 +106,10 @@ class Seat:
         """A number, and a check in which nothing was found: the next session has had its own."""
         journal, now = self.prepare().journal, self.clock.now()
         note(journal, PainEntry(nrs=number, at=now, source="today"), now)
-        began = {"onset_time": now.isoformat(), "movement_provoked": "yes"}
-        answer(journal, all_none(**{**began, **answers}), now)
+        began = (now - timedelta(hours=60)).isoformat()
+        told = {"onset_time": began, "trend": "better", "movement_provoked": "yes", **answers}
+        answer(journal, all_none(**told), now)
+        self.application.processEvents()
 
     def crash(self) -> None:
         """The process is gone in mid-session, and with it what only it held."""
@@ -195,6 +198,12 @@ class Seat:
         assert widget.isEnabled()
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or QPoint())
         self.application.processEvents()  # what is new is shown once its layout is
+
+    def see_a_professional(self, fine: str = "Yes") -> None:
+        """Say that somebody has looked at what stands, and what they said of exercise."""
+        self.click("I have been seen by a professional")
+        self.click(fine)
+        self.click("Save")
 
     def press(
         self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

@@ -136,7 +136,7 @@ def test_what_follows_from_an_answer_is_on_and_says_so(seat: Seat, page: Backgro
 
 
 def test_what_the_last_check_switched_on_is_said(seat: Seat, page: BackgroundPage):
-    seat.window.overview.extra_codes = lambda: ("LEG",)
+    seat.checked(3, runs_from_back="yes")
     page.refresh()
     assert page.lines["LEG"].text() == "On for now, because of your last check."
 

@@ -20,6 +20,7 @@ from recovery_coach.library.words import dose_words
 from recovery_coach.ui.exercise_page import ExercisePage, dose_details
 from recovery_coach.ui.exercises_page import ExercisesPage
 from recovery_coach.ui.finish import FinishPage
+from recovery_coach.ui.level_page import LevelPage
 from recovery_coach.ui.routine_page import RoutinePage
 from recovery_coach.ui.stage import StagePage
 from tests import factories
@@ -100,9 +101,9 @@ def test_a_number_above_five_is_said_unless_it_is_a_gentle_one(seat: Seat):
     seat.sit_down()
     seat.window.today.strip.buttons[7].click()
     opened(seat, "bird_dog")
-    assert seat.sees("Your number today is 7.")
+    assert seat.sees("Your number is 7. Above 5, gentle moves are open.")
     opened(seat, "cat_cow")
-    assert not seat.sees("Your number today is 7.")
+    assert not seat.sees("Your number is 7.")
 
 
 # -- the figure --------------------------------------------------------------------------------
@@ -292,12 +293,13 @@ def test_while_a_warning_stands_neither_page_nor_start_is_there(seat: Seat):
     opened(seat, "cat_cow")
     seat.journal.append(hurt("s", words=("limb",), action="stop", at=seat.clock.now()))
     seat.click("Do this one now")
-    assert seat.page is seat.window.today
+    assert isinstance(seat.page, LevelPage)
     assert not seat.journal.latest(SessionRecord, 5)
     seat.window.exercises.open("cat_cow")
     seat.application.processEvents()
-    assert seat.page is seat.window.today
+    assert isinstance(seat.page, LevelPage)
     assert seat.sees("Talk to a health service today.")
+    assert not seat.can_start()
 
 
 # -- the layout --------------------------------------------------------------------------------

@@ -308,7 +308,7 @@ def test_above_five_the_gentle_ones_come_first_and_it_says_why(seat: Seat):
     assert set(shown[: len(gentle)]) == gentle
     assert len(shown) == 45
     assert seat.sees("For a better day")
-    assert seat.sees("Your number today is 7. Above 5 the gentle ones come first.")
+    assert seat.sees("Your number is 7. Above 5, gentle moves are open.")
 
 
 def test_while_a_warning_stands_only_the_advice_is_here(seat: Seat):
@@ -319,7 +319,9 @@ def test_while_a_warning_stands_only_the_advice_is_here(seat: Seat):
     assert not page.field.isVisible()
     assert not page.bar.isVisible()
     assert seat.sees("Talk to a health service today.")
-    seat.click("A professional has looked at this")
+    assert not seat.can_start()
+    seat.see_a_professional()
+    exercises(seat)
     assert len(names(seat)) == 45
 
 

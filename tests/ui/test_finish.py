@@ -61,11 +61,11 @@ def test_four_taps_save_it_all(seat: Seat, clock: ManualClock):
 
 
 def test_the_number_before_is_asked_once(seat: Seat):
-    page = finished(seat, before=5)
+    page = finished(seat, before=2)
     assert page.before is None
     assert not seat.sees("How was your back before?")
     seat.click("Save")
-    assert session(seat).pain_before == 5
+    assert session(seat).pain_before == 2
 
 
 def test_saving_without_an_answer_fills_in_nothing(seat: Seat):
@@ -96,15 +96,15 @@ def test_the_note_is_kept_word_for_word_without_the_space_around_it(seat: Seat):
 
 
 def test_today_shows_the_pair(seat: Seat):
-    page = finished(seat, before=4)
+    page = finished(seat, before=2)
     seat.click(page.after.buttons[3])
     seat.click("Save")
-    assert seat.sees("pain 4 → 3")
+    assert seat.sees("pain 2 → 3")
     assert seat.page.strip.value == 3
 
 
 def test_by_keyboard_alone(seat: Seat):
-    page = finished(seat, before=4)
+    page = finished(seat, before=2)
     seat.press(Qt.Key.Key_Tab, Qt.Key.Key_3, Qt.Key.Key_Tab, Qt.Key.Key_6, Qt.Key.Key_Tab)
     assert seat.application.focusWidget() is page.note
     seat.type("fine")
@@ -131,14 +131,14 @@ def test_no_key_of_the_session_leaves_it(seat: Seat, key: Qt.Key):
 
 
 def test_closing_the_window_here_loses_nothing(seat: Seat):
-    finished(seat, before=4)
+    finished(seat, before=2)
     assert seat.window.close()
     assert session(seat).state == "finished"
 
 
 def test_a_number_of_today_that_is_old_is_asked_for_again(seat: Seat, clock: ManualClock):
     at = clock.now() - timedelta(hours=2)
-    seat.prepare().journal.append(PainEntry(nrs=3, at=at, source="today"))
+    seat.prepare().journal.append(PainEntry(nrs=2, at=at, source="today"))
     seat.get_up()
     assert finished(seat).before is not None
 

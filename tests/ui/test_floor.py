@@ -332,10 +332,10 @@ def test_the_number_before_can_be_given_with_a_digit_or_a_tap(seat: Seat):
     stage = seat.practise(*steps("plank"))
     face = floor(seat)
     assert face.before.isVisible()
-    seat.press(Key.Key_4)
+    seat.press(Key.Key_2)
     assert not face.before.isVisible()
     assert stage.practice.player.state is State.RUNNING
-    assert seat.records(PainEntry)[0].nrs == 4
+    assert seat.records(PainEntry)[0].nrs == 2
 
 
 def test_tapping_the_number_before_works_as_well(seat: Seat):

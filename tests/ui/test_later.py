@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from recovery_coach.app import App
 from recovery_coach.ui import later
+from tests.fakes import ManualClock
 
 
 @pytest.mark.parametrize("name", sorted(later.ROOMS))
@@ -46,3 +48,42 @@ def test_one_page_does_not_load_the_others():
     assert "recovery_coach.ui.welcome" in done.stdout
     assert "settings_page" not in done.stdout
     assert "stage" not in done.stdout
+
+
+@pytest.mark.parametrize("number", [None, 2])
+def test_the_first_picture_of_an_ordinary_day_does_without_the_rest(
+    tmp_path: Path, number: int | None
+):
+    """Today, with what it must know of warnings: a low number asks for no rules."""
+    code = f"""if True:
+        import sys
+        from pathlib import Path
+        from recovery_coach.app import App
+        from recovery_coach.gui import make_application, make_window
+        from recovery_coach.journal import PainEntry
+        from tests.fakes import ManualClock
+        clock = ManualClock()
+        app = App(Path({str(tmp_path)!r}), clock)
+        if {number} is not None:
+            app.journal.append(PainEntry(nrs={number}, at=clock.now(), source="today"))
+        window = make_window(make_application(), app)
+        window.show()
+        assert window.page is window.today
+        assert window.today.strip.value == {number}
+        print(*sys.modules)
+    """
+    App(tmp_path, ManualClock()).change_settings(welcome_seen=1)
+    assert App(tmp_path, ManualClock()).library.routines  # the next start finds it kept
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    loaded = set(done.stdout.split())
+    pages = {f"recovery_coach.{room}" for room in later.ROOMS.values() if room.startswith("ui.")}
+    rules = {"evaluate", "questions", "rules", "deriving", "fields", "wording", "screen"}
+    cards = {"level_card", "level_parts", "check_group", "checks", "entries", "sessions"}
+    assert "recovery_coach.ui.today" in loaded
+    assert loaded.isdisjoint(pages)
+    assert loaded.isdisjoint(f"recovery_coach.redflags.{name}" for name in rules)
+    assert loaded.isdisjoint(f"recovery_coach.ui.{name}" for name in cards)
+    assert loaded.isdisjoint({"pydantic", "recovery_coach.coach.checks"})
+    assert "recovery_coach.coach.standing" not in loaded

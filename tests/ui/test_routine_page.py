@@ -251,7 +251,7 @@ def test_on_a_sore_day_there_is_more_time_between_moves_and_it_is_said(seat: Sea
     window.open_routine("express_3")
     before = whole(seat)
     assert not seat.page.timing.sore.isVisible()
-    window.overview.log_pain(3)
+    seat.checked(3)
     window.open_routine("express_3")
     longer = seat.page.timing
     assert longer.sore.text() == "Today counts as a sore day: 4 s more between moves and sides."
@@ -272,7 +272,7 @@ def test_below_three_nothing_is_longer(seat: Seat):
 
 def test_how_much_more_and_what_is_counted_aloud_are_chosen_for_a_routine(seat: Seat):
     window = seat.sit_down()
-    window.overview.log_pain(5)
+    seat.checked(5)
     window.open_routine("express_3")
     timing = seat.page.timing
     for _ in range(4):

@@ -16,7 +16,9 @@ from recovery_coach.library.models import Step
 from recovery_coach.session.states import State
 from recovery_coach.session.view import view_of
 from recovery_coach.ui.bridge import FRAMES
+from recovery_coach.ui.check_page import CheckPage
 from recovery_coach.ui.finish import FinishPage
+from recovery_coach.ui.level_page import LevelPage
 from tests.fakes import ManualClock
 from tests.ui.seat import Seat, steps
 
@@ -239,12 +241,46 @@ def test_getting_ready_asks_for_the_number_and_runs_on(seat: Seat, clock: Manual
     assert stage.desk.before.isVisible()
     assert stage.desk.before.value is None
     seat.pass_time(2)
-    seat.click(stage.desk.before.buttons[4])
+    seat.click(stage.desk.before.buttons[2])
     assert not stage.desk.before.isVisible()
     assert stage.practice.player.state is State.RUNNING
     (entry,) = seat.records(PainEntry)
-    assert (entry.nrs, entry.source, entry.session) == (4, "before", stage.practice.session_id)
-    assert seat.records(SessionRecord)[0].pain_before == 4
+    assert (entry.nrs, entry.source, entry.session) == (2, "before", stage.practice.session_id)
+    assert seat.records(SessionRecord)[0].pain_before == 2
+
+
+@pytest.mark.parametrize("number", [3, 7])
+def test_a_higher_number_stands_still_for_the_questions_and_takes_the_session_up_again(
+    seat: Seat, number: int
+):
+    seat.window_of_today()
+    stage = seat.start(*steps("plank"), gentle=True)
+    seat.pass_time(2)
+    seat.click(stage.desk.before.buttons[number])
+    assert isinstance(seat.page, CheckPage)
+    assert stage.practice.player.state is State.PAUSED
+    seat.click("Not now")
+    assert seat.page is stage
+    assert stage.practice.player.state is State.PAUSED
+    assert stage.practice.player.position == 2
+
+
+def test_what_is_not_gentle_ends_where_the_questions_are_left(seat: Seat):
+    stage = seat.practise(*steps("plank"))
+    seat.click(stage.desk.before.buttons[4])
+    seat.click("Not now")
+    assert seat.page is seat.window.today
+    assert seat.sees("Answer the open questions first.")
+    assert seat.records(SessionRecord)[0].state == "stopped"
+
+
+def test_a_number_of_8_ends_it_with_the_screen_of_its_level(seat: Seat):
+    stage = seat.practise(*steps("plank"))
+    seat.click(stage.desk.before.buttons[8])
+    assert isinstance(seat.page, LevelPage)
+    assert seat.window.stage is None
+    assert not seat.can_start()
+    assert seat.records(SessionRecord)[0].state == "stopped"
 
 
 def test_nobody_has_to_answer(seat: Seat):
@@ -260,19 +296,19 @@ def test_a_number_less_than_an_hour_old_is_not_asked_for_again(
     seat: Seat, clock: ManualClock, minutes: int, asked: bool
 ):
     at = clock.now() - timedelta(minutes=minutes)
-    seat.prepare().journal.append(PainEntry(nrs=3, at=at, source="today"))
+    seat.prepare().journal.append(PainEntry(nrs=2, at=at, source="today"))
     seat.get_up()
     stage = seat.practise(*steps("plank"))
     assert stage.desk.before.isVisible() == asked
-    assert stage.practice.pain_before == (None if asked else 3)
+    assert stage.practice.pain_before == (None if asked else 2)
 
 
 def test_by_keyboard_a_digit_answers_once_the_strip_is_reached(seat: Seat):
     stage = seat.practise(*steps("plank"))
     while not stage.desk.before.isAncestorOf(seat.application.focusWidget()):
         seat.press(Qt.Key.Key_Tab)
-    seat.press(Qt.Key.Key_6)
-    assert seat.records(PainEntry)[0].nrs == 6
+    seat.press(Qt.Key.Key_2)
+    assert seat.records(PainEntry)[0].nrs == 2
     assert stage.practice.player.segment.kind == "get_ready"
 
 

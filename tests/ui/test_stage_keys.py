@@ -341,7 +341,7 @@ def test_in_the_note_every_key_is_written(seat: Seat):
 
 def test_undo_in_the_note_takes_back_what_was_written_there(seat: Seat):
     seat.practise(*steps("plank"))
-    seat.click(seat.stage.desk.before.buttons[4])
+    seat.click(seat.stage.desk.before.buttons[2])
     seat.pass_time(GET_READY + 21)
     seat.click(seat.page.note)
     seat.type("no")
@@ -353,7 +353,7 @@ def test_undo_in_the_note_takes_back_what_was_written_there(seat: Seat):
 def test_a_session_takes_back_nothing_from_before_it(seat: Seat):
     """Ctrl+Z on the stage must not remove the number that the rules go by."""
     seat.window_of_today()
-    seat.click(seat.page.strip.buttons[4])
+    seat.click(seat.page.strip.buttons[2])
     seat.start(*steps("plank"))
     seat.undo()
     assert len(seat.records(PainEntry)) == 1

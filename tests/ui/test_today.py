@@ -10,8 +10,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout
 
 from recovery_coach.coach.hurts import STOPPING
-from recovery_coach.journal import HurtRecord, Journal, JournalTrouble, PainEntry, SessionRecord
+from recovery_coach.journal import (
+    HurtRecord,
+    Journal,
+    JournalTrouble,
+    PainEntry,
+    SeenRecord,
+    SessionRecord,
+    answer_texts,
+    read_answer_texts,
+)
+from recovery_coach.redflags.model import Value
+from recovery_coach.ui.check_page import CheckPage
+from recovery_coach.ui.level_card import LevelCard
+from recovery_coach.ui.level_page import LevelPage
 from recovery_coach.ui.routine_card import RoutineCard
+from tests.checks import all_none
 from tests.fakes import ManualClock
 from tests.ui.seat import SMALL, Seat
 
@@ -28,6 +42,11 @@ def starts(seat: Seat) -> list[str]:
     """Everything by which a session could be begun from here."""
     cards = [card.accessibleName() for card in seat.all(RoutineCard)]
     return cards + [b.text() for b in (*seat.buttons("Start"), *seat.buttons("See the moves"))]
+
+
+def answers_of(answers: dict[str, Value]) -> dict[str, str]:
+    """As the page of the check tells them."""
+    return read_answer_texts(answer_texts(answers))
 
 
 def hurt(clock: ManualClock, word: str, hours: float) -> HurtRecord:
@@ -177,7 +196,7 @@ def test_a_number_that_cannot_be_written_is_said_and_not_shown_as_given(
     def full(*_: object, **__: object) -> None:
         raise JournalTrouble("full", seat.journal.path)
 
-    monkeypatch.setattr(Journal, "append", full)
+    monkeypatch.setattr(Journal, "write", full)
     seat.click(seat.page.strip.buttons[4])
     assert seat.window.toast.text.startswith("The disk is full.")
     assert seat.page.strip.value is None
@@ -186,11 +205,32 @@ def test_a_number_that_cannot_be_written_is_said_and_not_shown_as_given(
 # -- a sore day --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number", [6, 10])
+def test_a_number_of_3_asks_before_any_session_and_says_so(seat: Seat):
+    seat.sit_down()
+    seat.click(seat.page.strip.buttons[3])
+    assert seat.sees("Answer the open questions first.")
+    seat.click("Start")
+    assert isinstance(seat.page, CheckPage)
+    assert seat.window.stage is None
+    assert seat.records(SessionRecord) == []
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_low_number_changes_nothing(seat: Seat, number: int):
+    seat.sit_down()
+    before = names(seat)
+    seat.click(seat.page.strip.buttons[number])
+    assert names(seat) == before
+    assert list(seat.all(LevelCard)) == []
+    seat.click("Start")
+    assert seat.page is seat.stage
+
+
+@pytest.mark.parametrize("number", [6, 7])
 def test_above_5_the_gentle_routine_comes_first_with_the_watch_list(seat: Seat, number: int):
     seat.sit_down()
-    seat.click(seat.page.strip.buttons[number])
-    assert seat.sees("Go gently today.")
+    seat.checked(number)
+    assert seat.sees("Your number is above 5, so the gentle routines come first.")
     assert seat.sees("trouble with bladder or bowels")
     seat.click("Start")
     assert seat.stage.practice.routine.gentle
@@ -198,38 +238,66 @@ def test_above_5_the_gentle_routine_comes_first_with_the_watch_list(seat: Seat, 
 
 def test_the_other_gentle_ones_follow(seat: Seat):
     seat.sit_down()
-    seat.click(seat.page.strip.buttons[8])
+    seat.click(seat.page.strip.buttons[7])
     gentle = [card for card in seat.all(RoutineCard) if "gentle" in card.accessibleName()]
     expected = sum(r.gentle for r in seat.app.library.routines.values()) - 1
     assert len(gentle) == expected
     assert {c.accessibleName().split(",")[0] for c in gentle} == set(names(seat)[:expected])
 
 
-def test_up_to_5_there_is_no_warning(seat: Seat):
+def test_up_to_5_the_order_is_the_usual_one(seat: Seat):
     seat.sit_down()
+    before = names(seat)
     seat.click(seat.page.strip.buttons[5])
-    assert not seat.sees("Go gently today.")
+    assert names(seat) == before
+    assert seat.sees("Mornings are stiff")
+
+
+def test_8_is_the_screen_of_its_level_alone(seat: Seat):
+    seat.sit_down()
+    seat.click(seat.page.strip.buttons[8])
+    assert isinstance(seat.page, LevelPage)
+    assert not seat.window.sidebar.isVisible()
+    assert not seat.can_start()
+
+
+def test_a_mistaken_number_is_taken_back_and_its_screen_with_it(seat: Seat):
+    seat.sit_down()
+    seat.click(seat.page.strip.buttons[9])
+    assert isinstance(seat.page, LevelPage)
+    seat.click("Undo")
+    assert seat.page is seat.window.today
+    assert seat.page.strip.value is None
+    assert seat.can_start()
 
 
 # -- a warning sign ----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("word", sorted(STOPPING))
-def test_for_a_day_after_a_warning_sign_there_is_no_start_but_what_to_do(
-    seat: Seat, clock: ManualClock, word: str
+@pytest.mark.parametrize("hours", [1, 24.1, 24 * 365])
+def test_a_warning_sign_holds_and_there_is_no_start_but_what_to_do(
+    seat: Seat, clock: ManualClock, word: str, hours: float
 ):
-    seat.prepare().journal.append(hurt(clock, word, 23.9))
+    seat.prepare().journal.append(hurt(clock, word, hours))
     seat.sit_down()
-    assert starts(seat) == []
-    assert not seat.sees("Pick a routine")
-    assert seat.sees("Get help at once for:")
+    assert isinstance(seat.page, LevelPage)
+    assert not seat.window.sidebar.isVisible()
+    assert not seat.can_start()
+    assert seat.sees("trouble with bladder or bowels")
     assert seat.sees("your local emergency number")
 
 
-def test_after_a_day_the_routines_are_back(seat: Seat, clock: ManualClock):
-    seat.prepare().journal.append(hurt(clock, "numb", 24.1))
+def test_on_today_too_there_is_no_start_while_it_holds(seat: Seat, clock: ManualClock):
+    seat.prepare().journal.append(hurt(clock, "limb", 1))
     seat.sit_down()
-    assert starts(seat)
+    seat.click("See the journal")
+    seat.click("Today")
+    assert seat.page is seat.window.today
+    assert starts(seat) == []
+    assert not seat.can_start()
+    assert not seat.sees("Pick a routine")
+    assert seat.sees("Get help at once for:")
 
 
 def test_sharp_pain_alone_takes_no_routine_away(seat: Seat, clock: ManualClock):
@@ -238,27 +306,50 @@ def test_sharp_pain_alone_takes_no_routine_away(seat: Seat, clock: ManualClock):
     assert starts(seat)
 
 
+def test_a_full_check_in_which_nothing_is_found_gives_the_routines_back(
+    seat: Seat, clock: ManualClock
+):
+    seat.prepare().journal.append(hurt(clock, "numb", 1))
+    seat.sit_down()
+    seat.click("Answer the check again")
+    assert isinstance(seat.page, CheckPage)
+    seat.page.answered.emit(answers_of(all_none()))
+    assert seat.page is seat.window.today
+    assert seat.can_start()
+
+
+def test_a_full_check_that_is_left_gives_nothing_back(seat: Seat, clock: ManualClock):
+    seat.prepare().journal.append(hurt(clock, "numb", 1))
+    seat.sit_down()
+    seat.click("Answer the check again")
+    seat.click("Not now")
+    assert isinstance(seat.page, LevelPage)
+
+
 def test_once_a_professional_has_looked_at_it_the_routines_are_back(seat: Seat, clock: ManualClock):
     seat.prepare().journal.append(hurt(clock, "numb", 1))
     seat.sit_down()
-    seat.click("A professional has looked at this")
+    seat.see_a_professional()
+    assert seat.page is seat.window.today
     assert starts(seat)
-    assert seat.records(HurtRecord)[0].action == "seen"
+    assert seat.records(HurtRecord)[0].action == "stop"
     seat.undo()
     assert starts(seat) == []
-    assert seat.records(HurtRecord)[0].action == "stop"
+    assert seat.records(SeenRecord) == []
 
 
 def test_no_way_round_it_leads_to_a_start(seat: Seat, clock: ManualClock, tmp_path: Path):
-    """A file, an open page of a routine, a name from elsewhere: Today says what to do."""
+    """A file, an open page of a routine, a name from elsewhere: each ends at what to do."""
     window = seat.sit_down()
     window.open_routine("pre_squat")
     seat.journal.append(hurt(clock, "limb", 1))
     seat.click("Start")
-    assert seat.page is window.today
-    assert starts(seat) == []
+    assert isinstance(seat.page, LevelPage)
     window.open_files([Path("resources/routines/pre_squat.toml").absolute()])
-    assert starts(seat) == []
+    assert isinstance(seat.page, LevelPage)
+    window.sessions.start_by_id("sore_day_gentle")
+    assert isinstance(seat.page, LevelPage)
+    assert not seat.can_start()
     assert seat.records(SessionRecord) == []
 
 

@@ -56,7 +56,8 @@ def test_the_key_is_there_from_the_floor_and_in_the_mini_window(seat: Seat, stag
     stage.faces.show_floor(True)
     seat.press(Key.Key_W)
     assert told == [State.PAUSED]
-    stage.come_back()
+    seat.click("Not now")
+    assert seat.page is stage
     stage.faces.show_floor(False)
     stage.faces.turn_mini()
     seat.application.processEvents()

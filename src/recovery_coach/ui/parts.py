@@ -241,9 +241,13 @@ class ScrollPage(QScrollArea):
             self._inner.setMaximumWidth(self._widest * self.font().pixelSize() // 15)
 
 
-class LivePage(ScrollPage):
+class Live:
     """A page that is opened and left, and shows what may be written meanwhile."""
 
     def refresh(self) -> None:
         """Show what is true now."""
         raise NotImplementedError
+
+
+class LivePage(ScrollPage, Live):
+    """One that scrolls."""

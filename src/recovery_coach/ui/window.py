@@ -32,7 +32,7 @@ from recovery_coach.ui.keeper import SettingsKeeper
 from recovery_coach.ui.keys import Keys
 from recovery_coach.ui.messages import Messages
 from recovery_coach.ui.overlays import Overlays
-from recovery_coach.ui.parts import LivePage, row
+from recovery_coach.ui.parts import Live, row
 from recovery_coach.ui.sidebar import Place, Sidebar
 from recovery_coach.ui.stills import Stills
 from recovery_coach.ui.theme import Look
@@ -354,10 +354,11 @@ class MainWindow(QWidget):
         return True
 
     @property
-    def _live(self) -> KeptPage | EntryPage | LivePage | None:
+    def _live(self) -> KeptPage | EntryPage | Live | None:
         """What is shown, if it can change by itself."""
-        if isinstance(self.page, LivePage):
-            return self.page
+        page: object = self.page
+        if isinstance(page, Live):
+            return page
         pages = (*self._kept.values(), self.entry)
         return next((page for page in pages if page is self.page), None)
 
