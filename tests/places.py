@@ -484,7 +484,7 @@ def stands(window: Any, number: int, asked_all: bool = False, **answers: Any) ->
     window.today.strip.buttons[number].click()
     window.toast.hide()
     if answers:
-        answer(window.journal, checks.all_none(**answers), window.clock.now(), asked_all)
+        answer(window.journal, checks.all_none(**answers), window.overview.now, asked_all)
     window.checks.show_what_follows()
 
 

@@ -50,7 +50,7 @@ def changes(
         ({"stiff_minutes": 0}, {"stiff_minutes": 40}, "Stiff in the morning: 0 min → 40 min"),
         ({}, {"woke": False}, "Woke at night: – → no"),
         ({"woke": False}, {"woke": True}, "Woke at night: no → yes"),
-        ({}, {"runs_down": "below_knee"}, "Runs down: – → below the knee"),
+        ({}, {"runs_down": "below_knee"}, "Runs down: – → to below the knee"),
         ({}, {"runs_side": "left"}, "On which side: – → your left"),
         ({"sleep_hours": 7.0}, {"sleep_hours": 6.5}, "Sleep: 7 h → 6.5 h"),
         ({"sleep_hours": 7.0}, {"sleep_hours": 7.25}, "Sleep: 7 h → 7.25 h"),

@@ -6,14 +6,18 @@ from typing import Any
 
 import pytest
 
+from recovery_coach.base.i18n import tr, use_language
+from recovery_coach.base.paths import find_resources
 from recovery_coach.redflags.fields import FIELDS, SIGNS
 from recovery_coach.redflags.model import Group
 from recovery_coach.redflags.questions import (
+    counting,
     full_check,
     groups,
     noticed,
     open_fields,
     shipped_questions,
+    spoken,
     triggered,
 )
 from tests.redflags.answering import NOW, having
@@ -198,6 +202,38 @@ def test_stiff_mornings_and_the_course_help_and_do_not_count():
     answers = {"current_nrs": 1, "morning_stiff_min": 31}
     assert {"back_pain_began_before_45", "inflammatory_items", "onset_time"} <= asked(**answers)
     assert opened(**answers) == set()
+
+
+def test_what_counts_is_what_may_not_be_left_open():
+    answers = {"current_nrs": 4}
+    assert counting(answers, NOW) == opened(**answers)
+    assert counting(having(current_nrs=4), NOW) >= opened(**answers) - BACKGROUND
+    assert not {"onset_time", "worried"} & counting(answers, NOW)
+    assert "trend" in counting({**answers, "onset_time": "48h"}, NOW)
+
+
+def test_of_a_full_check_all_that_lets_a_level_drop_counts():
+    assert counting({}, NOW) == set()
+    assert counting({}, NOW, full=True) >= SADDLE | {"self_harm", "worried", "dark_urine"}
+    assert not {"onset_time", "age_band"} & counting({}, NOW, full=True)
+
+
+def test_the_questions_in_another_language():
+    use_language(find_resources() / "locale", ["xx"])
+    try:
+        for asked, said in zip(groups(), spoken(groups()), strict=True):
+            assert said.title == tr(asked.title) != asked.title
+            assert said.none == tr(asked.none)
+            for question, one in zip(asked.questions, said.questions, strict=True):
+                assert (one.field, one.none, one.asks) == (
+                    question.field,
+                    question.none,
+                    question.asks,
+                )
+                assert (one.text, one.hint) == (tr(question.text), tr(question.hint))
+                assert [c.label for c in one.choices] == [tr(c.label) for c in question.choices]
+    finally:
+        use_language(find_resources() / "locale", ["en"])
 
 
 # -- the full check ------------------------------------------------------------------------------

@@ -81,7 +81,7 @@ def runs_down() -> Choices:
         ("no", tr("No")),
         ("buttock", tr("To the buttock")),
         ("thigh", tr("To the thigh")),
-        ("below_knee", tr("Below the knee")),
+        ("below_knee", tr("To below the knee")),
     )
 
 

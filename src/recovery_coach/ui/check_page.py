@@ -32,6 +32,8 @@ from recovery_coach.ui.theme import Look
 
 WIDEST = 1200
 TOP = 10
+HEAD_FROM, FOOT_FROM = 26, 12
+"""In body sizes: the words need so much beside whom to call, and beside the ways on."""
 ABOVE = 12
 """Pixels left above a card that comes into sight."""
 LONG_NAME = 24
@@ -107,7 +109,7 @@ class CheckPage(FootedPage):
         asks = tr("Answer what you can. This is a check, not a diagnosis.")
         stacked.addWidget(words(asks, "muted"))
         self.top.setContentsMargins(0, TOP, 0, TOP)
-        self.top.addWidget(SideBySide(text, self.help_line, self._look))
+        self.top.addWidget(SideBySide(text, self.help_line, self._look, HEAD_FROM))
         self.body.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         self.body.setSpacing(SPACING)
         self.body.addWidget(columns)
@@ -128,7 +130,7 @@ class CheckPage(FootedPage):
         self.leave = button(tr("Not now"), self.left.emit)
         ways = Flow(spacing=12)
         ways.show_items([self.leave, self.done])
-        self.foot.addWidget(SideBySide(text, ways, self._look))
+        self.foot.addWidget(SideBySide(text, ways, self._look, FOOT_FROM))
 
     def showEvent(self, event: QShowEvent) -> None:
         """In a window, the keyboard's way through it is put in order."""
