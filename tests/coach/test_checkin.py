@@ -10,7 +10,6 @@ import pytest
 from recovery_coach.coach.checkin import (
     facts_of,
     families,
-    impact_due,
     lifts,
     on_day,
     says_something,
@@ -149,18 +148,3 @@ def test_at_home_it_has_the_offset_of_its_own_day():
     now = datetime(2026, 7, 4, 7, 30).astimezone()
     winter = on_day(date(2026, 1, 4), time(7, 30), now)
     assert winter.utcoffset() == datetime(2026, 1, 4, 7, 30).astimezone().utcoffset()
-
-
-@pytest.mark.parametrize(
-    ("last", "first", "due"),
-    [
-        (None, None, False),
-        (None, DAY - timedelta(days=6), False),
-        (None, DAY - timedelta(days=7), True),
-        (DAY - timedelta(days=6), DAY - timedelta(days=90), False),
-        (DAY - timedelta(days=7), DAY - timedelta(days=90), True),
-        (DAY, DAY - timedelta(days=90), False),
-    ],
-)
-def test_the_impact_check_comes_once_a_week(last: date | None, first: date | None, due: bool):
-    assert impact_due(last, first, DAY) is due

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from recovery_coach.base.i18n import capital, number, tr, trn, within
 from recovery_coach.journal import PainEntry, region_scores
@@ -20,8 +20,6 @@ MOST_QUALITIES = 3
 """Words for one pain (facts 4.3)."""
 FLUID_OUNCE = 0.0295735
 """Litres in a fluid ounce of the United States."""
-IMPACT_EVERY = timedelta(days=7)
-"""How often the impact check is offered, and how much of a journal there is before the first."""
 
 Choices = Sequence[tuple[str, str]]
 """Ids as the journal holds them, with their words."""
@@ -284,14 +282,3 @@ def on_day(day: date, clock: time, now: datetime) -> datetime:
     naive = datetime.combine(day, clock)
     at_home = now.astimezone().utcoffset() == now.utcoffset()
     return naive.astimezone() if at_home else naive.replace(tzinfo=now.tzinfo)
-
-
-def impact_due(last: date | None, first_entry: date | None, today: date) -> bool:
-    """Whether the weekly impact check may be offered.
-
-    A week after ``last``, and not before there is a week of journal. ``last`` is the day of the
-    last check, or the day it was put off for the week: it is never asked twice in one.
-    """
-    if first_entry is None or today - first_entry < IMPACT_EVERY:
-        return False
-    return last is None or today - last >= IMPACT_EVERY

@@ -235,7 +235,7 @@ class Overview:
         """Whether the check of the week is to be offered."""
         if self.journal is None or not self.journal.latest(SessionRecord, 1):
             return False
-        from recovery_coach.coach.checkin import impact_due
+        from recovery_coach.coach.impact import impact_due
 
         last = [entry.day for entry in self.journal.latest(ImpactRecord, 1)]
         with suppress(ValueError):  # it was not put off
