@@ -33,6 +33,8 @@ NOTES = (
     "After a long drive.",
     places.SOUGHT,
     "PR attempt, slept badly after it.",
+    "Lifted the box from the car.",
+    "left",
 )
 """What the sample's person wrote."""
 
