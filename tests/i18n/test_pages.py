@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from recovery_coach.ui.about import USED
 from recovery_coach.ui.ring import Ring
+from recovery_coach.ui.search_field import SearchField
 from recovery_coach.ui.window import MainWindow
 from tests import pictures, places
 from tests.i18n.brackets import outside
@@ -34,7 +35,6 @@ NOTES = (
     places.SOUGHT,
     "PR attempt, slept badly after it.",
     "Lifted the box from the car.",
-    "left",
 )
 """What the sample's person wrote."""
 
@@ -64,7 +64,7 @@ def words_of(widget: QWidget) -> Iterator[tuple[str, str]]:
     yield "name", widget.accessibleName()
     yield "description", widget.accessibleDescription()
     yield "hint", widget.toolTip()
-    if isinstance(widget, QPlainTextEdit):
+    if isinstance(widget, QPlainTextEdit | SearchField):  # what is typed there is the person's
         yield "placeholder", widget.placeholderText()
     elif isinstance(widget, Ring) and widget._view is not None:
         yield "unit", widget._view.unit
