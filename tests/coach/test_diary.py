@@ -292,6 +292,17 @@ def test_an_entry_in_two_lines(record: Record, line: tuple[str, str]):
             ("Check: see a professional today", "1 answer"),
         ),
         (
+            CheckRecord(
+                at=NOON,
+                full=False,
+                answers=("current_nrs=8",),
+                level="urgent",
+                rules=1,
+                asked=False,
+            ),
+            ("Check: see a professional today", "from what was entered"),
+        ),
+        (
             CheckRecord(at=NOON, full=True, level="beyond", rules=9),
             ("Check: beyond", "0 answers"),
         ),

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from recovery_coach.coach.checks import answer, close, note, standing
@@ -23,6 +23,7 @@ from recovery_coach.session.states import State
 from recovery_coach.ui.check_page import CheckPage
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.level_page import LevelPage
+from recovery_coach.ui.level_parts import AlarmSign
 from recovery_coach.ui.resume import ResumePage
 from recovery_coach.ui.routine_page import RoutinePage
 from recovery_coach.ui.seen_page import SeenPage
@@ -704,6 +705,19 @@ def test_a_message_makes_room_for_a_check_in_and_can_be_taken_back_all_the_same(
     assert not seat.window.toast.isVisible()
     seat.undo()
     assert seat.records(PainEntry) == []
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600)])
+def test_a_message_covers_neither_how_soon_nor_whom_to_call(seat: Seat, size: tuple[int, int]):
+    window = seat.sit_down()
+    window.resize(*size)
+    seat.click(window.today.strip.buttons[9])
+    toast = window.toast.geometry()
+    assert window.toast.isVisible()
+    for part in (*window.page.findChildren(AlarmSign), window.page.do, window.page.whom):
+        words = part.mapTo(window, part.rect().topLeft())
+        wide = part.sizeHint().width() if isinstance(part, AlarmSign) else part.width()
+        assert not toast.intersects(QRect(words, QSize(wide, part.height())))
 
 
 def test_a_message_stands_above_the_buttons_of_a_page(seat: Seat):

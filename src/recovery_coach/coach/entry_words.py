@@ -32,7 +32,10 @@ def check_title(record: CheckRecord) -> str:
 
 
 def check_facts(record: CheckRecord) -> Iterator[str]:
-    """How much was answered."""
+    """How much was answered; or that it followed from an entry, and nobody was asked."""
+    if not record.asked:
+        yield tr("from what was entered")
+        return
     yield trn("{n} answer", "{n} answers", len(record.answers))
 
 

@@ -62,7 +62,7 @@ class Messages:
 
     def put_away(self) -> None:
         """Make room for what is to be filled in; a problem stays. What can be taken back can."""
-        if self._toast.offers_undo:
+        if self._toast.passes:
             self._toast.hide()
 
     def clear(self) -> None:

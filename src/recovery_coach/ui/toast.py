@@ -16,6 +16,7 @@ STAYS_MS = 12_000
 WIDEST = 720
 """Pixels."""
 FROM_BOTTOM, FROM_TOP = 24, 10
+GAP = 12
 
 
 class Toast(QFrame):
@@ -28,11 +29,11 @@ class Toast(QFrame):
         self.setProperty("role", "toast")
         self._parent = parent
         self._undo: Callable[[], object] | None = None
-        self._at_top = False
+        self._at_top = self._aside = False
         self._text = words("", wrap=True)
         self._undo_button = button(tr("Undo"), self.undo)
         self._close = button(tr("Close"), self.hide, kind="quiet")
-        layout = row(self, margin=12, spacing=12)
+        layout = row(self, margin=GAP, spacing=GAP)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._undo_button)
         layout.addWidget(self._close)
@@ -53,6 +54,11 @@ class Toast(QFrame):
         """Whether what it says now can be taken back by its button."""
         return self._undo is not None and not self.isHidden()
 
+    @property
+    def passes(self) -> bool:
+        """Whether it is there, and goes by itself."""
+        return self._timer.isActive() and not self.isHidden()
+
     def say(self, text: str, undo: Callable[[], object] | None = None, stays: bool = False) -> None:
         """Show ``text``; a problem ``stays`` until it is closed."""
         self._text.setText(text)
@@ -65,9 +71,12 @@ class Toast(QFrame):
         announce(self, text)
         self._timer.stop() if stays else self._timer.start()
 
-    def keep_to_top(self, wanted: bool) -> None:
-        """Where the bottom is wanted for something that must never be covered."""
-        self._at_top = wanted
+    def keep_to_top(self, wanted: bool, aside: bool = False) -> None:
+        """Where the bottom is wanted for something that must never be covered.
+
+        ``aside``: at the end of a line there, where what begins the page must not be, either.
+        """
+        self._at_top, self._aside = wanted, aside
         self.keep_up()
 
     def keep_up(self) -> None:
@@ -102,8 +111,17 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self._parent
-        width = min(parent.width() - 48, WIDEST)
+        width = min(parent.width() - 48, WIDEST, self._one_line())
         height = max(self.sizeHint().height(), self.heightForWidth(width))
         bottom = parent.height() - (self._foot() or FROM_BOTTOM - FROM_TOP) - FROM_TOP
         top = FROM_TOP if self._at_top else bottom - height
-        self.setGeometry((parent.width() - width) // 2, top, width, height)
+        left = (parent.width() - width) // 2
+        if self._at_top and self._aside:
+            left = FROM_BOTTOM if self.isRightToLeft() else parent.width() - width - FROM_BOTTOM
+        self.setGeometry(left, top, width, height)
+
+    def _one_line(self) -> int:
+        """As wide as it is with its words in one line."""
+        buttons = [one for one in (self._undo_button, self._close) if not one.isHidden()]
+        wide = sum(one.sizeHint().width() + GAP for one in buttons)
+        return self._text.fontMetrics().horizontalAdvance(self._text.text()) + wide + 4 * GAP

@@ -23,6 +23,7 @@ from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
     from recovery_coach.coach.gate import Standing
+    from recovery_coach.redflags.model import Verdict
 
 SIDE_BY_SIDE_FROM = 56
 """Width, in body sizes, from which the suggestion and the sessions stand side by side."""
@@ -51,6 +52,7 @@ class TodayPage(ScrollPage):
         self.overview = overview
         self._look = look
         self._stills = stills
+        self._said: Verdict | None = None
         self._date = words("", "muted")
         self.strip = pain_strip(look)
         self.strip.chosen.connect(self.number_given)
@@ -98,6 +100,9 @@ class TodayPage(ScrollPage):
         clear(self._main)
         if standing.speaks:
             self._show_level(standing)
+            if standing.verdict != self._said:  # what is new is to be seen
+                self.verticalScrollBar().setValue(0)
+        self._said = standing.verdict
         suggestion = overview.suggestion(standing)
         if suggestion is not None:
             self._main.addWidget(self._suggestion_card(suggestion), 5)

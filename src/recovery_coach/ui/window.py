@@ -260,7 +260,8 @@ class MainWindow(QWidget):
         page.setFocus()
         self.overlays.lift_keys()
         self.sidebar.setVisible(not alone)
-        self.toast.keep_to_top(alone)  # what stops a session stands at the bottom of such a page
+        # What stops a session stands at the bottom of such a page; what to do begins the others.
+        self.toast.keep_to_top(alone, aside=page is not self.stage)
         place = next((name for name, kept in self._kept.items() if kept is page), "")
         self._home = place or self._home
         self.sidebar.mark("" if alone else self._home)
