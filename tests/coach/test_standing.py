@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from recovery_coach.coach.advice import why_gentle
 from recovery_coach.coach.checks import (
     answer,
     close,
@@ -298,6 +299,25 @@ def test_above_5_the_gentle_set_alone(diary: Diary) -> None:
     assert diary.level == "self-care"
     assert diary.standing.may_begin(gentle=False) == "gentle_only"
     assert diary.standing.may_begin(gentle=True) == "begin"
+
+
+def test_above_5_no_answer_opens_more_than_the_gentle_set(diary: Diary) -> None:
+    diary.enter(6)
+
+    assert diary.standing.asks
+    assert diary.standing.only_gentle
+    assert "6" in why_gentle(diary.standing)
+
+
+def test_what_an_entry_alone_says_is_there_when_a_check_is_due_again(diary: Diary) -> None:
+    diary.enter(3, leg_nrs=2, mood=4, woke=True, training="trained")
+    diary.check(onset_time=diary.now.isoformat(), movement_provoked="yes")
+    diary.later(hours=5)
+
+    assert diary.standing.may_begin(gentle=False) == "ask"
+    assert diary.standing.prefill["leg_nrs"] == 2
+    assert "movement_provoked" not in diary.standing.prefill
+    assert "fever" not in diary.standing.prefill
 
 
 # -- stops in a session ----------------------------------------------------------------------

@@ -6,6 +6,7 @@ The routines are of small exercises: 5 s to get ready, then a plank of 20 s, fiv
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from recovery_coach.ui.bridge import FRAMES
 from recovery_coach.ui.check_page import CheckPage
 from recovery_coach.ui.finish import FinishPage
 from recovery_coach.ui.level_page import LevelPage
+from tests.factories import routine
 from tests.fakes import ManualClock
 from tests.ui.seat import Seat, steps
 
@@ -272,6 +274,18 @@ def test_what_is_not_gentle_ends_where_the_questions_are_left(seat: Seat):
     assert seat.page is seat.window.today
     assert seat.sees("Answer the open questions first.")
     assert seat.records(SessionRecord)[0].state == "stopped"
+
+
+def test_a_low_number_at_the_start_lowers_nothing_that_stood(seat: Seat):
+    seat.window_of_today()
+    seat.checked(2, onset_time=(seat.clock.now() - timedelta(days=13)).isoformat())
+    seat.clock.advance(25 * 3600)  # it has lasted for two weeks now
+    overview = seat.window.overview
+    assert overview.standing().level == "book"
+    seat.window.start(replace(routine(*steps("plank")), access=("book",)))
+    seat.click(seat.stage.desk.before.buttons[0])
+    assert seat.page is seat.stage
+    assert overview.standing().level == "book"
 
 
 def test_a_number_of_8_ends_it_with_the_screen_of_its_level(seat: Seat):
