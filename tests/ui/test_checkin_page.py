@@ -146,7 +146,7 @@ def test_a_fourth_word_is_refused_calmly(seat: Seat, page: CheckinPage):
 
 def test_a_side_is_asked_only_where_it_runs_down(seat: Seat, page: CheckinPage):
     assert not seat.sees("Your left")
-    seat.click("Below the knee")
+    seat.click("To below the knee")
     seat.click("Your left")
     seat.click(page.form.does.runs.chips["no"])
     assert not seat.sees("Your left")

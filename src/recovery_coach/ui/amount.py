@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.ui.parts import row
-from recovery_coach.ui.stepper import NumberBox, StepButton
+from recovery_coach.ui.stepper import BetweenSteps, NumberBox
 
 NOTHING = "–"
 MISSING = -1.0
@@ -64,24 +62,16 @@ class AmountBox(NumberBox):
         return text.strip()
 
 
-class Amount(QWidget):
+class Amount(BetweenSteps):
     """The field between a minus and a plus; ``changed`` for what a person did."""
 
     changed = Signal()
 
     def __init__(self, title: str, unit: str, most: float, step: float, start: float) -> None:
-        super().__init__()
-        self.box = AmountBox(title, unit, most, step, start)
-        less, more = tr("{setting}: less"), tr("{setting}: more")
-        self.minus = StepButton("−", less.format(setting=title))
-        self.plus = StepButton("+", more.format(setting=title))
-        self.minus.clicked.connect(self.box.stepDown)
-        self.plus.clicked.connect(self.box.stepUp)
+        box = AmountBox(title, unit, most, step, start)
+        super().__init__(title, box)
+        self.box = box
         self.box.valueChanged.connect(self._on_value)
-        layout = row(self, spacing=6)
-        for part in (self.minus, self.box, self.plus):
-            layout.addWidget(part)
-        self.setFocusProxy(self.box)
         self.show_value(None)
 
     @property

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
 
+from recovery_coach.ui.placed import Placed
 from recovery_coach.ui.theme import Look
 
 SPACING = 8
@@ -19,28 +19,14 @@ NARROWEST = 28
 """In body sizes: a second column begins only where each is as wide."""
 
 
-class Columns(QWidget):
+class Columns(Placed):
     """Lays ``cards`` out in one column, or in two of much the same height."""
 
     def __init__(self, cards: Sequence[QWidget], look: Look, spacing: int = SPACING) -> None:
-        super().__init__()
+        super().__init__(cards)
         self._spacing = spacing
-        self._cards = cards
         self._look = look
         self._settled: dict[tuple[int, int], int] = {}
-        for card in cards:
-            card.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrow, it is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As tall as the taller column."""
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
 
     def sizeHint(self) -> QSize:
         """One column that is wide enough to read."""
@@ -49,29 +35,14 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest card in one column."""
-        least = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        least = max((card.minimumSizeHint().width() for card in self._parts), default=0)
         return QSize(least, self.heightForWidth(max(least, self.width())))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new size."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """A card that folds, or other words in it, ask for other places."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        for card, place in zip(self._cards, self._places(self.width()), strict=True):
-            card.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-
-    def _places(self, width: int) -> list[QRect]:
-        two = len(self._cards) > 1 and width >= 2 * self._look.size(NARROWEST) + SPACING
+    def places(self, width: int) -> list[QRect]:
+        """One below the other, in one column or two."""
+        two = len(self._parts) > 1 and width >= 2 * self._look.size(NARROWEST) + SPACING
         wide = (width - SPACING) // 2 if two else width
-        heights = [_height(card, wide) for card in self._cards]
+        heights = [_height(card, wide) for card in self._parts]
         first = self._in_first(wide, heights) if two else len(heights)
         places: list[QRect] = []
         top = 0

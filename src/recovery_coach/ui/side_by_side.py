@@ -1,14 +1,11 @@
-"""Words, and at the end of their line a control for them; below the words where it is narrow.
-
-It lays itself out: a layout that turns when it is resized has told a wrong height before.
-"""
+"""Words, and at the end of their line a control for them; below the words where it is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QWidget
 
+from recovery_coach.ui.placed import Placed
 from recovery_coach.ui.theme import Look
 
 WORDS_FROM = 15
@@ -16,31 +13,17 @@ WORDS_FROM = 15
 SPACING = 12
 
 
-class SideBySide(QWidget):
+class SideBySide(Placed):
     """``texts`` first, ``at_end`` at the other end; words keep ``words_from`` body sizes."""
 
     def __init__(
         self, texts: QWidget, at_end: QWidget, look: Look, words_from: float = WORDS_FROM
     ) -> None:
-        super().__init__()
+        super().__init__((texts, at_end))
         self._look = look
         self._words_from = words_from
         self._texts = texts
         self._at_end = at_end
-        for part in (texts, at_end):
-            part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrow, it is taller."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As tall as words and control, side by side or one above the other."""
-        words_at, control_at = self._places(width)
-        return max(words_at.bottom(), control_at.bottom()) + 1
 
     def sizeHint(self) -> QSize:
         """Side by side."""
@@ -52,25 +35,8 @@ class SideBySide(QWidget):
         width = max(_least(self._at_end), self._texts.minimumSizeHint().width())
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for the new size."""
-        super().resizeEvent(event)
-        self._arrange()
-
-    def event(self, event: QEvent) -> bool:
-        """Other words, or larger ones, ask for other places."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange()
-        return super().event(event)
-
-    def _arrange(self) -> None:
-        for part, place in zip(
-            (self._texts, self._at_end), self._places(self.width()), strict=True
-        ):
-            part.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
-
-    def _places(self, width: int) -> tuple[QRect, QRect]:
+    def places(self, width: int) -> tuple[QRect, QRect]:
+        """Words and control, side by side or one above the other."""
         wanted = _wanted(self._at_end)
         room = width - wanted.width() - SPACING
         if room < self._look.size(self._words_from):

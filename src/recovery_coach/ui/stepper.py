@@ -70,25 +70,33 @@ class StepButton(QPushButton):
         self.setAccessibleName(name)
 
 
-class Stepper(QWidget):
+class BetweenSteps(QWidget):
+    """A field of a number between a minus and a plus."""
+
+    def __init__(self, title: str, box: QDoubleSpinBox) -> None:
+        super().__init__()
+        less, more = tr("{setting}: less"), tr("{setting}: more")
+        self.minus = StepButton("−", less.format(setting=title))
+        self.plus = StepButton("+", more.format(setting=title))
+        self.minus.clicked.connect(box.stepDown)
+        self.plus.clicked.connect(box.stepUp)
+        layout = row(self, spacing=6)
+        for part in (self.minus, box, self.plus):
+            layout.addWidget(part)
+        self.setFocusProxy(box)
+
+
+class Stepper(BetweenSteps):
     """Seconds between a minus and a plus."""
 
     chosen = Signal(object)
 
     def __init__(self, title: str, hint: str, most: int, box: SecondsBox | None = None) -> None:
-        super().__init__()
+        box = box or SecondsBox(title, hint, most)
+        super().__init__(title, box)
+        self.box = box
         self.setAccessibleName(title)
-        self.box = box or SecondsBox(title, hint, most)
-        less, more = tr("{setting}: less"), tr("{setting}: more")
-        self.minus = StepButton("−", less.format(setting=title))
-        self.plus = StepButton("+", more.format(setting=title))
-        self.minus.clicked.connect(self.box.stepDown)
-        self.plus.clicked.connect(self.box.stepUp)
         self.box.valueChanged.connect(self._on_value)
-        layout = row(self, spacing=6)
-        for part in (self.minus, self.box, self.plus):
-            layout.addWidget(part)
-        self.setFocusProxy(self.box)
 
     def show_value(self, value: object) -> None:
         """Show so many seconds."""
