@@ -166,7 +166,7 @@ class CheckPage(FootedPage):
         if self._answers.open:
             note = tr("You can leave questions open. Without those answers we cannot give advice.")
         elif not all(self._answers.is_done(card.group) for card in self.cards):
-            note = tr("The rest is optional. Without it the advice is the more careful one.")
+            note = tr("The rest is optional. Without it, perhaps only gentle routines are open.")
         set_text(self._note, note)
         self._dress(ready=not self._answers.open)
 
