@@ -15,7 +15,14 @@ from recovery_coach.coach.checks import (
 )
 from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.standing import CLOCKS
-from recovery_coach.journal import CheckRecord, HurtRecord, Journal, PainEntry, SessionRecord
+from recovery_coach.journal import (
+    CheckRecord,
+    ExerciseFine,
+    HurtRecord,
+    Journal,
+    PainEntry,
+    SessionRecord,
+)
 from recovery_coach.redflags.model import Value
 from tests.checks import all_none
 from tests.fakes import ManualClock
@@ -189,6 +196,22 @@ def test_what_a_professional_has_seen_is_not_raised_again(
 
     assert diary.level == "self-care"
     assert diary.standing.access == access
+
+
+@pytest.mark.parametrize(("fine", "may"), [("yes", "begin"), ("no", "gentle_only")])
+def test_what_they_said_of_exercise_holds_when_the_number_is_lower(
+    diary: Diary, fine: ExerciseFine, may: str
+) -> None:
+    diary.enter(8)
+    close(diary.journal, diary.now.date(), fine, diary.now)
+    diary.later(days=1)
+
+    diary.enter(2)
+    assert diary.standing.may_begin(gentle=False) == may
+    assert diary.standing.may_begin(gentle=True) == "begin"
+
+    diary.check(asked_all=True)
+    assert diary.standing.may_begin(gentle=False) == "begin"
 
 
 def test_what_is_new_after_that_raises_it_again(diary: Diary) -> None:

@@ -97,8 +97,21 @@ def stand(past: Past, now: datetime) -> Standing:
         groups=groups,
         fresh=fresh,
         pressing=_presses(known),
-        verdict=_with_held(verdict, held, known, now),
+        verdict=_as_told(_with_held(verdict, held, known, now), past, known),
     )
+
+
+def _as_told(verdict: Verdict, past: Past, known: _Known) -> Verdict:
+    """Without a clear yes to exercise, the gentle set alone stays open until a full check (rule 4).
+
+    A lower number on the next day says nothing of what a professional has said.
+    """
+    seen = past.seen if known.fine_told else None
+    if seen is None or seen.exercise_fine == "yes" or verdict.access not in ("all", "amber"):
+        return verdict
+    if any(check.full and check.at > seen.at for check in past.checks):
+        return verdict
+    return replace(verdict, access="gentle")
 
 
 # -- what is known -------------------------------------------------------------------------
@@ -110,6 +123,8 @@ class _Known:
     marks: Marks
     closed: Mapping[str, frozenset[str]]
     fine: Fine
+    fine_told: bool
+    """Whether a professional was seen in this episode."""
     said: bool
     """Whether anything was entered at all: else the last level stands (rule 2)."""
 
@@ -137,6 +152,7 @@ def _known(past: Past, now: datetime) -> _Known:
         marks=marks,
         closed={row: said for row, said in closed.items() if row not in happening()},
         fine=seen.exercise_fine if seen else "unsure",
+        fine_told=seen is not None,
         said=said,
     )
 

@@ -16,7 +16,7 @@ from recovery_coach.ui.fitting import Fitted
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.footed_page import FootedPage
 from recovery_coach.ui.level_parts import AlarmSign, add_lines, data_note, watch_block
-from recovery_coach.ui.parts import Live, announce, button, card, words
+from recovery_coach.ui.parts import announce, button, card, words
 from recovery_coach.ui.theme import Look
 
 WIDEST = 1000
@@ -29,7 +29,7 @@ WHOM = (2.0, 1.6)
 WHOM_SHARE = 0.16
 
 
-class LevelPage(FootedPage, Live):
+class LevelPage(FootedPage):
     """Shows ``screen``; it stays until a check is answered anew or a professional was seen."""
 
     seen_wanted = Signal()
