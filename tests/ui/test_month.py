@@ -93,7 +93,7 @@ def test_shapes_tell_a_session_a_flare_and_a_check_apart(seat: Seat):
     now = seat.clock.now()
     journal = seat.prepare().journal
     journal.append(session(started_at=now, state="finished"))
-    journal.append(CheckRecord(at=now, full=True, level="urgent", rules=1))
+    journal.append(CheckRecord(at=now, full=True, level="book", rules=1))
     give(seat, None, date(2026, 3, 2))
     calendar(seat)
     assert day(seat, date(2026, 3, 1)).signs == ["diamond"]
@@ -109,11 +109,11 @@ def colours_of(made: DayButton) -> set[str]:
 
 
 def test_a_number_has_its_colour_and_a_gap_has_neither_colour_nor_ground(seat: Seat):
-    give(seat, 9, date(2026, 3, 1))
+    give(seat, 7, date(2026, 3, 1))
     calendar(seat)
     palette = seat.window.look.palette
     full, gap = (colours_of(day(seat, date(2026, 3, n))) for n in (1, 2))
-    assert {pain_colour(palette, 9).name(), palette.raised.lower()} <= full
+    assert {pain_colour(palette, 7).name(), palette.raised.lower()} <= full
     assert palette.raised.lower() not in gap
     assert not any(pain_colour(palette, number).name() in gap for number in range(11))
 
