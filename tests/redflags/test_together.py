@@ -169,3 +169,11 @@ def test_routines_are_open_by_the_level(answers: dict[str, Value]):
             "none": {"all"},
         }[found.level]
     )
+
+
+def test_a_new_change_without_pain_is_never_less_than_an_old_one():
+    """E-04 needs pain in the back or a leg; without it, the row of old changes takes a new one."""
+    for change in ("old_unchanged", "new_or_worse"):
+        found = verdict({"current_nrs": 0, "sexual_change": change})
+        assert (found.level, found.reasons[0].id) == ("urgent", "U-17")
+    assert verdict({"current_nrs": 1, "sexual_change": "new_or_worse"}).level == "emergency"
