@@ -123,7 +123,7 @@ class BodyPainter:
 
     def _captions(self, figure: PlacedFigure) -> None:
         s, box = self._places.scale, figure.box
-        name = tr("Front") if figure.facing == "front" else tr("Back")
+        name = tr("Front view") if figure.facing == "front" else tr("Back view")
         corner = QRectF(box.left(), box.top(), CORNER * s, self._look.size(1.6))
         self._words(corner, name, self._colours.text, bold=True)
         sides = tr("Your right"), tr("Your left")
