@@ -85,5 +85,5 @@ def test_a_journal_that_cannot_be_read_is_told_and_stops_no_look(run: Run, app: 
     app.paths.journal.write_bytes(b"no journal at all" * 99)
     done = run("show", "core_stability")
     assert done.exit_code == 0
-    assert "What you set to be left out cannot be read." in done.stderr
+    assert "what you set to be left out, cannot be read." in done.stderr
     assert "6 steps" in done.stdout

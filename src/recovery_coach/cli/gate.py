@@ -32,7 +32,9 @@ def overview_of(terminal: Terminal) -> Overview:
         try:
             journal = app.journal
         except JournalTrouble as trouble:
-            text = tr("What stands in the journal cannot be read. {why}.")
+            text = tr(
+                "What stands in the journal, and what you set to be left out, cannot be read. {why}."
+            )
             terminal.warn(text.format(why=trouble.title))
     found = Overview(app.library, journal, app.clock, app.options_for, app.numbers)
     if journal is not None:
