@@ -33,7 +33,8 @@ def overview_of(terminal: Terminal) -> Overview:
             journal = app.journal
         except JournalTrouble as trouble:
             text = tr(
-                "What stands in the journal, and what you set to be left out, cannot be read. {why}."
+                "What stands in the journal, and what you set to be left out,"
+                " cannot be read. {why}."
             )
             terminal.warn(text.format(why=trouble.title))
     found = Overview(app.library, journal, app.clock, app.options_for, app.numbers)
