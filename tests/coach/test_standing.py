@@ -166,6 +166,16 @@ def test_a_level_that_time_brought_is_held_too(diary: Diary) -> None:
     assert "B-01" in {reason.id for reason in diary.standing.verdict.reasons}
 
 
+def test_however_many_checks_come_after_it_a_level_is_held(diary: Diary) -> None:
+    diary.enter(4)
+    diary.check(cough_strain_pain="yes")
+    for _ in range(120):
+        diary.later(minutes=1)
+        answer(diary.journal, {"cough_strain_pain": "no"}, diary.now)
+
+    assert diary.level == "urgent"
+
+
 def test_an_emergency_of_a_year_ago_still_stands(diary: Diary) -> None:
     diary.enter(4)
     diary.check(saddle_change="new_or_worse")
@@ -240,6 +250,25 @@ def test_an_event_that_was_seen_is_over_and_another_one_is_new(diary: Diary) -> 
     assert diary.standing.verdict.crisis
 
 
+def test_with_several_entries_a_day_what_was_seen_stays_closed_for_months(diary: Diary) -> None:
+    """Long-standing pain that was looked at never locks its owner out again (rule 4)."""
+    diary.enter(4, runs_down="below_knee", runs_side="left")
+    diary.check(runs_from_back="yes", below_knee_side="left")
+    close(diary.journal, diary.now.date(), "yes", diary.now)
+    for _ in range(100):
+        diary.later(hours=8)
+        diary.enter(2)
+        diary.later(hours=8)
+        diary.enter(3)
+        diary.later(hours=8)
+        diary.enter(2)
+
+    diary.enter(4, runs_down="below_knee", runs_side="left")
+    diary.check(runs_from_back="yes", below_knee_side="left")
+
+    assert diary.level == "self-care"
+
+
 def test_another_episode_is_raised_again(diary: Diary) -> None:
     diary.enter(8)
     close(diary.journal, diary.now.date(), "yes", diary.now)
@@ -289,6 +318,19 @@ def test_what_is_new_asks_again(diary: Diary, change: dict[str, object]) -> None
     diary.enter(**change)  # type: ignore[arg-type]
 
     assert diary.standing.verdict.open
+
+
+def test_what_is_left_open_then_stays_open_whatever_was_answered_before(diary: Diary) -> None:
+    diary.enter(2, regions=("lowback_L=2",))
+    diary.check(onset_time=diary.now.isoformat(), trend="better", movement_provoked="yes")
+    diary.later(hours=2)
+    diary.enter(4, regions=("lowback_L=4", "calf_R=4"))
+    was_open = set(diary.standing.verdict.open)
+
+    answer(diary.journal, {"fever": "no"}, diary.now)
+
+    assert "fever" in was_open
+    assert set(diary.standing.verdict.open) == was_open - {"fever"}
 
 
 def test_a_word_like_a_muscle_asks_nothing_again(diary: Diary) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -184,6 +186,32 @@ class TestQuestions:
         entries = [journal.append(pain(n)) for n in range(4)]
 
         assert journal.latest(PainEntry, 4) == entries[::-1]
+
+    def test_when_it_hurt_is_told_by_any_number_above_0_and_any_place(
+        self, journal: Journal
+    ) -> None:
+        told = (
+            {"nrs": 0},
+            {"nrs": None, "regions": ("si_L",)},
+            {"nrs": None, "leg_nrs": 1},
+            {"nrs": 0, "worst_nrs": 2},
+            {"nrs": None, "stress": 9},
+            {"nrs": 3},
+        )
+        for hours, fields in enumerate(told):
+            journal.append(pain(at=AT + timedelta(hours=hours), **fields))
+
+        found = journal.when_it_hurt(AT)
+        assert found == [AT + timedelta(hours=hours) for hours in (1, 2, 3, 5)]
+        assert journal.when_it_hurt(AT + timedelta(hours=3)) == found[2:]
+
+    def test_a_damaged_body_does_not_say_that_it_hurt(self, journal: Journal) -> None:
+        journal.append(pain(4))
+        with closing(sqlite3.connect(journal.path)) as connection, connection:
+            connection.execute("DROP TRIGGER version_is_not_changed")
+            connection.execute("UPDATE version SET body = '{'")
+
+        assert journal.when_it_hurt(AT) == []
 
     def test_latest_pages_back(self, journal: Journal) -> None:
         entries = [journal.append(pain(4, at=AT + timedelta(hours=n))) for n in range(5)]

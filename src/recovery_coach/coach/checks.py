@@ -6,12 +6,12 @@ is held (facts 5.2, rule 4) when the next number is a lower one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recovery_coach.coach import background
 from recovery_coach.coach.counted import counted
+from recovery_coach.coach.episode import hurts
 from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.standing import Past, stand
 from recovery_coach.journal import (
@@ -32,22 +32,27 @@ from recovery_coach.redflags.questions import kept_fields, must_answer
 from recovery_coach.redflags.rules import rules_version
 
 ENTRIES = 60
-"""How many of the newest entries are read: those of an episode that matter."""
-CHECKS = 100
+"""How many of the newest entries are read: those of the newest day count, and the one before."""
+CHECKS = 1000
+"""How many checks without a full one among them: each may hold a level."""
 HURTS = 20
 
 
 def read_past(journal: Journal, now: datetime) -> Past:
     """What counts of the journal."""
-    newest = (one.record for one in journal.latest(SeenRecord, 1))
     started = [one.record.started_at for one in journal.latest(SessionRecord, 1)]
     entries = [one.record for one in journal.latest(PainEntry, ENTRIES)]
-    hurts = [one.record for one in journal.latest(HurtRecord, HURTS)]
+    stops = [one.record for one in journal.latest(HurtRecord, HURTS)]
+    checks = [one.record for one in _from_the_last_full(journal)]
+    seen = next((one.record for one in journal.latest(SeenRecord, 1)), None)
+    asked = [check.at for check in checks if check.asked][-1:]
+    counts = [*asked, *([seen.at] if seen is not None else [])]
     return Past(
-        checks=[one.record for one in _from_the_last_full(journal)],
-        seen=next(newest, None),
-        hurts=hurts[::-1],
+        checks=checks,
+        seen=seen,
+        hurts=stops[::-1],
         entries=entries[::-1],
+        hurt_at=journal.when_it_hurt(min(counts)) if counts else (),
         background=dict(background.read_background(journal, now).answers),
         session_at=started[0] if started else None,
         counted=counted(journal, now),
@@ -71,24 +76,21 @@ def standing(journal: Journal, now: datetime) -> Standing:
 # -- writing -------------------------------------------------------------------------------
 
 
-def note(
-    journal: Journal, entry: PainEntry, now: datetime, record_id: str | None = None
-) -> list[str]:
+def note(journal: Journal, entry: PainEntry, now: datetime) -> list[str]:
     """Write an entry, and hold the level it brings about; the versions to undo it by.
 
     What stood before by the answers alone is held as well: a lower number never clears anything.
     """
-    return write(journal, [Write(record=entry, record_id=record_id)], now)
-
-
-def write(journal: Journal, writes: Sequence[Write], now: datetime) -> list[str]:
-    """Write records, pain entries among them, as :func:`note` does."""
     past = read_past(journal, now)
-    coming = [one.record for one in writes if isinstance(one.record, PainEntry)]
-    entries = sorted([*past.entries, *coming], key=lambda entry: entry.at)
-    states = (stand(past, now), stand(replace(past, entries=entries), now))
+    with_it = replace(
+        past,
+        entries=sorted([*past.entries, entry], key=lambda one: one.at),
+        hurt_at=sorted([*past.hurt_at, *([entry.at] if hurts(entry) else [])]),
+    )
+    states = (stand(past, now), stand(with_it, now))
     held = [Write(record=_unasked(one, now)) for one in states if is_unheld(one)]
-    return [written.version_id for written in journal.write([*writes, *held])]
+    written = journal.write([Write(record=entry), *held])
+    return [one.version_id for one in written]
 
 
 def hold(journal: Journal, now: datetime) -> list[str]:

@@ -25,9 +25,9 @@ def of_episode(entries: Sequence[PainEntry], now: datetime) -> list[PainEntry]:
     return found[::-1]
 
 
-def in_episode(at: datetime, entries: Sequence[PainEntry], now: datetime) -> bool:
-    """Whether there was no month without pain since ``at``."""
-    times = [at, *(entry.at for entry in entries if entry.at > at and hurts(entry)), now]
+def in_episode(at: datetime, hurt_at: Sequence[datetime], now: datetime) -> bool:
+    """Whether there was no month without pain since ``at``; ``hurt_at``: when it hurt, in order."""
+    times = [at, *(moment for moment in hurt_at if moment > at), now]
     return all(b - a <= EPISODE_ENDS for a, b in pairwise(times))
 
 

@@ -10,7 +10,7 @@ follow from the answers as they are now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -60,14 +60,16 @@ PRESSING_PLACES = frozenset({"saddle", "chest", "abdomen", "calf_L", "calf_R"})
 class Past:
     """What counts of the journal, each in the order it happened.
 
-    ``checks``: from the last full one on. ``entries``: the newest, as many as an episode may have.
-    ``background``: answers of the health background that are still of today.
+    ``checks``: from the last full one on. ``entries``: the newest, those of the last days at least.
+    ``hurt_at``: when it hurt, as far back as a check or a visit may still count. ``background``:
+    answers of the health background that are still of today.
     """
 
     checks: Sequence[CheckRecord] = ()
     seen: SeenRecord | None = None
     hurts: Sequence[HurtRecord] = ()
     entries: Sequence[PainEntry] = ()
+    hurt_at: Sequence[datetime] = ()
     background: Answers | None = None
     session_at: datetime | None = None
     """When the last session was begun."""
@@ -131,13 +133,13 @@ class _Known:
 
 def _known(past: Past, now: datetime) -> _Known:
     entries = of_episode(past.entries, now)
-    asked = (check for check in past.checks if check.asked)
-    checks = [check for check in asked if in_episode(check.at, past.entries, now)]
-    last = checks[-1] if checks else None
+    last = _last_asked(past)
+    if last is not None and not in_episode(last.at, past.hurt_at, now):
+        last = None
     marks = marks_of(entries)
-    seen = past.seen if past.seen and in_episode(past.seen.at, past.entries, now) else None
+    seen = past.seen if past.seen and in_episode(past.seen.at, past.hurt_at, now) else None
     closed = closed_rows(seen) if seen else {}
-    answers = _checked(checks, seen, closed)
+    answers = _answered(last, seen, closed) if last is not None else {}
     if last is not None and _is_stale(last, past, marks, answers, now):
         answers = _without_nones(answers)
     newest = entries[-1].at if entries else None
@@ -146,35 +148,33 @@ def _known(past: Past, now: datetime) -> _Known:
         if last is not None and (worst := _number(_read(last), "worst_nrs")):
             answers["previous_worst_nrs"] = worst
         answers |= marks.answers
-    said = bool(entries or checks)
     return _Known(
         answers={**(past.background or {}), **(past.counted or {}), **answers},
         marks=marks,
         closed={row: said for row, said in closed.items() if row not in happening()},
         fine=seen.exercise_fine if seen else "unsure",
         fine_told=seen is not None,
-        said=said,
+        said=bool(entries) or last is not None,
     )
 
 
-def _checked(
-    checks: Iterable[CheckRecord],
-    seen: SeenRecord | None,
-    closed: Mapping[str, frozenset[str]],
+def _last_asked(past: Past) -> CheckRecord | None:
+    """The last check that somebody answered."""
+    return next((check for check in reversed(past.checks) if check.asked), None)
+
+
+def _answered(
+    last: CheckRecord, seen: SeenRecord | None, closed: Mapping[str, frozenset[str]]
 ) -> dict[str, Value]:
-    """What was answered, later answers over earlier ones; a full check begins anew.
+    """What was answered: the last check holds all that was still known when it was made.
 
     The health background has a record of its own, and may have changed since. An event that a
     professional has seen is over: said again, it is another one.
     """
-    found: dict[str, Value] = {}
-    events = {said.partition("=")[0] for row in happening() for said in closed.get(row, ())}
-    for check in checks:
-        over = events if seen is not None and check.at <= seen.at else ()
-        told = {name: value for name, value in _read(check).items() if name not in over}
-        found = ({} if check.full else found) | told
-    kept = kept_fields()
-    return {name: value for name, value in found.items() if name not in kept}
+    over = set(kept_fields())
+    if seen is not None and last.at <= seen.at:
+        over |= {said.partition("=")[0] for row in happening() for said in closed.get(row, ())}
+    return {name: value for name, value in _read(last).items() if name not in over}
 
 
 def _read(check: CheckRecord) -> dict[str, Value]:
@@ -216,11 +216,11 @@ def _is_fresh(past: Past, known: _Known, now: datetime) -> bool:
     leg = known.marks.leg or known.answers.get("runs_from_back") == "yes"
     if not known.said or ((number or 0) < ASKS_FROM and not leg):
         return True
-    last = max((check.at for check in past.checks if check.asked), default=None)
-    if last is None or now - last > FRESH:
+    last = _last_asked(past)
+    if last is None or now - last.at > FRESH:
         return False
-    newest = past.entries[-1].at if past.entries else last
-    return newest <= last and (past.session_at is None or past.session_at <= last)
+    newest = past.entries[-1].at if past.entries else last.at
+    return newest <= last.at and (past.session_at is None or past.session_at <= last.at)
 
 
 def _presses(known: _Known) -> bool:

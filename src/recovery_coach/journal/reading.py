@@ -47,6 +47,16 @@ _WRITTEN_AFTER = (
     " WHERE version.rowid > ? AND version.kind IN ({kinds}) ORDER BY version.rowid LIMIT ?"
 )
 
+_HURTING = """
+SELECT current.at FROM current JOIN version USING (version_id)
+WHERE current.deleted = 0 AND current.kind = ? AND current.at >= ?
+AND CASE WHEN json_valid(body) THEN
+    json_extract(body, '$.nrs') > 0 OR json_extract(body, '$.leg_nrs') > 0
+    OR json_extract(body, '$.worst_nrs') > 0 OR json_array_length(body, '$.regions') > 0
+END
+ORDER BY current.at
+"""
+
 
 class Reading:
     """The reading half of a journal. Every question may raise JournalTrouble."""
@@ -184,6 +194,14 @@ class Reading:
             limit=1,
         )
         return entries[0] if entries else None
+
+    def when_it_hurt(self, since: datetime) -> list[datetime]:
+        """The moments (UTC) of the entries from ``since`` on in which something hurts, in order.
+
+        No body is read: there may be years of them.
+        """
+        rows = self._rows(_HURTING, (PainEntry.kind, utc_text(since)))
+        return [datetime.fromisoformat(at) for (at,) in rows]
 
     def last_used(self) -> dict[str, datetime]:
         """When each routine was last begun, by the routine's id, with the offset of the place."""
