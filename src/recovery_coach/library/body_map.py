@@ -6,8 +6,7 @@ is read by hand, as the question where it hurts must not wait for pydantic.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -17,8 +16,8 @@ from typing import Any, Literal, TypeGuard
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_resources
-from recovery_coach.base.problems import Problem, shown
-from recovery_coach.base.toml_lines import line_of
+from recovery_coach.base.problems import Problem
+from recovery_coach.base.tables import Table, TableFile, WrongError
 from recovery_coach.library.outlines import (
     STEPS,
     Outline,
@@ -32,7 +31,6 @@ from recovery_coach.library.outlines import (
 Facing = Literal["front", "back"]
 FACINGS: tuple[Facing, ...] = ("front", "back")
 FARTHEST = 1_000_000
-Table = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,43 +90,28 @@ def body_drawing() -> BodyDrawing:
 
 def read_drawing(path: Path) -> BodyDrawing:
     """The drawing in ``path``, and what is wrong with it. Never raises for a bad file."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except OSError as error:
-        problem = Problem(path, "", error.strerror or str(error), tr("cannot be read"))
-        return BodyDrawing(1.0, 1.0, (), (problem,))
-    except ValueError as error:
-        wanted = tr("this is not TOML: {message}").format(message=error)
-        return BodyDrawing(1.0, 1.0, (), (Problem(path, "", "", wanted),))
-    return _Reading(path, text, data).drawing()
-
-
-class _WrongError(Exception):
-    """Something that cannot be read: what stands there, and what may."""
-
-    def __init__(self, found: object, wanted: str) -> None:
-        super().__init__(wanted)
-        self.found, self.wanted = found, wanted
+    file = TableFile(path)
+    return (
+        _Reading(file).drawing() if file.is_read else BodyDrawing(1.0, 1.0, (), (*file.problems,))
+    )
 
 
 class _Reading:
     """One file being read; what is wrong is left out, and told."""
 
-    def __init__(self, path: Path, text: str, data: Table) -> None:
-        self._path, self._text, self._data = path, text, data
-        self._problems: list[Problem] = []
+    def __init__(self, file: TableFile) -> None:
+        self._file = file
 
     def drawing(self) -> BodyDrawing:
         """All of it."""
         figures = tuple(self._figure(facing) for facing in FACINGS)
         width, height = self._size("width"), self._size("height")
-        return BodyDrawing(width, height, figures, tuple(self._problems))
+        return BodyDrawing(width, height, figures, tuple(self._file.problems))
 
     def _size(self, name: str) -> float:
-        value = self._data.get(name)
+        value = self._file.data.get(name)
         if not _is_number(value) or value <= 0:
-            self._tell((name,), _WrongError(value, tr("must be a number above 0")))
+            self._file.tell((name,), WrongError("", value, tr("must be a number above 0")))
             return 1.0
         return float(value)
 
@@ -150,24 +133,19 @@ class _Reading:
         return Figure(facing, tuple(shapes), tuple(still), tuple(details))
 
     def _table(self, facing: Facing, name: str) -> Table:
-        half = self._data.get(facing)
+        half = self._file.data.get(facing)
         found = half.get(name) if isinstance(half, dict) else None
         if isinstance(found, dict):
             return found
-        self._tell((facing, name), _WrongError(found, tr("must be a table")))
+        self._file.tell((facing, name), WrongError("", found, tr("must be a table")))
         return {}
 
     def _try(self, place: tuple[str, ...], read: Any, *values: Any) -> Any:
         try:
             return read(*values)
-        except _WrongError as wrong:
-            self._tell(place, wrong)
+        except WrongError as wrong:
+            self._file.tell(place, wrong)
             return None
-
-    def _tell(self, place: tuple[str, ...], wrong: _WrongError) -> None:
-        found = "" if wrong.found is None else shown(wrong.found)
-        line = line_of(self._text, place)
-        self._problems.append(Problem(self._path, ".".join(place), found, wrong.wanted, line))
 
 
 class _Half:
@@ -180,7 +158,7 @@ class _Half:
     def draw(self, text: object) -> Outline:
         """A line, and the names along it."""
         if not isinstance(text, str):
-            raise _WrongError(text, tr("must be text in quotes"))
+            raise WrongError("", text, tr("must be text in quotes"))
         points: list[Point] = []
         names: dict[str, int] = {}
         for part in text.split(","):
@@ -189,7 +167,7 @@ class _Half:
                 names[name] = len(points)
             points.append(point)
         if len(points) < 2:
-            raise _WrongError(text, tr("must have two points or more"))
+            raise WrongError("", text, tr("must have two points or more"))
         line = tuple(smooth(points))
         marks = {name: index * STEPS for name, index in names.items()}
         self._lines.append((line, marks))
@@ -206,7 +184,7 @@ class _Half:
             x = y = nan
         if not (_is_number(x) and _is_number(y)):
             wanted = tr("must be x and y, a name with x and y, or a name known from above")
-            raise _WrongError(text.strip(), wanted)
+            raise WrongError("", text.strip(), wanted)
         if name:
             self._points[name] = (x, y)
         return name, (x, y)
@@ -214,7 +192,7 @@ class _Half:
     def shapes(self, name: str, facing: Facing, entry: object) -> list[Shape]:
         """A region in the middle, or one of each side."""
         if not isinstance(entry, dict):
-            raise _WrongError(entry, tr("must be a table"))
+            raise WrongError("", entry, tr("must be a table"))
         outlines = self.outline(entry.get("outline"))
         x, y = _number(entry.get("number"))
         if len(outlines) == 1:
@@ -229,14 +207,14 @@ class _Half:
         """One in the middle, or one and its mirror image."""
         names = text.split() if isinstance(text, str) else []
         if len(names) < 2:
-            raise _WrongError(text, tr("must be the names of two points or more"))
+            raise WrongError("", text, tr("must be the names of two points or more"))
         in_middle = all(self._points.get(name, (1, 0))[0] == 0 for name in (names[0], names[-1]))
         ways = pairwise(names) if in_middle else pairwise([*names, names[0]])
         half: list[Point] = []
         for begin, end in ways:
             half += self._way(begin, end)[bool(half) :]
         if len(half) < 3:
-            raise _WrongError(text, tr("must go round something"))
+            raise WrongError("", text, tr("must go round something"))
         if in_middle:
             return ((*half, *mirrored(half[-2:0:-1])),)
         return tuple(half[:-1]), mirrored(half[:-1])
@@ -250,7 +228,7 @@ class _Half:
                 ways.append(line[a : b + 1] if a <= b else line[b : a + 1][::-1])
         if not ways:
             wanted = tr("must be two points of one line")
-            raise _WrongError(f"{begin} {end}", wanted)
+            raise WrongError("", f"{begin} {end}", wanted)
         return min(ways, key=len)
 
 
@@ -264,4 +242,4 @@ def _number(value: object) -> Point:
         x, y = value
         if _is_number(x) and _is_number(y):
             return float(x), float(y)
-    raise _WrongError(value, tr("must be two numbers: x and y"))
+    raise WrongError("", value, tr("must be two numbers: x and y"))

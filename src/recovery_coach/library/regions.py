@@ -6,18 +6,16 @@ asked when it hurts must not wait for pydantic.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_resources
-from recovery_coach.base.problems import Problem, shown
-from recovery_coach.base.toml_lines import line_of
+from recovery_coach.base.problems import Problem
+from recovery_coach.base.tables import Table, TableFile, WrongError, known, one_of, text_in
 
 RegionSide = Literal["left", "middle", "right"]
 """The person's own left and right; ``middle`` is on the spine, or both sides at once."""
@@ -99,107 +97,37 @@ def body_regions() -> Regions:
 
 def read_regions(path: Path) -> Regions:
     """The regions in ``path``, and what is wrong with it. Never raises for a bad file."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        data = tomllib.loads(text)
-    except OSError as error:
-        problem = Problem(path, "", error.strerror or str(error), tr("cannot be read"))
-        return Regions((), (), (problem,))
-    except ValueError as error:
-        wanted = tr("this is not TOML: {message}").format(message=error)
-        return Regions((), (), (Problem(path, "", "", wanted),))
-    reading = _Reading(path, text, data)
+    reading = TableFile(path)
     areas = tuple(reading.each("areas", _area))
     regions = tuple(reading.each("regions", _region))
     return Regions(areas, regions, tuple(reading.problems))
 
 
-class _WrongError(Exception):
-    """A field that cannot be read: which, what stands there, and what may."""
-
-    def __init__(self, field: str, found: object, wanted: str) -> None:
-        super().__init__(wanted)
-        self.field, self.found, self.wanted = field, found, wanted
-
-
-class _Reading:
-    """One file being read; an entry that is wrong is left out, and told."""
-
-    def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
-        self._path, self._text, self._data = path, text, data
-        self.problems: list[Problem] = []
-
-    def each(self, name: str, read: Callable[[Mapping[str, Any]], Item]) -> Iterator[Item]:
-        """Every entry of the list ``name`` that can be read; no id twice."""
-        entries = self._data.get(name)
-        if not isinstance(entries, list) or not entries:
-            self.problems.append(Problem(self._path, name, "", tr("must be a list of tables")))
-            return
-        seen: set[str] = set()
-        for index, entry in enumerate(entries):
-            try:
-                if not isinstance(entry, dict):
-                    raise _WrongError("", entry, tr("must be a table"))
-                item = read(entry)
-                if entry["id"] in seen:
-                    raise _WrongError("id", entry["id"], tr("this id is taken; choose another"))
-            except _WrongError as wrong:
-                self._tell(name, index, wrong)
-                continue
-            seen.add(entry["id"])
-            yield item
-
-    def _tell(self, name: str, index: int, wrong: _WrongError) -> None:
-        place = f"{name}[{index}]" + (f".{wrong.field}" if wrong.field else "")
-        line = line_of(self._text, (name, index, wrong.field))
-        found = "" if wrong.found is None else shown(wrong.found)
-        self.problems.append(Problem(self._path, place, found, wrong.wanted, line))
-
-
-def _area(entry: Mapping[str, Any]) -> Area:
-    _known(entry, Area)
+def _area(entry: Table) -> Area:
+    known(entry, _names(Area))
     groups = entry.get("groups")
     if not isinstance(groups, list) or not all(isinstance(one, str) and one for one in groups):
-        raise _WrongError("groups", groups, tr("must be a list of groups of regions"))
-    return Area(_text(entry, "id"), _text(entry, "label"), tuple(groups))
+        raise WrongError("groups", groups, tr("must be a list of groups of regions"))
+    return Area(text_in(entry, "id"), text_in(entry, "label"), tuple(groups))
 
 
-def _region(entry: Mapping[str, Any]) -> Region:
-    _known(entry, Region)
+def _region(entry: Table) -> Region:
+    known(entry, _names(Region))
     region = Region(
-        id=_text(entry, "id"),
-        label=_text(entry, "label"),
-        side=_one_of(entry, "side", SIDES),
-        view=_one_of(entry, "view", VIEWS),
-        group=_text(entry, "group"),
-        hint=_text(entry, "hint") if "hint" in entry else "",
+        id=text_in(entry, "id"),
+        label=text_in(entry, "label"),
+        side=one_of(entry, "side", SIDES),
+        view=one_of(entry, "view", VIEWS),
+        group=text_in(entry, "group"),
+        hint=text_in(entry, "hint") if "hint" in entry else "",
     )
     ending = {"left": "_L", "right": "_R"}.get(region.side, "")
     told = region.id[-2:] if region.id.endswith(("_L", "_R")) else ""
     if told != ending:
         wanted = tr("must end in _L on the left, in _R on the right, and else in neither")
-        raise _WrongError("id", region.id, wanted)
+        raise WrongError("id", region.id, wanted)
     return region
 
 
-def _known(entry: Mapping[str, Any], model: type[Area] | type[Region]) -> None:
-    names = {field.name for field in fields(model)}
-    for name in entry:
-        if name not in names:
-            raise _WrongError(name, None, tr("there is no such field; check the spelling"))
-
-
-def _text(entry: Mapping[str, Any], name: str) -> str:
-    value = entry.get(name)
-    if not isinstance(value, str) or not value.strip():
-        raise _WrongError(name, value, tr("must be text in quotes"))
-    return value
-
-
-def _one_of(entry: Mapping[str, Any], name: str, choices: Sequence[Item]) -> Item:
-    value = entry.get(name)
-    for choice in choices:
-        if choice == value:
-            return choice
-    expected = ", ".join(map(str, choices))
-    raise _WrongError(name, value, tr("must be one of {expected}").format(expected=expected))
+def _names(model: type[Area] | type[Region]) -> set[str]:
+    return {field.name for field in fields(model)}

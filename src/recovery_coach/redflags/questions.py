@@ -11,25 +11,26 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_resources
 from recovery_coach.base.problems import Problem
-from recovery_coach.redflags import conditions
-from recovery_coach.redflags.deriving import Facts, derive
-from recovery_coach.redflags.fields import FIELDS
-from recovery_coach.redflags.model import Answers, Choice, Group, Question
-from recovery_coach.redflags.reading import (
-    Reading,
+from recovery_coach.base.tables import (
     Table,
+    TableFile,
     WrongError,
-    conditions_in,
+    each_in,
     flag_in,
     known,
     one_of,
     text_in,
 )
+from recovery_coach.redflags import conditions
+from recovery_coach.redflags.deriving import Facts, derive
+from recovery_coach.redflags.fields import FIELDS
+from recovery_coach.redflags.model import Answers, Choice, Group, Question
+from recovery_coach.redflags.reading import conditions_in
 
 Asks = Literal["choice", "number", "when"]
 EXPECTING = "expecting"
@@ -221,24 +222,20 @@ YES_NO = "yes_no"
 
 def read_questions(path: Path) -> Asking:
     """The questions in ``path``, and what is wrong with it. Never raises for a bad file."""
-    reading = Reading(path)
+    reading = TableFile(path)
     labels = _choices(reading)
     whole: set[str] = set()
     kept: set[str] = set()
     follows: set[str] = set()
-    found: dict[str, Group] = {}
 
     def group(entry: Table) -> Group:
         read = _group(entry, labels)
-        if read.id in found:
-            raise WrongError("id", read.id, tr("this id is taken; choose another"))
         whole.update([read.id] * flag_in(entry, "whole"))
         kept.update([read.id] * flag_in(entry, "kept"))
         follows.update([read.id] * flag_in(entry, "follows"))
         return read
 
-    for one in reading.each("groups", group):
-        found[one.id] = one
+    found = {one.id: one for one in reading.each("groups", group)}
     triggers = tuple(reading.each("triggers", lambda entry: _trigger(entry, found)))
     return Asking(
         tuple(found.values()),
@@ -250,7 +247,7 @@ def read_questions(path: Path) -> Asking:
     )
 
 
-def _choices(reading: Reading) -> Mapping[str, tuple[Choice, ...]]:
+def _choices(reading: TableFile) -> Mapping[str, tuple[Choice, ...]]:
     """Answers that several questions share, by their name."""
     found: dict[str, tuple[Choice, ...]] = {}
     table = reading.data.get("choices", {})
@@ -259,7 +256,7 @@ def _choices(reading: Reading) -> Mapping[str, tuple[Choice, ...]]:
             found[name] = tuple(_choice(pair) for pair in pairs)
         except (TypeError, ValueError):
             wanted = tr("must be a list of pairs: a value and its label")
-            reading.tell("choices", name, WrongError("", pairs, wanted))
+            reading.tell(("choices", name), WrongError("", pairs, wanted))
     return found
 
 
@@ -272,27 +269,17 @@ def _choice(pair: Iterable[object]) -> Choice:
 
 def _group(entry: Table, labels: Mapping[str, tuple[Choice, ...]]) -> Group:
     known(entry, ("id", "title", "none", "whole", "kept", "follows", "questions"))
-    asked = entry.get("questions")
-    if not isinstance(asked, list) or not asked:
-        raise WrongError("questions", asked, tr("must be a list of tables"))
-    questions = []
-    for index, one in enumerate(asked):
-        try:
-            if not isinstance(one, dict):
-                raise WrongError("", one, tr("must be a table"))
-            questions.append(_question(one, labels, bool(entry.get("none"))))
-        except WrongError as wrong:
-            place = f"questions[{index}]" + (f".{wrong.field}" if wrong.field else "")
-            raise WrongError(place, wrong.found, wrong.wanted) from wrong
+    has_none = bool(entry.get("none"))
+    questions = tuple(each_in(entry, "questions", lambda one: _question(one, labels, has_none)))
     title = text_in(entry, "title")
-    return Group(text_in(entry, "id"), title, tuple(questions), text_in(entry, "none", ""))
+    return Group(text_in(entry, "id"), title, questions, text_in(entry, "none", ""))
 
 
 def _question(entry: Table, labels: Mapping[str, tuple[Choice, ...]], has_none: bool) -> Question:
     known(entry, ("field", "text", "hint", "choices", "none", "asks"))
     field = FIELDS.get(one_of(entry, "field", FIELDS))
     assert field is not None
-    asks = cast(Asks, one_of(entry, "asks", ASKS, "choice"))
+    asks = one_of(entry, "asks", ASKS, "choice")
     choices = labels[one_of(entry, "choices", labels, YES_NO)] if asks == "choice" else ()
     values = [choice.value for choice in choices]
     if asks == "choice" and sorted(values) != sorted(field.values):
@@ -300,7 +287,8 @@ def _question(entry: Table, labels: Mapping[str, tuple[Choice, ...]], has_none: 
         raise WrongError("choices", ", ".join(values), wanted)
     none = text_in(entry, "none", "no" if has_none and "no" in values else "")
     if none and none not in values:
-        raise WrongError("none", none, tr("must be one of {expected}").format(expected=values))
+        expected = ", ".join(values)
+        raise WrongError("none", none, tr("must be one of {expected}").format(expected=expected))
     return Question(
         field.name, text_in(entry, "text"), choices, none, text_in(entry, "hint", ""), asks
     )
@@ -357,7 +345,7 @@ def says(text: str, words: Iterable[str]) -> bool:
 
 @cache
 def _words() -> Table:
-    return Reading(find_resources() / "rules" / "words.toml").data
+    return TableFile(find_resources() / "rules" / "words.toml").data
 
 
 @cache

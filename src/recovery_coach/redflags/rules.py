@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_resources
 from recovery_coach.base.problems import Problem
-from recovery_coach.redflags import conditions
-from recovery_coach.redflags.model import LEVELS, Level
-from recovery_coach.redflags.reading import (
-    Reading,
+from recovery_coach.base.tables import (
     Table,
-    WrongError,
-    conditions_in,
+    TableFile,
+    each_in,
     flag_in,
     known,
     one_of,
     text_in,
 )
+from recovery_coach.redflags import conditions
+from recovery_coach.redflags.model import LEVELS, Level
+from recovery_coach.redflags.reading import conditions_in
 
 LATER = ("N-", "X-")
 """Rows that are judged after those of warning, and may test what these came to."""
@@ -90,49 +89,33 @@ def happening() -> frozenset[str]:
 
 def read_rules(path: Path) -> Rules:
     """The rules in ``path``, and what is wrong with it. Never raises for a bad file."""
-    reading = Reading(path)
+    reading = TableFile(path)
     version = reading.data.get("rules", 0)
     if not isinstance(version, int) and not reading.problems:
         reading.problems.append(Problem(path, "rules", "", tr("must be a whole number")))
-    rows: dict[str, Row] = {}
-
-    def row(entry: Table) -> Row:
-        found = _row(entry)
-        if found.id in rows:
-            raise WrongError("id", found.id, tr("this id is taken; choose another"))
-        return found
-
-    for one in reading.each("rows", row):
-        rows[one.id] = one
+    rows = tuple(reading.each("rows", _row))
     codes = tuple(reading.each("codes", _code))
     number = version if isinstance(version, int) else 0
-    return Rules(number, tuple(rows.values()), codes, tuple(reading.problems))
+    return Rules(number, rows, codes, tuple(reading.problems))
 
 
 def _row(entry: Table) -> Row:
     known(entry, ("id", "level", "text", "source", "any", "cases", "happening"))
     identifier = text_in(entry, "id")
     stage = identifier.startswith(LATER)
-    first = _case(entry, "", stage)
-    more = entry.get("cases", [])
-    if not isinstance(more, list):
-        raise WrongError("cases", more, tr("must be a list of tables"))
-    cases = [first]
-    for index, case in enumerate(more):
-        try:
-            if not isinstance(case, dict):
-                raise WrongError("", case, tr("must be a table"))
-            known(case, ("level", "text", "any"))
-            cases.append(_case(case, first.level, stage))
-        except WrongError as wrong:
-            place = f"cases[{index}]" + (f".{wrong.field}" if wrong.field else "")
-            raise WrongError(place, wrong.found, wrong.wanted) from wrong
-    return Row(identifier, text_in(entry, "source"), tuple(cases), flag_in(entry, "happening"))
+    first = _case(entry, None, stage)
+
+    def another(case: Table) -> Case:
+        known(case, ("level", "text", "any"))
+        return _case(case, first.level, stage)
+
+    cases = (first, *each_in(entry, "cases", another)) if "cases" in entry else (first,)
+    return Row(identifier, text_in(entry, "source"), cases, flag_in(entry, "happening"))
 
 
-def _case(entry: Table, level: str, stage: bool) -> Case:
+def _case(entry: Table, level: Level | None, stage: bool) -> Case:
     """One case; ``level`` is that of the row, where the case may leave it out."""
-    found = cast(Level, one_of(entry, "level", LEVELS, level))
+    found = one_of(entry, "level", LEVELS, level)
     return Case(found, text_in(entry, "text"), conditions_in(entry, stage))
 
 
