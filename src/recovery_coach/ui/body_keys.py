@@ -10,7 +10,6 @@ Reason = Qt.FocusReason
 
 ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
 """Right and down; the body is never mirrored."""
-ENTER = (Key.Key_Return, Key.Key_Enter)
 STEPS = {"+": 1, "=": 1, "-": -1, "−": -1}
 """``=`` is the plus of a keyboard without Shift."""
 BY_KEYBOARD = (Reason.TabFocusReason, Reason.BacktabFocusReason, Reason.ShortcutFocusReason)

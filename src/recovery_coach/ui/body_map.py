@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QSizePolicy
 from recovery_coach.base.i18n import tr
 from recovery_coach.library.body_map import body_drawing
 from recovery_coach.library.regions import Regions
-from recovery_coach.ui.body_keys import ARROWS, BY_KEYBOARD, COMES_BACK, ENTER, digit_in, step_in
+from recovery_coach.ui.body_keys import ARROWS, BY_KEYBOARD, COMES_BACK, digit_in, step_in
 from recovery_coach.ui.body_marks import BodyMarks
 from recovery_coach.ui.body_painter import BodyPainter, Shown
 from recovery_coach.ui.body_places import Placed, Places
+from recovery_coach.ui.own_keys import ENTER, OwnKeys
 from recovery_coach.ui.parts import announce
 from recovery_coach.ui.place_words import Scores, raised, said
 from recovery_coach.ui.theme import Look
@@ -60,7 +61,7 @@ class Held:
     dragging: bool = False
 
 
-class BodyMap(BodyMarks):
+class BodyMap(OwnKeys, BodyMarks):
     """The body as it is seen, and what mouse, finger and keys do to it."""
 
     def __init__(self, look: Look, regions: Regions) -> None:
@@ -161,14 +162,10 @@ class BodyMap(BodyMarks):
 
     # -- by keyboard -----------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Enter marks, and Escape leaves a selection first; else they are the window's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            leaves = event.key() == Qt.Key.Key_Escape and self._selected
-            if event.key() in ENTER or leaves:
-                event.accept()
-                return True
-        return super().event(event)
+        leaves = event.key() == Qt.Key.Key_Escape and self._selected
+        return True if event.key() in ENTER or leaves else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Space marks, digits are scores, plus and minus change one."""

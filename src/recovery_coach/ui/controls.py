@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 from recovery_coach.base.i18n import tr
 from recovery_coach.settings.described import Choice, Described, Line, Seconds
 from recovery_coach.ui.line_field import LineField
+from recovery_coach.ui.own_keys import ENTER, LeavesWheel, OwnKeys, is_typed
 from recovery_coach.ui.parts import LeavesArrows, PushButton, Toggling, row
-from recovery_coach.ui.stepper import ENTER, Stepper
+from recovery_coach.ui.stepper import Stepper
 from recovery_coach.ui.theme import Look
 
 WIDEST = 32.0
@@ -94,7 +95,7 @@ def pass_focus(row_: QWidget, buttons: Sequence[QWidget], event: QKeyEvent) -> b
     return True
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(OwnKeys, LeavesWheel, QComboBox):
     """Many choices: a list to open, or to find in by typing."""
 
     chosen = Signal(object)
@@ -115,14 +116,9 @@ class ChoiceBox(QComboBox):
         """Show ``value`` as chosen; nothing, where it is not among the choices."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """A letter finds an entry, Enter opens the list; the window's own keys wait."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if event.key() in ENTER or (plain and event.text().isalnum()):
-                event.accept()
-                return True
-        return super().event(event)
+        return True if is_typed(event) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the list, too."""
@@ -130,10 +126,6 @@ class ChoiceBox(QComboBox):
             self.showPopup()
             return
         super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel is the page's."""
-        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and an arrow in the colour of the theme."""

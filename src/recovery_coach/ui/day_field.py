@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from recovery_coach.base.i18n import language, tr
+from recovery_coach.ui.own_keys import LeavesWheel, OwnKeys, is_typed
 from recovery_coach.ui.parts import row
-from recovery_coach.ui.stepper import ENTER, StepButton
+from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.theme import Look
 
 FIRST = date(1900, 1, 1)
 
 
-class DateBox(QDateEdit):
+class DateBox(OwnKeys, LeavesWheel, QDateEdit):
     """Day, month and year by keyboard: digits, letters, and the arrows one up and one down."""
 
     def __init__(self, name: str, today: date) -> None:
@@ -30,18 +31,9 @@ class DateBox(QDateEdit):
         self.setKeyboardTracking(False)
         self.lineEdit().setAccessibleName(name)
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Enter and letters are for the date."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if event.key() in ENTER or (plain and event.text().isalnum()):
-                event.accept()
-                return True
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel is the page's."""
-        event.ignore()
+        return True if is_typed(event) else None
 
 
 class DayField(QWidget):

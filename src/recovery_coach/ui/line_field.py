@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.numbers import LONGEST, tidy
-from recovery_coach.ui.stepper import ENTER
+from recovery_coach.ui.own_keys import OwnKeys, takes_line
 from recovery_coach.ui.theme import Look
 
 WIDE = 17
 """In body sizes."""
 
 
-class LineField(QLineEdit):
+class LineField(OwnKeys, QLineEdit):
     """Emits ``chosen`` with what was written, once it is done: by Enter, or by going elsewhere."""
 
     chosen = Signal(object)
@@ -52,17 +52,9 @@ class LineField(QLineEdit):
         """As wide as it is meant to be."""
         return self.sizeHint()
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Enter ends it; undo is its own while there is something to undo, else the window's."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return super().event(event)
-        if event.key() in ENTER:
-            event.accept()
-            return True
-        if event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable():
-            event.ignore()
-            return True
-        return super().event(event)
+        return takes_line(event, self.isUndoAvailable())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another page, or closing the window, is done with it, too."""

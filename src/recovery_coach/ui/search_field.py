@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QStyle
 
 from recovery_coach.ui.icons import icon
+from recovery_coach.ui.own_keys import OwnKeys
 from recovery_coach.ui.theme import Look
 
 
-class SearchField(QLineEdit):
+class SearchField(OwnKeys, QLineEdit):
     """``textChanged`` tells what is typed; ``went_on`` asks for what was found.
 
     ``entered``: somebody is about to type.
@@ -45,13 +46,9 @@ class SearchField(QLineEdit):
         sign.paint(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Esc is kept from the window as long as there is something to empty."""
-        wanted = event.type() == QEvent.Type.ShortcutOverride
-        if wanted and isinstance(event, QKeyEvent) and self._empties(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return True if self._empties(event) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, and the arrow that leads out of it; everything else is typed."""

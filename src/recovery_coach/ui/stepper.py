@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QPushButton, QWidget
 
 from recovery_coach.base.i18n import language, tr
+from recovery_coach.ui.own_keys import LeavesWheel, OwnKeys, takes_line
 from recovery_coach.ui.parts import row
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class NumberBox(QDoubleSpinBox):
+class NumberBox(OwnKeys, LeavesWheel, QDoubleSpinBox):
     """A number by keyboard: digits and Enter, arrows by a step, Page Up and Down by ten."""
 
     def __init__(self, title: str, hint: str, most: float, before: str, after: str) -> None:
@@ -33,22 +32,9 @@ class NumberBox(QDoubleSpinBox):
         """Whole seconds without a decimal."""
         return self.locale().toString(value, "f", 0 if value == int(value) else 1)
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Enter is for what was typed; undo, too, or for the window where nothing was."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-            return super().event(event)
-        if event.key() in ENTER:
-            event.accept()
-            return True
-        undo = event.matches(QKeySequence.StandardKey.Undo)
-        if undo and not self.lineEdit().isUndoAvailable():
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel is the page's."""
-        event.ignore()
+        return takes_line(event, self.lineEdit().isUndoAvailable())
 
 
 class SecondsBox(NumberBox):

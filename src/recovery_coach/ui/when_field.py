@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
 
 from recovery_coach.base.i18n import long_date, tr
 from recovery_coach.coach.checkin import on_day
 from recovery_coach.settings.model import WeekStart
 from recovery_coach.ui.day_picker import DayPicker
+from recovery_coach.ui.own_keys import ENTER, LeavesWheel, OwnKeys
 from recovery_coach.ui.parts import announce, button, card, column, row, set_text, words
-from recovery_coach.ui.stepper import ENTER, StepButton
+from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.theme import Look
 
 QUARTER = 15 * 60
@@ -23,7 +24,7 @@ QUARTER = 15 * 60
 Now = Callable[[], datetime]
 
 
-class TimeBox(QTimeEdit):
+class TimeBox(OwnKeys, LeavesWheel, QTimeEdit):
     """A time of day by keyboard."""
 
     def __init__(self) -> None:
@@ -34,17 +35,9 @@ class TimeBox(QTimeEdit):
         self.lineEdit().setAccessibleName(tr("Time"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def event(self, event: QEvent) -> bool:
+    def takes(self, event: QKeyEvent) -> bool | None:
         """Enter is for what was typed, and not for the page's button."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in ENTER:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel is the page's."""
-        event.ignore()
+        return True if event.key() in ENTER else None
 
 
 class When(QWidget):
