@@ -218,6 +218,18 @@ def test_a_preview_plays_the_first_twenty_seconds_and_records_nothing(seat: Seat
     assert seat.journal.checkpoints() == []
 
 
+def test_a_preview_that_was_waited_for_is_read_from_its_beginning(seat: Seat):
+    window = seat.sit_down()
+    sound = window.around.sound = FakeSound()  # type: ignore[misc]
+    sound.go.clear()
+    window.open_routine("express_3")
+    seat.click("Preview")
+    seat.page.preview.sound._on_progress(3, 40)
+    seat.qtbot.waitUntil(lambda: seat.sees("Preparing the voice: 3 of 40"), timeout=5000)
+    sound.go.set()
+    seat.qtbot.waitUntil(lambda: seat.sees("Get ready"), timeout=10_000)
+
+
 def test_nothing_moves_while_a_preview_speaks(seat: Seat):
     seat.sit_down().open_routine("core_stability")
     seat.application.processEvents()

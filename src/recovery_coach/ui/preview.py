@@ -29,18 +29,23 @@ class Preview(QObject):
         self.practice = practice
         self.driver = SessionDriver(practice, self)
         self.driver.frame_seconds = None
-        captions = Captions(app.clock, self)
-        captions.changed.connect(self.caption)
-        self.driver.cue_due.connect(captions.tell)
+        self._captions = Captions(app.clock, self)
+        self._captions.changed.connect(self.caption)
+        self.driver.cue_due.connect(self._captions.tell)
         self.driver.ticked.connect(self._on_tick)
         self.sound = SessionSound(practice, sound, app.mix, app.paths.sounds, self)
-        self.sound.state_changed.connect(lambda state: self.caption.emit(state, False))
+        self.sound.state_changed.connect(self._on_state)
         self.sound.ready.connect(self._begin)
         self.sound.prepare()
 
     def _begin(self) -> None:
         self.practice.start()
         self.driver.wake()
+
+    def _on_state(self, state: str) -> None:
+        # That all is well again must not take away what is being said.
+        if state or not self._captions.text:
+            self.caption.emit(state, False)
 
     def _on_tick(self) -> None:
         player = self.practice.player

@@ -187,8 +187,8 @@ class SessionSound(QObject):
         lengths = self.performer.recording.lengths if self.performer is not None else {}
         self._practice.player.fit(lengths)
         self._known = self._practice.player.timeline
+        self._show_state()  # first: what is told of the beginning comes after it
         self._get_ready()
-        self._show_state()
 
     def _learn_more(self, _events: Sequence[Event]) -> None:
         """A session that was changed in mid-way may have something new to say."""
