@@ -49,6 +49,7 @@ def build() -> typer.Typer:
         check,
         exercises,
         figure,
+        journal,
         pain,
         play,
         red_flags,
@@ -68,6 +69,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_global_options)
     app.add_typer(routines.build(), name="routines")
+    app.add_typer(journal.build(), name="journal")
     for module in (exercises, show, sheet, figure, play, sessions, pain, red_flags, check, about):
         module.add_to(app)
     return app

@@ -14,6 +14,7 @@ COMMANDS = frozenset(
     {
         "exercises",
         "figure",
+        "journal",
         "pain",
         "paths",
         "play",

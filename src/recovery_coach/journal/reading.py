@@ -93,6 +93,19 @@ class Reading:
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
         return entries[0] if entries else None
 
+    def ids_beginning(self, text: str, limit: int) -> list[str]:
+        """Ids of records, deleted ones too, that begin with ``text``: a person names one so.
+
+        The sets of a session have its id before a colon; they are found where ``text`` has one.
+        """
+        alone = "" if ":" in text else "instr(record_id, ':') = 0 AND "
+        rows = self._rows(
+            f"SELECT record_id FROM current WHERE {alone}substr(record_id, 1, ?) = ?"
+            " ORDER BY record_id LIMIT ?",
+            (len(text), text, limit),
+        )
+        return [found for (found,) in rows]
+
     def history(self, record_id: str) -> list[Entry[Record]]:
         """Every readable version of a record, the oldest first."""
         return self._entries(
