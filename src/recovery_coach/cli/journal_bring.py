@@ -130,15 +130,15 @@ def _end(
     if backup is not None:
         terminal.say(tr("As it was before: {file}").format(file=backup))
     if is_there(terminal):
-        _compare(terminal, brought)
+        _compare(terminal, brought, preview)
         nothing_may_begin(terminal)  # says so where that is what follows
 
 
-def _compare(terminal: Terminal, brought: Brought) -> None:
+def _compare(terminal: Terminal, brought: Brought, preview: Preview) -> None:
     """Whether both sides hold the same now, and what to do about it if not."""
     counts = terminal.app.journal.count()
     terminal.say(tr("The journal holds: {counts}").format(counts=counts_line(counts)))
-    if _match(terminal, brought):
+    if _match(terminal, brought, preview):
         terminal.say(tr("The counts match: the file and this journal hold the same."))
         return
     more = counts.versions - len(brought.versions)
@@ -153,10 +153,10 @@ def _compare(terminal: Terminal, brought: Brought) -> None:
         terminal.say(text)
 
 
-def _match(terminal: Terminal, brought: Brought) -> bool:
+def _match(terminal: Terminal, brought: Brought, preview: Preview) -> bool:
     """Whether journal and file are equal: all that is in the file is in the journal by now."""
     here = terminal.app.journal.count().versions
-    return here == len(brought.versions) and brought.whole and not brought.refused
+    return here == len(brought.versions) and brought.whole and not preview.refused
 
 
 def _facts(
@@ -172,5 +172,5 @@ def _facts(
         "preview": preview_data(preview),
         "backup": str(backup) if backup else None,
         "counts": counts_data(terminal.app.journal.count()) if there else None,
-        "match": _match(terminal, brought) if there and known else False,
+        "match": there and known and _match(terminal, brought, preview),
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -86,12 +88,17 @@ def _look(terminal: Terminal) -> Found:
     elif found.backups:
         text = tr("The journal is gone, but there are backups: `recovery-coach journal restore`.")
         found.wrong.append(text)
-    for file in found.files:
-        if not file.private:
-            text = tr("Others can read {file} (mode {mode}): make it yours alone, as by {command}")
-            command = f"chmod go= '{file.path}'"
-            found.wrong.append(text.format(file=file.path, mode=_mode(file), command=command))
+    found.wrong += _open_to_others(terminal, found.files)
     return found
+
+
+def _open_to_others(terminal: Terminal, files: Sequence[File]) -> Iterator[str]:
+    """What can be mended of it: a second folder may be on a disk that knows no owners."""
+    for file in files:
+        if not file.private and file.path.is_relative_to(terminal.app.paths.data):
+            text = tr("Others can get at {file} (mode {mode}); mend it with: {command}")
+            command = f"chmod go= {shlex.quote(str(file.path))}"
+            yield text.format(file=file.path, mode=_mode(file), command=command)
 
 
 def _files(terminal: Terminal) -> list[File]:
@@ -148,7 +155,7 @@ def _look_at_backups(terminal: Terminal, found: Found) -> None:
 def _say(terminal: Terminal, found: Found) -> None:
     for file in found.files:
         size = "" if file.path.is_dir() else size_words(file.size)
-        whose = tr("yours alone") if file.private else tr("others can read it")
+        whose = tr("yours alone") if file.private else tr("others can get at it")
         told = ", ".join(text for text in (size, _mode(file), whose) if text)
         terminal.say(tr("{file}: {facts}").format(file=file.path, facts=told))
     if not is_there(terminal):

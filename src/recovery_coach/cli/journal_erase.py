@@ -13,15 +13,18 @@ from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.journal_asking import is_there, json_option, unasked, yes_option
 from recovery_coach.cli.journal_said import counts_data, counts_line
 from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.coach.erasing import all_that_goes, out_of_reach
 from recovery_coach.coach.practise import is_practised
 from recovery_coach.journal import JournalTrouble
 from recovery_coach.journal.counting import Counts
-from recovery_coach.journal.erasing import erase, what_goes
+from recovery_coach.journal.erasing import erase
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("erase", help=tr("Remove the journal and its backups for good."))(erase_)
+    app.command("erase", help=tr("Remove the journal, its backups and the settings for good."))(
+        erase_
+    )
 
 
 def erase_(
@@ -29,12 +32,12 @@ def erase_(
     yes: Annotated[bool, yes_option()] = False,
     as_json: Annotated[bool, json_option()] = False,
 ) -> None:
-    """Remove the journal and its backups."""
+    """Remove the journal, its backups and the settings."""
     terminal = terminal_of(ctx)
     app = terminal.app
-    files = what_goes(app.paths.journal, app.backups)
+    files = all_that_goes(app.paths, app.backups)
     counts = _counts(terminal)
-    stays = [path for path in (app.paths.settings, app.paths.library) if path.exists()]
+    stays = [path for path in (app.paths.library,) if path.exists()]
     if not as_json:
         _say_before(terminal, files, counts, stays)
     if is_practised(app.paths.journal):
@@ -71,7 +74,7 @@ def _say_before(
 ) -> None:
     """What goes, what stays, and what no program can reach."""
     if not files:
-        terminal.say(tr("There is no journal, and no backup of one: there is nothing to erase."))
+        terminal.say(tr("There is nothing to erase."))
         return
     terminal.say(tr("This goes, and cannot be brought back:"), style="bold")
     if counts is not None:
@@ -83,16 +86,9 @@ def _say_before(
         for path in stays:
             terminal.say(f"  {path}")
     terminal.say(tr("This cannot be reached from here:"), style="bold")
-    for line in _out_of_reach():
+    settings, second = terminal.app.settings, terminal.app.backups.second
+    for line in out_of_reach(second, settings.sync_folder):
         terminal.say(f"  {line}")
-
-
-def _out_of_reach() -> tuple[str, ...]:
-    return (
-        tr("files that you exported, or copied to a memory stick or another computer"),
-        tr("what a synced folder has carried on, and backups that your system makes"),
-        tr("traces on the disk itself, until they are written over; an encrypted disk hides them"),
-    )
 
 
 def _ask(terminal: Terminal, as_json: bool) -> None:
