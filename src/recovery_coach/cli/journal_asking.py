@@ -7,7 +7,7 @@ where nobody can answer, nothing is done unless ``--yes`` is given.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
@@ -104,6 +104,16 @@ def agree(terminal: Terminal, question: str, yes: bool, facts: dict[str, Any] | 
     if not typer.confirm(question):
         terminal.say(tr("Nothing was done."))
         raise typer.Exit(FAILED)
+
+
+def may_replace(terminal: Terminal, files: Iterable[Path], yes: bool, as_json: bool) -> None:
+    """Return where none of ``files`` is there, or it may go; else leave."""
+    there = [str(file) for file in files if file.exists()]
+    if not there:
+        return
+    if not as_json and not yes:
+        terminal.warn(tr("There is already: {files}").format(files=", ".join(there)))
+    agree(terminal, tr("Replace it?"), yes, {"done": False, "exist": there} if as_json else None)
 
 
 def unasked(terminal: Terminal) -> NoReturn:

@@ -11,8 +11,8 @@ import typer
 from recovery_coach.base.i18n import tr
 from recovery_coach.cli.drawing import put
 from recovery_coach.cli.journal_asking import (
-    agree,
     json_option,
+    may_replace,
     refuse_our_own,
     the_journal,
     yes_option,
@@ -49,11 +49,7 @@ def backup(
     the_journal(terminal)
     if out is not None:
         refuse_our_own(terminal, out)
-        if out.exists():
-            question = tr("There is {file} already. Replace it?").format(file=out)
-            agree(
-                terminal, question, yes, {"done": False, "exist": [str(out)]} if as_json else None
-            )
+        may_replace(terminal, [out], yes, as_json)
     _show(terminal, _make(terminal, out), as_json)
 
 

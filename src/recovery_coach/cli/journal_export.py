@@ -16,8 +16,8 @@ from recovery_coach.base.i18n import tr, trn
 from recovery_coach.cli.drawing import put
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import (
-    agree,
     json_option,
+    may_replace,
     refuse_our_own,
     the_journal,
     yes_option,
@@ -62,7 +62,7 @@ def export(
     refuse_our_own(terminal, out)
     journal = the_journal(terminal)
     files = _files(journal, out, chosen)
-    _may_replace(terminal, files, yes, as_json)
+    may_replace(terminal, files, yes, as_json)
     for file, content in files.items():
         put(terminal, file, content)
     if not _reads_back(journal, files, chosen):
@@ -99,21 +99,6 @@ def _files(journal: Journal, out: Path, chosen: Format) -> dict[Path, bytes]:
         if name != "entries"
     }
     return {out: sheets["entries"], **beside}
-
-
-def _may_replace(terminal: Terminal, files: Mapping[Path, bytes], yes: bool, as_json: bool) -> None:
-    there = [str(file) for file in files if file.exists()]
-    if there:
-        question = trn(
-            "There is {files} already. Replace it?",
-            "There are {files} already. Replace them?",
-            len(there),
-        )
-        names = ", ".join(there)
-        facts = {"done": False, "exist": there} if as_json else None
-        if not yes and facts is None and not terminal.interactive:
-            terminal.warn(tr("There is already: {files}").format(files=names))
-        agree(terminal, question.format(files=names), yes, facts)
 
 
 # -- looking at what was written -------------------------------------------------------------
