@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -153,6 +153,15 @@ class Backups:
             if backup not in keep:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
+        self._sweep(folder)
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove what a kill left unfinished, once nobody can be at it any more."""
+        for part in folder.glob(".journal-*.part*"):
+            match = _NAME.match(part.name[1:])
+            with contextlib.suppress(OSError, ValueError):
+                if match and self._clock.now() - _moment(match) > timedelta(days=1):
+                    part.unlink()
 
     def _copy_on(self, made: Backup) -> None:
         """Have it in the second folder, too: a failure there is told, and takes nothing away."""
@@ -198,6 +207,10 @@ def _last_of_each(
     return list(found.values())[:most]
 
 
+def _moment(match: re.Match[str]) -> datetime:
+    return datetime.strptime(match["at"], _AT).replace(tzinfo=UTC)
+
+
 def _short(device: str) -> str:
     return re.sub("[^0-9a-z]", "", device.lower())[:8].rjust(8, "0")
 
@@ -216,7 +229,7 @@ def _backup_at(path: Path) -> Backup | None:
     if match is None or match["why"] not in get_args(Why):
         return None
     try:
-        made_at = datetime.strptime(match["at"], _AT).replace(tzinfo=UTC)
+        made_at = _moment(match)
         size = path.stat().st_size
     except (ValueError, OSError):
         return None
