@@ -28,6 +28,10 @@ def backups(window: MainWindow) -> list[str]:
 def test_a_backup_comes_once_a_day(seat: Seat) -> None:
     window = seat.sit_down()
     look_after(seat)
+    assert backups(window) == []  # nothing was ever written
+    seat.clock.advance(DAY)
+    window.entries.log_number(5)
+    look_after(seat)
     assert backups(window) == ["day"]
     seat.clock.advance(DAY)
     look_after(seat)
@@ -41,6 +45,7 @@ def test_a_backup_comes_once_a_day(seat: Seat) -> None:
 
 def test_an_entry_of_a_later_day_begins_it(seat: Seat) -> None:
     window = seat.sit_down()
+    window.entries.log_number(5)
     look_after(seat)
     seat.clock.advance(DAY)
     window.entries.log_number(3)
@@ -51,6 +56,7 @@ def test_an_entry_of_a_later_day_begins_it(seat: Seat) -> None:
 
 def test_a_second_folder_that_is_away_is_told(seat: Seat, tmp_path: Path) -> None:
     window = seat.sit_down()
+    window.entries.log_number(5)
     window.app.change_settings(backup_folder=str(tmp_path / "stick"))
     look_after(seat)
     assert seat.sees("second folder")
@@ -77,6 +83,7 @@ def test_a_large_journal_that_is_damaged_is_noticed_after_the_start(seat: Seat) 
 @pytest.mark.parametrize("closes", [True, False])
 def test_what_has_begun_is_finished_before_the_window_closes(seat: Seat, closes: bool) -> None:
     window = seat.sit_down()
+    window.entries.log_number(5)
     window.look_after()
     if closes:
         window.close()

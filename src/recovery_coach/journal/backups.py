@@ -21,7 +21,7 @@ from typing import Literal, get_args
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.disk import why_not
 from recovery_coach.journal.copying import copy_journal, new_file
-from recovery_coach.journal.counting import Counts, count, extent
+from recovery_coach.journal.counting import NOTHING, Counts, count, extent
 from recovery_coach.journal.device import device_of
 from recovery_coach.journal.opening import PATIENCE, check_pages, open_file, open_unchanged
 from recovery_coach.journal.trouble import JournalTrouble, reporting
@@ -100,20 +100,21 @@ class Backups:
         """Whether there is none of today, and something was written since the last one."""
         if not self._journal.exists():
             return False
+        made = sorted(_in_folder(self.folder), key=lambda one: one.made_at, reverse=True)
         today = self._clock.now().date()
-        made = _in_folder(self.folder)
         if any(one.why == "day" and self._day(one) == today for one in made):
             return False
-        if not made:
-            return True
-        newest = max(made, key=lambda one: one.made_at)
         with contextlib.closing(self._open()) as connection, reporting(self._journal):
             now = extent(connection)
+        return now != (self._extent_of(made[0]) if made else NOTHING)
+
+    def _extent_of(self, backup: Backup) -> tuple[int, int] | None:
+        """None where it cannot be read."""
         try:
-            with contextlib.closing(open_unchanged(newest.path)) as connection:
-                return extent(connection) != now
+            with contextlib.closing(open_unchanged(backup.path)) as connection:
+                return extent(connection)
         except (JournalTrouble, sqlite3.Error, OSError):
-            return True
+            return None
 
     def look(self, backup: Backup) -> Looked:
         """Open a backup and read all of it. Never raises."""
