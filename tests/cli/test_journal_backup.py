@@ -12,11 +12,11 @@ import pytest
 
 from recovery_coach.app import App
 from recovery_coach.base.paths import find_paths
-from recovery_coach.journal import Journal, PainEntry
+from recovery_coach.journal import PainEntry
 from recovery_coach.journal.brought import read_brought
 from recovery_coach.journal.exchange import export_bytes
 from tests.cli.conftest import Run, Start, journal_at
-from tests.journal.make import child, pain, session
+from tests.journal.make import pain, session
 
 
 @pytest.fixture
@@ -157,9 +157,7 @@ def test_where_nobody_can_be_asked_nothing_is_done(run: Run, home: Path, backup:
     assert numbers(home) == [3, 2, 1]
 
 
-def test_what_stood_there_before_is_kept_and_named(
-    run: Run, home: Path, backup: Path, app: App
-):
+def test_what_stood_there_before_is_kept_and_named(run: Run, home: Path, backup: Path, app: App):
     done = run("journal", "restore", backup, "--yes")
     assert done.exit_code == 0, done.output
     assert numbers(home) == [1]

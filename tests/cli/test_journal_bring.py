@@ -47,8 +47,9 @@ def edited(file: Path, change: Change) -> Path:
     return file
 
 
-def backups(home: Path) -> list[str]:
-    return sorted(path.name for path in find_paths(home).backups.glob("*"))
+def backups(home: Path, way: str = "[im]*") -> list[str]:
+    """Those made before something was taken in; the backup of the day is none of them."""
+    return sorted(path.name for path in find_paths(home).backups.glob(f"*-{way}.sqlite3"))
 
 
 # -- what would come in ----------------------------------------------------------------------
@@ -89,8 +90,7 @@ def test_a_backup_comes_before_it_and_is_named(
     journal.append(pain(3))
     done = run("journal", way, theirs, "--yes")
     assert done.exit_code == 0, done.output
-    (name,) = backups(home)
-    assert f"-{way}.sqlite3" in name
+    (name,) = backups(home, way)
     assert name in done.stdout.replace("\n", "")
     with Journal.open(find_paths(home).backups / name, journal.clock) as before:
         assert before.count().versions == 1

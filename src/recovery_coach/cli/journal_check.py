@@ -193,7 +193,7 @@ def _say_open(terminal: Terminal, found: Found) -> None:
 def _say_backups(terminal: Terminal, found: Found) -> None:
     if found.newest is None:
         if found.counts is not None:
-            terminal.say(tr("There is no backup yet: `recovery-coach journal backup` makes one."))
+            terminal.say(tr("There is no backup yet; one is made once a day."))
         return
     count = trn("{n} backup", "{n} backups", found.backups)
     made = found.newest.backup.made_at
