@@ -7,13 +7,14 @@ end, it says so.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
 from recovery_coach.base.i18n import tr, trn
-from recovery_coach.cli.gate import nothing_may_begin
+from recovery_coach.cli.gate import nothing_may_begin, overview_of
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import (
     a_file,
@@ -73,76 +74,78 @@ def merge(
     _bring(terminal, a_file(terminal, file), "merge", yes, dry_run, as_json)
 
 
+@dataclass(slots=True)
+class _Bringing:
+    """A file on its way in: what it would bring, or brought where it is ``done``."""
+
+    brought: Brought
+    preview: Preview
+    done: bool = False
+    backup: Path | None = None
+
+
 def _bring(
     terminal: Terminal, file: Path, way: Way, yes: bool, dry_run: bool, as_json: bool
 ) -> None:
     """Show what would come in, ask, and take it in."""
     brought = read_brought(file)
     with a_journal(terminal) as journal:
-        preview = journal.preview(brought)
+        one = _Bringing(brought, journal.preview(brought))
     if not as_json:
-        _say_before(terminal, file, brought, preview)
-    if dry_run or not preview.new:
-        _end(terminal, brought, preview, None, done=False, as_json=as_json)
-        return
-    facts = _facts(terminal, brought, preview, None, done=False) if as_json else None
-    agree(terminal, tr("Take it in?"), yes, facts)
-    backup = _back_up(terminal, way)
-    preview = terminal.app.journal.unite(brought)
-    _end(terminal, brought, preview, backup, done=True, as_json=as_json)
+        _say_before(terminal, one)
+    if one.preview.new and not dry_run:
+        agree(terminal, tr("Take it in?"), yes, _facts(terminal, one) if as_json else None)
+        _take_in(terminal, one, way)
+    if as_json:
+        terminal.json(_facts(terminal, one))
+    elif one.preview.new and dry_run:
+        terminal.say(tr("Nothing was changed."))
+    elif is_there(terminal):
+        _say_after(terminal, one)
 
 
-def _back_up(terminal: Terminal, way: Way) -> Path | None:
-    """The journal as it was before; None where there was none."""
-    return terminal.app.backups.make(way).path if is_there(terminal) else None
+def _take_in(terminal: Terminal, one: _Bringing, way: Way) -> None:
+    if is_there(terminal):
+        one.backup = terminal.app.backups.make(way).path
+    one.preview = terminal.app.journal.unite(one.brought)
+    one.done = True
+    overview_of(terminal).hold()  # what came in may say that something is grave
+
+
+def _match(terminal: Terminal, one: _Bringing) -> bool:
+    """Whether journal and file are equal: all that is in the file is in the journal by now."""
+    if not is_there(terminal) or (one.preview.new and not one.done):
+        return False
+    here = terminal.app.journal.count().versions
+    return here == len(one.brought.versions) and one.brought.whole and not one.preview.refused
 
 
 # -- saying it -------------------------------------------------------------------------------
 
 
-def _say_before(terminal: Terminal, file: Path, brought: Brought, preview: Preview) -> None:
-    count = trn("{n} version", "{n} versions", len(brought.versions))
-    terminal.say(tr("{file}: {count}").format(file=file, count=count))
-    if not brought.whole:
+def _say_before(terminal: Terminal, one: _Bringing) -> None:
+    count = trn("{n} version", "{n} versions", len(one.brought.versions))
+    terminal.say(tr("{file}: {count}").format(file=one.brought.path, count=count))
+    if not one.brought.whole:
         terminal.say(tr("The file is not whole. What can be read of it is taken."))
-    say_preview(terminal, preview)
-    if not preview.new:
-        terminal.say(tr("There is nothing to take in: this journal knows all of it."))
+    say_preview(terminal, one.preview)
+    if not one.preview.new:
+        terminal.say(tr("There is nothing to take in."))
 
 
-def _end(
-    terminal: Terminal,
-    brought: Brought,
-    preview: Preview,
-    backup: Path | None,
-    done: bool,
-    as_json: bool,
-) -> None:
-    if as_json:
-        terminal.json(_facts(terminal, brought, preview, backup, done))
-        return
-    if not done and preview.new:
-        terminal.say(tr("Nothing was changed."))
-        return
-    if done:
-        taken = trn("{n} version was taken in.", "{n} versions were taken in.", preview.new)
+def _say_after(terminal: Terminal, one: _Bringing) -> None:
+    """What was done, and whether both sides hold the same now."""
+    if one.done:
+        taken = trn("{n} version was taken in.", "{n} versions were taken in.", one.preview.new)
         terminal.say(tr("Done: {taken}").format(taken=taken))
-    if backup is not None:
-        terminal.say(tr("As it was before: {file}").format(file=backup))
-    if is_there(terminal):
-        _compare(terminal, brought, preview)
-        nothing_may_begin(terminal)  # says so where that is what follows
-
-
-def _compare(terminal: Terminal, brought: Brought, preview: Preview) -> None:
-    """Whether both sides hold the same now, and what to do about it if not."""
+    if one.backup is not None:
+        terminal.say(tr("As it was before: {file}").format(file=one.backup))
     counts = terminal.app.journal.count()
     terminal.say(tr("The journal holds: {counts}").format(counts=counts_line(counts)))
-    if _match(terminal, brought, preview):
+    more = counts.versions - len(one.brought.versions)
+    if _match(terminal, one):
         terminal.say(tr("The counts match: the file and this journal hold the same."))
-        return
-    more = counts.versions - len(brought.versions)
-    if more > 0:
+    elif more > 0:
         text = trn(
             "This journal holds {n} version that the file has not. For both computers to hold the"
             " same, export here and merge there.",
@@ -151,26 +154,18 @@ def _compare(terminal: Terminal, brought: Brought, preview: Preview) -> None:
             more,
         )
         terminal.say(text)
+    nothing_may_begin(terminal)  # says so where that is what follows
 
 
-def _match(terminal: Terminal, brought: Brought, preview: Preview) -> bool:
-    """Whether journal and file are equal: all that is in the file is in the journal by now."""
-    here = terminal.app.journal.count().versions
-    return here == len(brought.versions) and brought.whole and not preview.refused
-
-
-def _facts(
-    terminal: Terminal, brought: Brought, preview: Preview, backup: Path | None, done: bool
-) -> dict[str, Any]:
+def _facts(terminal: Terminal, one: _Bringing) -> dict[str, Any]:
     """Documented in docs/cli.md."""
     there = is_there(terminal)
-    known = done or not preview.new
     return {
-        "done": done,
-        "file": str(brought.path),
-        "whole": brought.whole,
-        "preview": preview_data(preview),
-        "backup": str(backup) if backup else None,
+        "done": one.done,
+        "file": str(one.brought.path),
+        "whole": one.brought.whole,
+        "preview": preview_data(one.preview),
+        "backup": str(one.backup) if one.backup else None,
         "counts": counts_data(terminal.app.journal.count()) if there else None,
-        "match": there and known and _match(terminal, brought, preview),
+        "match": _match(terminal, one),
     }

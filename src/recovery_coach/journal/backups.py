@@ -100,7 +100,7 @@ class Backups:
         """Whether there is none of today, and something was written since the last one."""
         if not self._journal.exists():
             return False
-        made = sorted(_in_folder(self.folder), key=lambda one: one.made_at, reverse=True)
+        made = sorted(_in_folder(self.folder), key=_age, reverse=True)
         today = self._clock.now().date()
         if any(one.why == "day" and self._day(one) == today for one in made):
             return False
