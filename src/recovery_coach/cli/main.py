@@ -69,9 +69,9 @@ def build() -> typer.Typer:
     )
     app.callback()(_global_options)
     app.add_typer(routines.build(), name="routines")
-    app.add_typer(journal.build(), name="journal")
     for module in (exercises, show, sheet, figure, play, sessions, pain, red_flags, check, about):
         module.add_to(app)
+    app.add_typer(journal.build(), name="journal")
     return app
 
 
