@@ -96,9 +96,12 @@ def _day(terminal: Terminal, text: str | None, otherwise: date) -> date:
 def _shown(
     journal: Journal, classes: Sequence[type[Record]], limit: int, last: date
 ) -> list[Entry[Record]]:
-    """The last of each kind up to a day: more of them than are wanted, and not all there are."""
+    """The last ones up to a day, in whole days: not all there are, where that is years."""
     before = last + timedelta(days=1) if last < date.max else None
-    return [entry for kind in classes for entry in journal.by_day(kind, limit, before)]
+    days = journal.days(classes, limit, before)
+    if not days:
+        return []
+    return [entry for kind in classes for entry in journal.between(kind, days[-1], days[0])]
 
 
 def _deleted(
