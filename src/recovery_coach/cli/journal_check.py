@@ -198,9 +198,11 @@ def _say_backups(terminal: Terminal, found: Found) -> None:
     count = trn("{n} backup", "{n} backups", found.backups)
     made = found.newest.backup.made_at
     when = made_words(made, terminal.app.clock.now())
-    age = trn("{n} day old", "{n} days old", _age(terminal, made))
-    text = tr("{count}; the newest was made {when} ({age}).")
-    terminal.say(text.format(count=count, when=when, age=age))
+    age = _age(terminal, made)
+    if age:
+        days = trn("{n} day ago", "{n} days ago", age)
+        when = tr("{when}, {ago}").format(when=when, ago=days)
+    terminal.say(tr("{count}; the newest was made {when}.").format(count=count, when=when))
 
 
 def _age(terminal: Terminal, made: datetime) -> int:
