@@ -222,16 +222,8 @@ class TestQuestions:
         assert first == [entries[4], entries[3]]
         assert second == [entries[2], entries[1]]
 
-    def test_by_day_goes_by_the_day_and_then_the_moment(self, journal: Journal) -> None:
-        late = journal.append(pain(1, at=AT + timedelta(hours=2)))
-        moved = journal.append(pain(2, at=AT + timedelta(hours=3)), day=date(2026, 5, 1))
-        early = journal.append(pain(3))
-        assert journal.by_day(PainEntry, 9) == [late, early, moved]
-        assert journal.by_day(PainEntry, 2) == [late, early]
-        assert journal.by_day(PainEntry, 9, before=early.day) == [moved]
-        assert journal.by_day(PainEntry, 9, before=moved.day) == []
-
     def test_an_empty_journal_answers(self, journal: Journal) -> None:
+        assert journal.is_empty()
         assert journal.latest_pain() is None
         assert journal.latest(SessionRecord, 5) == []
         assert journal.last_used() == {}
@@ -305,6 +297,38 @@ class TestWriteTogether:
         assert journal.get("s1") is None
         assert journal.checkpoints() == []
         assert journal.append(session(), record_id="s1").record_id == "s1"
+
+
+class TestTogether:
+    def test_all_writes_of_a_block_are_told_at_its_end(self, journal: Journal) -> None:
+        told: list[Change] = []
+        journal.on_change(told.append)
+        with journal.together():
+            first = journal.append(pain(4))
+            second = journal.write([Write(record=pain(5))])[0]
+            journal.delete(first.record_id)
+            assert told == []
+        (change,) = told
+        assert change.record_ids == (first.record_id, second.record_id)
+        assert journal.latest(PainEntry, 9) == [second]
+
+    def test_an_error_takes_all_of_it_back(self, path: Path, clock: ManualClock) -> None:
+        with Journal.open(path, clock) as journal:
+            told: list[Change] = []
+            journal.on_change(told.append)
+            with pytest.raises(KeyError), journal.together():
+                journal.delete(journal.append(pain(4)).record_id + "?")
+            assert told == []
+            assert journal.is_empty()
+            journal.append(pain(5))
+        with Journal.open(path, clock) as journal:
+            assert [one.record.nrs for one in journal.latest(PainEntry, 9)] == [5]
+
+    def test_other_ids_may_be_given(self, path: Path, clock: ManualClock) -> None:
+        numbers = iter(range(99))
+        with Journal.open(path, clock, ids=lambda: f"id-{next(numbers)}") as journal:
+            entry = journal.append(pain(4))
+        assert (entry.record_id, entry.version_id) == ("id-1", "id-2")  # the first is the device's
 
 
 class TestCheckpoints:

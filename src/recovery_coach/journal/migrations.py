@@ -24,7 +24,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recovery_coach.base.files import PRIVATE, make_private_folder
-from recovery_coach.base.ids import new_id
+from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal.versions import utc_text
 
 Migration = Sequence[str]
@@ -93,13 +93,14 @@ def migrate(
     path: Path,
     now: datetime,
     migrations: Sequence[Migration] = MIGRATIONS,
+    ids: Ids = new_id,
 ) -> None:
     """Bring the file up to the last of ``migrations``; nothing is written if it is there."""
     version = schema_of(connection)
     if 0 < version < len(migrations):
         back_up(connection, path, version, now)
     while (version := schema_of(connection)) < len(migrations):
-        _step(connection, version, migrations, now)
+        _step(connection, version, migrations, now, ids)
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
@@ -135,7 +136,11 @@ def _free_name(folder: Path, stem: str, suffix: str) -> Path:
 
 
 def _step(
-    connection: sqlite3.Connection, version: int, migrations: Sequence[Migration], now: datetime
+    connection: sqlite3.Connection,
+    version: int,
+    migrations: Sequence[Migration],
+    now: datetime,
+    ids: Ids,
 ) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -144,7 +149,7 @@ def _step(
             for statement in migrations[version]:
                 connection.execute(statement)
             if version == 0:
-                _name_the_file(connection, now)
+                _name_the_file(connection, now, ids)
             connection.execute(f"PRAGMA user_version = {version + 1}")
         connection.execute("COMMIT")
     except BaseException:
@@ -152,11 +157,11 @@ def _step(
         raise
 
 
-def _name_the_file(connection: sqlite3.Connection, now: datetime) -> None:
+def _name_the_file(connection: sqlite3.Connection, now: datetime, ids: Ids) -> None:
     """A new file is a device of its own."""
     connection.executemany(
         "INSERT INTO meta (key, value) VALUES (?, ?)",
-        [("device", new_id()), ("created_at", utc_text(now))],
+        [("device", ids()), ("created_at", utc_text(now))],
     )
 
 

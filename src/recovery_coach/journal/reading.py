@@ -77,6 +77,10 @@ class Reading:
         ((version,),) = self._rows("PRAGMA data_version", ())
         return int(version), self._connection.total_changes
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written to it."""
+        return not self._rows("SELECT 1 FROM version LIMIT 1", ())
+
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
@@ -98,21 +102,6 @@ class Reading:
             kind,
             _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.at DESC, counter DESC",
             (kind.kind, utc_text(before)) if before else (kind.kind,),
-            limit,
-        )
-
-    def by_day(self, kind: type[R], limit: int, before: date | None = None) -> list[Entry[R]]:
-        """The last ``limit`` records of a kind by the local day they belong to, the newest first.
-
-        Within a day by their own moment. Unlike :meth:`latest`, it never tears a day apart where
-        the day of a record is not that of its moment.
-        """
-        earlier = "AND current.day < ? " if before else ""
-        return self._entries(
-            kind,
-            _VISIBLE + f"current.kind = ? {earlier}"
-            "ORDER BY current.day DESC, current.at DESC, counter DESC",
-            (kind.kind, before.isoformat()) if before else (kind.kind,),
             limit,
         )
 

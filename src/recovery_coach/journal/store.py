@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
 from recovery_coach.journal.migrations import migrate, roll_back
 from recovery_coach.journal.opening import check_pages, open_file
@@ -32,23 +33,29 @@ class Journal(Reading):
     To be used from the thread that opened it.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, clock: Clock, ids: Ids = new_id
+    ) -> None:
         super().__init__(connection, path)
         self._listeners: list[Callable[[Change], None]] = []
+        self._together: list[Entry[Record]] | None = None
         with reporting(path):
             ((device,),) = self._connection.execute("SELECT value FROM meta WHERE key = 'device'")
-        self._writer = Writer(connection, device, clock)
+        self._writer = Writer(connection, device, clock, ids)
         self._identity = _identity(path)
         self._data_version = self._read_data_version()
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, patience: float = PATIENCE) -> Self:
-        """The journal at ``path``, made if there is none. Raises JournalTrouble."""
+    def open(cls, path: Path, clock: Clock, patience: float = PATIENCE, ids: Ids = new_id) -> Self:
+        """The journal at ``path``, made if there is none. Raises JournalTrouble.
+
+        ``ids`` gives the ids of what is written, for a sample that can be made again.
+        """
         connection = open_file(path, patience)
         try:
             with reporting(path):
-                migrate(connection, path, clock.now())
-            return cls(connection, path, clock)
+                migrate(connection, path, clock.now(), ids=ids)
+            return cls(connection, path, clock, ids)
         except BaseException:
             connection.close()
             raise
@@ -129,6 +136,18 @@ class Journal(Reading):
             self._tell([entry])
         return entry
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All writes in this block are one: on disk when it is left, or none of them."""
+        entries: list[Entry[Record]] = []
+        with self._writing():
+            self._together = entries
+            try:
+                yield
+            finally:
+                self._together = None
+        self._tell(entries)
+
     # Where a session under way stands
 
     def save_checkpoint(self, session: str, body: Mapping[str, Any]) -> None:
@@ -175,6 +194,9 @@ class Journal(Reading):
         return self._data_version != before
 
     def _tell(self, entries: Sequence[Entry[Record]]) -> None:
+        if self._together is not None:
+            self._together += entries
+            return
         if not entries:
             return
         change = Change(
@@ -191,6 +213,9 @@ class Journal(Reading):
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
+        if self._together is not None:
+            yield
+            return
         with reporting(self.path):
             if _identity(self.path) != self._identity:
                 # SQLite would go on writing to the removed file, and all of it would be lost.
