@@ -17,7 +17,7 @@ def test_it_says_what_it_wrote(run: Run, home: Path):
     done = run("demo-journal", "--years", 1, "--per-day", 1, "--until", "2026-03-03")
     assert done.exit_code == 0
     assert str(find_paths(home).journal) in done.output
-    assert "from 2025-03-03 to 2026-03-03" in done.output
+    assert "from 2025-03-04 to 2026-03-03" in done.output
     assert run("sessions").output.count("finished") > 10
 
 
