@@ -60,6 +60,14 @@ END
 ORDER BY current.at
 """
 
+_SETS = """
+SELECT current.session, count(*),
+    sum(CASE WHEN json_valid(body) THEN json_extract(body, '$.outcome') = 'done' ELSE 0 END)
+FROM current JOIN version USING (version_id)
+WHERE current.deleted = 0 AND current.kind = ? AND current.session IS NOT NULL
+GROUP BY current.session
+"""
+
 
 class Reading:
     """The reading half of a journal. Every question may raise JournalTrouble."""
@@ -178,6 +186,14 @@ class Reading:
     def sets_of(self, session_id: str) -> list[Entry[SetRecord]]:
         """The sets of a session in the order they were done."""
         return self._of_session(SetRecord, session_id)
+
+    def sets_counted(self) -> dict[str, tuple[int, int]]:
+        """For each session, how many sets are on record, and how many of them were done.
+
+        No body is read: there may be tens of thousands.
+        """
+        rows = self._rows(_SETS, (SetRecord.kind,))
+        return {str(session): (int(sets), int(done or 0)) for session, sets, done in rows}
 
     def hurts_of(self, session_id: str) -> list[Entry[HurtRecord]]:
         """What hurt in a session, in the order it was said."""
