@@ -201,9 +201,17 @@ class TestQuestions:
         for hours, fields in enumerate(told):
             journal.append(pain(at=AT + timedelta(hours=hours), **fields))
 
-        found = journal.when_it_hurt(AT)
+        found = journal.when_it_hurt(AT, timedelta(0))
         assert found == [AT + timedelta(hours=hours) for hours in (1, 2, 3, 5)]
-        assert journal.when_it_hurt(AT + timedelta(hours=3)) == found[2:]
+        assert journal.when_it_hurt(AT + timedelta(hours=2), timedelta(0)) == found[2:]
+
+    def test_of_when_it_hurt_only_the_gaps_are_told(self, journal: Journal) -> None:
+        days = (1, 2, 3, 4, 6, 20, 21, 22)
+        for day in days:
+            journal.append(pain(at=AT + timedelta(days=day)))
+
+        found = journal.when_it_hurt(AT, timedelta(days=3))
+        assert found == [AT + timedelta(days=day) for day in (3, 6, 20, 22)]
 
     def test_a_damaged_body_does_not_say_that_it_hurt(self, journal: Journal) -> None:
         journal.append(pain(4))
@@ -211,7 +219,7 @@ class TestQuestions:
             connection.execute("DROP TRIGGER version_is_not_changed")
             connection.execute("UPDATE version SET body = '{'")
 
-        assert journal.when_it_hurt(AT) == []
+        assert journal.when_it_hurt(AT - timedelta(days=1), timedelta(days=30)) == []
 
     def test_latest_pages_back(self, journal: Journal) -> None:
         entries = [journal.append(pain(4, at=AT + timedelta(hours=n))) for n in range(5)]

@@ -31,13 +31,20 @@ _VISIBLE = (
     + " FROM current JOIN version USING (version_id) WHERE current.deleted = 0 AND "
 )
 
-# With max(), SQLite takes the other columns from the row that has the maximum.
+# From routine to routine along the index, whatever the number of sessions.
 _LAST_USED = """
-SELECT about, CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END
-FROM (
-    SELECT about, version_id, max(at) FROM current
-    WHERE kind = 'session' AND about IS NOT NULL AND deleted = 0 GROUP BY about
-) JOIN version USING (version_id)
+WITH RECURSIVE used (about) AS (
+    SELECT min(about) FROM current WHERE kind = 'session' AND about IS NOT NULL
+    UNION ALL
+    SELECT (SELECT min(about) FROM current WHERE kind = 'session' AND about > used.about)
+    FROM used WHERE about IS NOT NULL
+)
+SELECT about, (
+    SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END
+    FROM current JOIN version USING (version_id)
+    WHERE current.kind = 'session' AND current.about = used.about AND current.deleted = 0
+    ORDER BY current.at DESC LIMIT 1
+) FROM used WHERE about IS NOT NULL
 """
 
 
@@ -52,13 +59,14 @@ _WRITTEN_AFTER = (
 
 _HURTING = """
 SELECT current.at FROM current JOIN version USING (version_id)
-WHERE current.deleted = 0 AND current.kind = ? AND current.at >= ?
+WHERE current.deleted = 0 AND current.kind = ? AND current.at > ? AND current.at <= ?
 AND CASE WHEN json_valid(body) THEN
     json_extract(body, '$.nrs') > 0 OR json_extract(body, '$.leg_nrs') > 0
     OR json_extract(body, '$.worst_nrs') > 0 OR json_array_length(body, '$.regions') > 0
 END
-ORDER BY current.at
+ORDER BY current.at {direction} LIMIT 1
 """
+_END_OF_TIME = "9999-12-31T23:59:59.999999+00:00"
 
 _SETS = """
 SELECT current.session, count(*),
@@ -215,13 +223,25 @@ class Reading:
         )
         return entries[0] if entries else None
 
-    def when_it_hurt(self, since: datetime) -> list[datetime]:
-        """The moments (UTC) of the entries from ``since`` on in which something hurts, in order.
+    def when_it_hurt(self, since: datetime, within: timedelta) -> list[datetime]:
+        """Moments (UTC) after ``since`` at which an entry hurt, in order: as few as tell the gaps.
 
-        No body is read: there may be years of them.
+        Between two of them there is no gap longer than ``within``, or there is nothing at all. So
+        years of daily entries are a few moments, and hardly a body is read.
         """
-        rows = self._rows(_HURTING, (PainEntry.kind, utc_text(since)))
-        return [datetime.fromisoformat(at) for (at,) in rows]
+        found: list[datetime] = []
+        at = utc_text(since)
+        while True:
+            until = _later(at, within)
+            rows = self._hurting("DESC", at, until) or self._hurting("ASC", until, _END_OF_TIME)
+            if not rows:
+                return found
+            ((at,),) = rows
+            found.append(datetime.fromisoformat(at))
+
+    def _hurting(self, direction: str, after: str, until: str) -> list[tuple[Any, ...]]:
+        sql = _HURTING.format(direction=direction)
+        return self._rows(sql, (PainEntry.kind, after, until))
 
     def last_used(self) -> dict[str, datetime]:
         """When each routine was last begun, by the routine's id, with the offset of the place."""
@@ -286,6 +306,13 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
         )
     except (ValueError, OverflowError):
         return None
+
+
+def _later(at: str, by: timedelta) -> str:
+    try:
+        return utc_text(datetime.fromisoformat(at) + by)
+    except OverflowError:
+        return _END_OF_TIME
 
 
 def _date(text: str) -> date | None:
