@@ -300,7 +300,7 @@ def _number(window: Any) -> None:
 
     from recovery_coach.coach.amending import amend_entry
 
-    (entry,) = window.journal.by_day(type(window.journal.latest_pain().record), 1)
+    entry = window.journal.latest_pain()
     changed = replace(entry.record, nrs=5, note="After a long drive.")
     amend_entry(window.journal, entry.record_id, changed)
     window.go("journal")
