@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.files import open_private
 from recovery_coach.session.events import (
     CueDue,
     Event,
@@ -31,7 +33,8 @@ class EventsFile:
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        self._file = path.open("w", encoding="utf-8")
+        handle = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        self._file = os.fdopen(handle, "w", encoding="utf-8")
         self._clock = clock
         self._zero = clock.monotonic()
         self._segment: Segment | None = None

@@ -17,13 +17,12 @@ set's exercise) are taken out of the body, so that no question opens every body 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.files import make_private_file, make_private_folder
 from recovery_coach.base.ids import new_id
 from recovery_coach.journal.versions import utc_text
 
@@ -114,7 +113,7 @@ def back_up(connection: sqlite3.Connection, path: Path, version: int, now: datet
     make_private_folder(folder)
     target = _free_name(folder, f"{path.stem}-v{version}-{now:%Y-%m-%d}", path.suffix)
     part = target.with_name(f".{target.name}.{new_id()}")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+    make_private_file(part)
     try:
         with contextlib.closing(sqlite3.connect(part)) as copy:
             connection.backup(copy)

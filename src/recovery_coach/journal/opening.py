@@ -12,7 +12,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.files import PRIVATE, make_private_file, make_private_folder
 from recovery_coach.journal.migrations import APPLICATION_ID, SCHEMA, schema_of
 from recovery_coach.journal.trouble import JournalTrouble, reporting
 
@@ -49,7 +49,7 @@ def _create(path: Path) -> None:
     """An empty file only its owner can read; SQLite gives the same mode to the files beside it."""
     make_private_folder(path.parent)
     with contextlib.suppress(FileExistsError):  # another process was quicker
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+        make_private_file(path)
 
 
 def _may_be_used(path: Path) -> None:
