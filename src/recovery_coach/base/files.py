@@ -50,7 +50,7 @@ def close_folders(folders: Iterable[Path]) -> None:
 
 
 def open_private(path: str | Path, flags: int) -> int:
-    """An ``opener``: a file that it makes is its owner's alone, one that is there stays as it is."""
+    """An ``opener``: what it makes is its owner's alone, what is there stays as it is."""
     if not flags & os.O_CREAT:
         return os.open(path, flags)
     try:
