@@ -57,14 +57,22 @@ def run(
     return Done(code, out, err)
 
 
+_methods = ["forkserver" if os.name == "posix" else "spawn"]
+
+
 def fork(target: Callable[..., None], *arguments: Any) -> BaseProcess:
     """A process that calls ``target``, which must be found by its name in its module."""
-    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
+    context = multiprocessing.get_context(_methods[-1])
     if hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload(["tests.faults.everything"])
-    process = context.Process(target=target, args=arguments, daemon=True)
+    process = context.Process(target=target, args=arguments)
     process.start()
     return process
+
+
+def become_the_parent() -> None:
+    """Have what is forked from now on be a child of this very process: it sees the same disks."""
+    _methods.append("fork")
 
 
 def _main(arguments: list[str], around: Around) -> None:
