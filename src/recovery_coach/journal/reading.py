@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from recovery_coach.journal.counting import Counts, count
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.records import (
     HurtRecord,
@@ -20,6 +19,9 @@ from recovery_coach.journal.records import (
 )
 from recovery_coach.journal.trouble import reporting
 from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
+
+if TYPE_CHECKING:
+    from recovery_coach.journal.counting import Counts
 
 R = TypeVar("R", bound=Record)
 
@@ -85,6 +87,8 @@ class Reading:
 
     def count(self) -> Counts:
         """How much there is."""
+        from recovery_coach.journal.counting import count  # a start counts nothing
+
         with reporting(self.path):
             return count(self._connection)
 
