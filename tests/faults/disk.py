@@ -86,14 +86,14 @@ def _inside(module: str, name: str, tmp_path: Path, answer: Connection) -> None:
         return
     try:
         getattr(importlib.import_module(module), name).inside(disk, tmp_path)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, it is told outside
         answer.send(("failed", traceback.format_exc()))
     else:
         answer.send(("passed", ""))
 
 
 def _own_mounts() -> None:
-    """Leave the namespace of the machine's mounts, as root or as somebody who becomes root there."""
+    """Leave the namespace of the machine's mounts, as root or as who becomes root there."""
     if sys.platform != "linux":
         raise OSError("not Linux")
     user, group = os.geteuid(), os.getegid()

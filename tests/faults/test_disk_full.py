@@ -1,4 +1,4 @@
-"""A disk that is full at any write: said plainly, nothing lost that was confirmed, and it goes on."""
+"""A disk that is full at any write: said plainly, nothing confirmed is lost, and it goes on."""
 
 from __future__ import annotations
 
