@@ -185,3 +185,9 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> None:
             connection.execute(f"EXPLAIN {statement}").close()
         except sqlite3.OperationalError as error:
             raise JournalTrouble("damaged", path, str(error)) from error
+
+
+def check_whole(path: Path) -> None:
+    """Look at every page of a journal that others may have open. Raises JournalTrouble."""
+    with reporting(path), contextlib.closing(open_file(path, PATIENCE)) as connection:
+        check_pages(connection, path)
