@@ -48,13 +48,24 @@ def run(
     offline: bool = False,
 ) -> Done:
     """Run ``recovery-coach ARGUMENTS`` on the files in ``home``."""
-    around = Around(said or home.parent, umask, offline)
-    process = fork(_main, ["--basedir", str(home), *map(str, arguments)], around)
+    said = said or home.parent
+    return ended(begin(home, *arguments, said=said, umask=umask, offline=offline), said)
+
+
+def begin(
+    home: Path, *arguments: object, said: Path, umask: int = 0o022, offline: bool = False
+) -> BaseProcess:
+    """The same, not waited for."""
+    around = Around(said, umask, offline)
+    return fork(_main, ["--basedir", str(home), *map(str, arguments)], around)
+
+
+def ended(process: BaseProcess, said: Path) -> Done:
+    """How that ends."""
     process.join(PATIENCE)
     code = process.exitcode
     assert code is not None, "it hangs"
-    out, err = ((around.said / name).read_text("utf-8") for name in ("said.out", "said.err"))
-    return Done(code, out, err)
+    return Done(code, *((said / name).read_text("utf-8") for name in ("said.out", "said.err")))
 
 
 _methods = ["forkserver" if os.name == "posix" else "spawn"]

@@ -38,6 +38,7 @@ class EventsFile:
         self._clock = clock
         self._zero = clock.monotonic()
         self._segment: Segment | None = None
+        self._waiting: list[Event] = []
         self.trouble: OSError | None = None
 
     def close(self) -> None:
@@ -59,9 +60,16 @@ class EventsFile:
                 cue = event.cue
                 self._write("cue", cue.at, cue.kind, text=cue.text, name=cue.name)
 
-    def recorded(self, events: Sequence[Event]) -> None:
-        """What the journal has by now: segments that are over, and states."""
-        for event in events:
+    def recorded(self, events: Sequence[Event], on_disk: bool) -> None:
+        """What the journal has by now: segments that are over, and states.
+
+        What could not be written yet waits with it; what never gets to the disk is never told.
+        """
+        self._waiting.extend(events)
+        if not on_disk:
+            return
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
             if isinstance(event, SegmentLeft):
                 segment = event.segment
                 self._write(

@@ -58,7 +58,7 @@ def _read_sqlite(path: Path) -> Brought:
             device, made_at = _about(connection)
     except JournalTrouble as trouble:
         raise _not_ours(path, trouble.reason == "newer") from trouble
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except sqlite3.Error as error:
         raise _not_ours(path) from error
     if damage:
         why = tr("the file is damaged; what could be read of it is here")

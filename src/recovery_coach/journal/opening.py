@@ -117,6 +117,10 @@ def open_unchanged(path: Path, patience: float = 0.0) -> sqlite3.Connection:
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables and application != APPLICATION_ID:
             raise JournalTrouble("damaged", path, "the database of another program")
+    except UnicodeDecodeError as error:
+        # SQLite quotes a damaged schema in its message, and the message is no text then.
+        connection.close()
+        raise JournalTrouble("damaged", path, "its schema is no text") from error
     except BaseException:
         connection.close()
         raise

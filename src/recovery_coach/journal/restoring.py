@@ -92,7 +92,8 @@ def restore(journal: Path, source: Path, clock: Clock, backups: Backups) -> Rest
     with reporting(journal):
         make_private_folder(journal.parent)
         with new_file(journal) as part:
-            with contextlib.closing(open_unchanged(source)) as found:
+            # Told while the part is still there: see copy_journal.
+            with reporting(journal), contextlib.closing(open_unchanged(source)) as found:
                 _fill(part, found)
             _free(journal)
     return Restored(before, aside, counts)

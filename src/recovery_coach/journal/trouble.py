@@ -100,9 +100,6 @@ def reporting(path: Path) -> Iterator[None]:
     """Turn what the disk did to SQLite into a :class:`JournalTrouble` about ``path``."""
     try:
         yield
-    except UnicodeDecodeError as error:
-        # SQLite quotes a damaged schema in its message, and the message is no text then.
-        raise JournalTrouble("damaged", path, "its schema is no text") from error
     except sqlite3.Error as error:
         # Extended codes keep the plain one in their lowest byte.
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
