@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from recovery_coach.base.clock import Clock, SystemClock
+from recovery_coach.base.files import close_folders
 from recovery_coach.base.i18n import use_language
 from recovery_coach.base.paths import Paths, find_paths, find_resources
 from recovery_coach.base.problems import Problem
@@ -35,6 +36,7 @@ class App:
     def __init__(self, basedir: Path | None = None, clock: Clock | None = None) -> None:
         self.clock: Clock = clock or SystemClock()
         self.paths: Paths = find_paths(basedir)
+        close_folders(self.paths.folders)
         self.resources = find_resources()
         self._settings: Settings | None = None
         self.settings_problems: tuple[Problem, ...] = ()

@@ -317,7 +317,7 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             deleted=bool(version.deleted),
             device=version.device,
         )
-    except (ValueError, OverflowError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
