@@ -1,0 +1,178 @@
+"""What a file of another journal would bring, before anything is written; then what came of it.
+
+One page through all of it: it reads the file, shows what would come in, change and go, is asked,
+and says afterwards whether the counts are those it had foretold.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from recovery_coach.base.i18n import capital, tr, trn
+from recovery_coach.coach.keeping_words import (
+    change_words,
+    entries_words,
+    kinds_words,
+    made_words,
+    span_words,
+)
+from recovery_coach.ui.keeping_parts import NowAndThen, Told, add_part, line_of
+from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
+from recovery_coach.ui.theme import Look
+
+if TYPE_CHECKING:
+    from recovery_coach.journal.version_rows import Brought
+    from recovery_coach.journal.union import Preview
+
+FEW = 5
+"""So many of what is refused are named; the rest are counted."""
+
+
+class BringingPage(ScrollPage):
+    """``wanted``: what was shown is to be brought in. ``left``: leave it, or done with it."""
+
+    wanted = Signal()
+    left = Signal()
+    journal_opened = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(tr("Bring in a journal"), widest=860)
+        self._look = look
+        self.busy = False
+        self.show_busy(tr("Reading the file…"))
+
+    def escape(self) -> None:
+        """What the Escape key does: nothing while it is being written."""
+        if not self.busy:
+            self.left.emit()
+
+    def show_busy(self, text: str, busy: bool = False) -> None:
+        """Something is under way; ``busy``: it cannot be left."""
+        self.busy = busy
+        self._begin(tr("Bring in a journal"))
+        self.body.addWidget(words(text, "lead"))
+        if not busy:
+            self.body.addWidget(line_of(button(tr("Leave it"), self.left.emit)))
+        self.body.addStretch(1)
+        announce(self, text)
+
+    def show_refused(self, title: str, advice: str) -> None:
+        """The file cannot be read at all."""
+        self.busy = False
+        self._begin(title)
+        frame, inner = card()
+        add_part(inner, tr("What is safe"), tr("Nothing was changed in your journal."))
+        add_part(inner, tr("What to do"), advice)
+        self.body.addWidget(frame)
+        self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
+        self.body.addStretch(1)
+        announce(self, title)
+
+    # -- before ----------------------------------------------------------------------------
+
+    def show_preview(self, brought: Brought, preview: Preview, now: datetime) -> None:
+        """What would come of it."""
+        self.busy = False
+        self._begin(tr("This is what would come in"))
+        self.body.addWidget(words(_of_file(brought, now), "muted"))
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        then = trn("on {n} day afterwards", "on {n} days afterwards", preview.days_after)
+        inner.addWidget(NowAndThen(self._look, preview.before, preview.after, then))
+        _add_preview(inner, preview)
+        _add_refused(inner, brought, preview)
+        self.body.addWidget(frame)
+        bring = button(tr("Bring it in"), self.wanted.emit, "primary")
+        leave = button(tr("Leave it"), self.left.emit)
+        if preview.new:
+            self.body.addWidget(words(tr("A backup is made first."), "muted"))
+            self.body.addWidget(line_of(bring, leave))
+        else:
+            bring.deleteLater()
+            self.body.addWidget(line_of(leave))
+        self.body.addStretch(1)
+        announce(self, tr("This is what would come in"))
+
+    # -- afterwards ------------------------------------------------------------------------
+
+    def show_done(self, foretold: Preview, came: Preview, counted: int) -> None:
+        """What came of it; ``counted`` are the entries that are in the journal now."""
+        self.busy = False
+        self._begin(tr("It is in your journal"))
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        then = trn("on {n} day", "on {n} days", came.days_after)
+        inner.addWidget(NowAndThen(self._look, came.before, counted, then, tr("entries before")))
+        told = Told(self._look)
+        if (foretold.after, foretold.added) == (counted, came.added):
+            text = tr(
+                "The counts match: {entries}, as was foretold. Nothing of the file is left out."
+            )
+            if foretold.refused:
+                text = tr("The counts match: {entries}, as was foretold.")
+            told.tell("check", text.format(entries=entries_words(counted)))
+        else:
+            text = tr(
+                "{entries} are there now; {foretold} were foretold. Something was written"
+                " meanwhile; nothing is lost."
+            )
+            foretold_words = entries_words(foretold.after)
+            told.tell("info", text.format(entries=entries_words(counted), foretold=foretold_words))
+        inner.addWidget(told)
+        if came.forks:
+            text = trn(
+                "{n} entry was changed here and there. Both ways are kept.",
+                "{n} entries were changed here and there. Both ways are kept.",
+                came.forks,
+            )
+            inner.addWidget(words(text, "muted"))
+        self.body.addWidget(frame)
+        journal = button(tr("Look at the journal"), self.journal_opened.emit, "primary")
+        self.body.addWidget(line_of(journal, button(tr("Back"), self.left.emit)))
+        self.body.addStretch(1)
+        announce(self, told.text)
+
+    def _begin(self, title: str) -> None:
+        clear(self.body)
+        self.body.addWidget(words(title, "title"))
+        self.setFocus()
+
+
+def _of_file(brought: Brought, now: datetime) -> str:
+    """Where it comes from."""
+    if brought.made_at is None:
+        return str(brought.path)
+    made = capital(made_words(brought.made_at, now))
+    return tr("{file}, from: {when}").format(file=brought.path, when=made)
+
+
+def _add_preview(layout: QVBoxLayout, preview: Preview) -> None:
+    kinds = kinds_words(preview.added)
+    lead = entries_words(sum(preview.added.values()))
+    if preview.first_day is not None and preview.last_day is not None:
+        days = span_words(preview.first_day, preview.last_day)
+        lead = tr("{entries} · {days}").format(entries=lead, days=days)
+    if not kinds:
+        lead = tr("No entry that is not here yet.")
+    if not preview.new:
+        lead = tr("Nothing: all of it is here already.")
+    add_part(layout, tr("What comes in"), lead, kinds)
+    changes = change_words(preview)
+    unchanged = "" if changes else tr("Nothing that is here changes.")
+    add_part(layout, tr("What changes here"), unchanged, changes)
+
+
+def _add_refused(layout: QVBoxLayout, brought: Brought, preview: Preview) -> None:
+    """What cannot be taken in, and why: the first of it, and how much more there is."""
+    refused = preview.refused or brought.refused
+    if not refused:
+        return
+    text = tr("{where}: {why}")
+    lines = [text.format(where=one.where, why=one.why) for one in refused[:FEW]]
+    more = len(refused) - len(lines)
+    small = trn("and {n} more", "and {n} more", more) if more else ""
+    add_part(layout, tr("What cannot be taken in"), "", lines, small)
