@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.records import (
@@ -19,6 +19,9 @@ from recovery_coach.journal.records import (
 )
 from recovery_coach.journal.trouble import reporting
 from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
+
+if TYPE_CHECKING:
+    from recovery_coach.journal.counting import Counts
 
 R = TypeVar("R", bound=Record)
 
@@ -76,6 +79,18 @@ class Reading:
         """Another one after every change of the file, by this program or any other."""
         ((version,),) = self._rows("PRAGMA data_version", ())
         return int(version), self._connection.total_changes
+
+    def versions(self) -> list[Version]:
+        """Every version there is, readable or not, in the order of writing."""
+        rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())
+        return [from_row(row) for row in rows]
+
+    def count(self) -> Counts:
+        """How much there is."""
+        from recovery_coach.journal.counting import count  # a start counts nothing
+
+        with reporting(self.path):
+            return count(self._connection)
 
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
@@ -262,6 +277,7 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             record=record,
             written_at=datetime.fromisoformat(version.written_at).astimezone(place),
             deleted=bool(version.deleted),
+            device=version.device,
         )
     except (ValueError, OverflowError):
         return None
