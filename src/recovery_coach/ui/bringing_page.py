@@ -25,8 +25,8 @@ from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, w
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
-    from recovery_coach.journal.version_rows import Brought
     from recovery_coach.journal.union import Preview
+    from recovery_coach.journal.version_rows import Brought
 
 FEW = 5
 """So many of what is refused are named; the rest are counted."""

@@ -123,11 +123,11 @@ class Keeping:
 
     def _on_not_made(self, error: Exception) -> None:
         host = self._host
-        damaged = isinstance(error, JournalTrouble) and error.reason == "damaged"
-        if damaged and error.path == host.app.paths.journal and host.stage is None:
-            host.show_trouble(error)
-        else:
-            self._say_failed(error)
+        if isinstance(error, JournalTrouble) and host.stage is None:
+            if error.reason == "damaged" and error.path == host.app.paths.journal:
+                host.show_trouble(error)
+                return
+        self._say_failed(error)
 
     def _back_up(self, page: KeepingPage) -> None:
         page.backups.show_making(True)

@@ -113,7 +113,6 @@ __all__ = [
     "JournalPage",
     "KeepingPage",
     "LevelPage",
-    """Load the room of ``name``."""
     "Practice",
     "Preview",
     "ProblemsPage",
@@ -142,6 +141,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    """Load the room of ``name``."""
     if name not in ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"recovery_coach.{ROOMS[name]}"), name)

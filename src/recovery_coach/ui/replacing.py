@@ -7,7 +7,6 @@ belongs to that work alone; afterwards it is opened anew, or everything begins a
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
