@@ -58,7 +58,8 @@ class BackupsCard(QFrame):
         other = button(tr("Restore from a file…"), self.file_wanted.emit)
         inner.addWidget(line_of(self.now_button, other))
         inner.addLayout(self._rows)
-        inner.addWidget(line_of(self.more))
+        self._more_line = line_of(self.more)
+        inner.addWidget(self._more_line)
         text = tr("One a day is kept for 7 days, one a week for 4 weeks, one a month for a year.")
         inner.addWidget(words(text, "small"))
         inner.addWidget(rule())
@@ -119,7 +120,8 @@ class BackupsCard(QFrame):
             tr("Choose a second folder") if folder is None else tr("Change the second folder")
         )
         self.stop.setVisible(folder is not None)
-        self.trouble.tell("triangle-alert", trouble if folder is not None else "")
+        text = tr("The last copy did not get there: {why}.").format(why=trouble)
+        self.trouble.tell("triangle-alert", text if trouble and folder is not None else "")
 
     # -- the list ----------------------------------------------------------------------------
 
@@ -131,7 +133,7 @@ class BackupsCard(QFrame):
             self._rows.addWidget(self._row(backup))
         left = len(self._backups) - len(shown)
         self.more.setText(trn("Show {n} more", "Show {n} more", left))
-        self.more.setVisible(left > 0)
+        self._more_line.setVisible(left > 0)
 
     def _row(self, backup: Backup) -> QWidget:
         stacked = QWidget()

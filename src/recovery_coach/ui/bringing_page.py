@@ -20,11 +20,12 @@ from recovery_coach.coach.keeping_words import (
     made_words,
     span_words,
 )
-from recovery_coach.ui.keeping_parts import NowAndThen, Told, add_part, line_of
+from recovery_coach.ui.keeping_parts import NowAndThen, Told, add_part, in_a_row, line_of
 from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
+    from recovery_coach.journal.counting import Counts
     from recovery_coach.journal.union import Preview
     from recovery_coach.journal.version_rows import Brought
 
@@ -77,11 +78,14 @@ class BringingPage(ScrollPage):
     def show_preview(self, brought: Brought, preview: Preview, now: datetime) -> None:
         """What would come of it."""
         self.busy = False
-        self._begin(tr("This is what would come in"))
+        title = tr("All of it is here already")
+        if preview.new:
+            title = tr("This is what would come in")
+        self._begin(title)
         self.body.addWidget(words(_of_file(brought, now), "muted"))
         frame, inner = card(margin=24)
         inner.setSpacing(20)
-        then = trn("on {n} day afterwards", "on {n} days afterwards", preview.days_after)
+        then = trn("entries then, on {n} day", "entries then, on {n} days", preview.days_after)
         inner.addWidget(NowAndThen(self._look, preview.before, preview.after, then))
         _add_preview(inner, preview)
         _add_refused(inner, brought, preview)
@@ -95,33 +99,21 @@ class BringingPage(ScrollPage):
             bring.deleteLater()
             self.body.addWidget(line_of(leave))
         self.body.addStretch(1)
-        announce(self, tr("This is what would come in"))
+        announce(self, title)
 
     # -- afterwards ------------------------------------------------------------------------
 
-    def show_done(self, foretold: Preview, came: Preview, counted: int) -> None:
-        """What came of it; ``counted`` are the entries that are in the journal now."""
+    def show_done(self, brought: Brought, foretold: Preview, came: Preview, now: Counts) -> None:
+        """What came of it, and whether it is what was foretold; ``now`` counts the journal."""
         self.busy = False
         self._begin(tr("It is in your journal"))
         frame, inner = card(margin=24)
         inner.setSpacing(20)
-        then = trn("on {n} day", "on {n} days", came.days_after)
-        inner.addWidget(NowAndThen(self._look, came.before, counted, then, tr("entries before")))
+        then = trn("entries now, on {n} day", "entries now, on {n} days", now.days)
+        before = tr("entries before")
+        inner.addWidget(NowAndThen(self._look, came.before, now.shown, then, before))
         told = Told(self._look)
-        if (foretold.after, foretold.added) == (counted, came.added):
-            text = tr(
-                "The counts match: {entries}, as was foretold. Nothing of the file is left out."
-            )
-            if foretold.refused:
-                text = tr("The counts match: {entries}, as was foretold.")
-            told.tell("check", text.format(entries=entries_words(counted)))
-        else:
-            text = tr(
-                "{entries} are there now; {foretold} were foretold. Something was written"
-                " meanwhile; nothing is lost."
-            )
-            foretold_words = entries_words(foretold.after)
-            told.tell("info", text.format(entries=entries_words(counted), foretold=foretold_words))
+        told.tell(*_match(brought, foretold, came, now))
         inner.addWidget(told)
         if came.forks:
             text = trn(
@@ -143,15 +135,34 @@ class BringingPage(ScrollPage):
 
 
 def _of_file(brought: Brought, now: datetime) -> str:
-    """Where it comes from."""
-    if brought.made_at is None:
-        return str(brought.path)
-    made = capital(made_words(brought.made_at, now))
-    return tr("{file}, from: {when}").format(file=brought.path, when=made)
+    """Which file it is, and of when."""
+    parts = [brought.path.name]
+    if brought.made_at is not None:
+        parts.append(capital(made_words(brought.made_at, now)))
+    return " · ".join(parts)
+
+
+def _match(brought: Brought, foretold: Preview, came: Preview, now: Counts) -> tuple[str, str]:
+    """A sign, and whether what there is now is what was foretold."""
+    entries = entries_words(now.shown)
+    if (foretold.after, foretold.added) != (now.shown, came.added):
+        text = tr(
+            "{entries} are there now; {foretold} were foretold. Something was written meanwhile;"
+            " nothing is lost."
+        )
+        return "info", text.format(entries=entries, foretold=entries_words(foretold.after))
+    text = tr("The counts match: {entries}, as was foretold.")
+    if not came.refused and brought.whole:
+        text = tr("The counts match: {entries}, as was foretold. All of the file is in it.")
+        if len(brought.versions) == now.versions:
+            text = tr(
+                "The counts match: {entries}, as was foretold. File and journal are the same."
+            )
+    return "check", text.format(entries=entries)
 
 
 def _add_preview(layout: QVBoxLayout, preview: Preview) -> None:
-    kinds = kinds_words(preview.added)
+    kinds = in_a_row(kinds_words(preview.added))
     lead = entries_words(sum(preview.added.values()))
     if preview.first_day is not None and preview.last_day is not None:
         days = span_words(preview.first_day, preview.last_day)
@@ -160,10 +171,10 @@ def _add_preview(layout: QVBoxLayout, preview: Preview) -> None:
         lead = tr("No entry that is not here yet.")
     if not preview.new:
         lead = tr("Nothing: all of it is here already.")
-    add_part(layout, tr("What comes in"), lead, kinds)
+    add_part(layout, tr("What comes in"), lead, muted=kinds)
     changes = change_words(preview)
     unchanged = "" if changes else tr("Nothing that is here changes.")
-    add_part(layout, tr("What changes here"), unchanged, changes)
+    add_part(layout, tr("What changes here"), unchanged, lines=changes)
 
 
 def _add_refused(layout: QVBoxLayout, brought: Brought, preview: Preview) -> None:
@@ -174,5 +185,5 @@ def _add_refused(layout: QVBoxLayout, brought: Brought, preview: Preview) -> Non
     text = tr("{where}: {why}")
     lines = [text.format(where=one.where, why=one.why) for one in refused[:FEW]]
     more = len(refused) - len(lines)
-    small = trn("and {n} more", "and {n} more", more) if more else ""
-    add_part(layout, tr("What cannot be taken in"), "", lines, small)
+    rest = trn("and {n} more", "and {n} more", more) if more else ""
+    add_part(layout, tr("What cannot be taken in"), lines=lines, muted=rest)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import tr, trn
 from recovery_coach.ui.keeping_parts import add_part, line_of
 from recovery_coach.ui.own_keys import OwnKeys, takes_line
 from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
 from recovery_coach.ui.theme import Look
 
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite keeps beside a file, and nobody knows by name."""
+FEW = 3
+"""Of more files than these in one folder, only the number is told."""
 WIDE = 14
 """Of the field, in body sizes."""
 
@@ -56,9 +62,14 @@ class ErasingPage(ScrollPage):
     left = Signal()
 
     def __init__(
-        self, look: Look, counts: str, files: Sequence[str], beyond: Sequence[str]
+        self,
+        look: Look,
+        counts: str,
+        files: Sequence[Path],
+        beyond: Sequence[str],
+        library: Path,
     ) -> None:
-        """``files`` go, each with its path; ``beyond`` is what stays, for it is out of reach."""
+        """``files`` go; ``beyond`` is out of reach; their own routines in ``library`` stay."""
         super().__init__(tr("Erase everything"), widest=860)
         self._look = look
         self.busy = False
@@ -66,14 +77,20 @@ class ErasingPage(ScrollPage):
         self.body.addWidget(words(counts, "muted"))
         frame, inner = card(margin=24)
         inner.setSpacing(20)
-        add_part(inner, tr("What goes, for good"), "", files)
-        add_part(inner, tr("What this cannot reach"), "", beyond)
+        add_part(inner, tr("What goes, for good"), lines=_files_words(files))
+        if library.exists():
+            add_part(
+                inner,
+                tr("What stays"),
+                lines=[tr("Routines of your own: {folder}").format(folder=library)],
+            )
+        add_part(inner, tr("What this cannot reach"), lines=beyond)
         self.body.addWidget(frame)
         self._add_word(tr("erase"))
         self.body.addStretch(1)
 
     def _add_word(self, word: str) -> None:
-        text = tr("To erase it, type the word {word} here.").format(word=word)
+        text = tr("To erase it, type the word “{word}” here.").format(word=word)
         label = words(text)
         self.body.addWidget(label)
         self.field = WordField(word, self._look)
@@ -101,3 +118,17 @@ class ErasingPage(ScrollPage):
     def _on_erase(self) -> None:
         if self.field.matches:
             self.wanted.emit()
+
+
+def _files_words(files: Sequence[Path]) -> list[str]:
+    """Each file with its path; of many in one folder, how many. What belongs to one is in it."""
+    told = []
+    named = [file for file in files if not file.name.endswith(BESIDE)]
+    for folder, inside in groupby(named, key=lambda file: file.parent):
+        found = list(inside)
+        if len(found) > FEW:
+            count = trn("{n} file", "{n} files", len(found))
+            told.append(tr("{files} in {folder}").format(files=count, folder=folder))
+        else:
+            told += [str(file) for file in found]
+    return told

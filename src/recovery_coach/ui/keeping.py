@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtGui import QGuiApplication
 
@@ -123,11 +123,10 @@ class Keeping:
 
     def _on_not_made(self, error: Exception) -> None:
         host = self._host
-        if isinstance(error, JournalTrouble) and host.stage is None:
-            if error.reason == "damaged" and error.path == host.app.paths.journal:
-                host.show_trouble(error)
-                return
-        self._say_failed(error)
+        if host.stage is None and is_damaged(error, host.app.paths.journal):
+            host.show_trouble(error)
+        else:
+            self._say_failed(error)
 
     def _back_up(self, page: KeepingPage) -> None:
         page.backups.show_making(True)
@@ -226,3 +225,8 @@ class Keeping:
             return
         text = tr("{file} could not be written: {why}. Choose another place for it.")
         self._host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+
+
+def is_damaged(error: Exception, journal: Path) -> TypeGuard[JournalTrouble]:
+    """Whether it tells of damage, and in the journal itself."""
+    return isinstance(error, JournalTrouble) and error.reason == "damaged" and error.path == journal

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.keeping_words import counts_words, kinds_words
 from recovery_coach.ui.backups_card import BackupsCard
-from recovery_coach.ui.keeping_parts import line_of
+from recovery_coach.ui.keeping_parts import in_a_row, line_of
 from recovery_coach.ui.parts import LivePage, button, card, clear, column, listed, set_text, words
 from recovery_coach.ui.theme import Look
 
@@ -120,6 +120,8 @@ class KeepingPage(LivePage):
             hint=tr("Tables to look at and to count in. They cannot be imported again."),
         )
         inner.addWidget(line_of(export, bring, sheets))
+        self.mark = words("", "small")
+        inner.addWidget(self.mark)
         return frame
 
     def _erase_card(self) -> QFrame:
@@ -138,9 +140,12 @@ class KeepingPage(LivePage):
         if kept.counts is None:
             self.total.setText(tr("The journal cannot be used right now."))
             set_text(self.kinds, "")
+            set_text(self.mark, "")
         else:
             self.total.setText(counts_words(kept.counts))
-            set_text(self.kinds, " · ".join(kinds_words(kept.counts.records)))
+            set_text(self.kinds, in_a_row(kinds_words(kept.counts.records)))
+            text = tr("Computers that show the same mark hold the same entries: {mark}")
+            set_text(self.mark, text.format(mark=_in_fours(kept.counts.mark)))
         self._show_facts(kept)
         set_text(self.path, str(kept.journal))
         self.backups.show_backups(kept.backups, kept.now)
@@ -170,3 +175,9 @@ def _facts(kept: Kept) -> list[str]:
         text = tr("What is shared goes to {folder}: whoever can open that can read it.")
         facts.append(text.format(folder=kept.shared))
     return facts
+
+
+def _in_fours(mark: str) -> str:
+    """As it is read out over the telephone, in one line."""
+    parts = [mark[at : at + 4] for at in range(0, len(mark), 4)]
+    return "\N{NO-BREAK SPACE}".join(parts)

@@ -61,18 +61,27 @@ def line_of(*buttons: QWidget) -> Flow:
 
 
 def add_part(
-    layout: QVBoxLayout, heading: str, lead: str, lines: Sequence[str] = (), small: str = ""
+    layout: QVBoxLayout,
+    heading: str,
+    lead: str = "",
+    lines: Sequence[str] = (),
+    muted: str = "",
 ) -> None:
-    """A heading, what comes of it in a line, and what there is to it; ``small`` below."""
+    """A heading, what comes of it in a line, and what there is to it; ``muted`` below."""
     part = column(spacing=6)
     part.addWidget(words(heading, "heading"))
     if lead:
         part.addWidget(words(lead))
     for text in lines:
         part.addLayout(listed(text, "muted"))
-    if small:
-        part.addWidget(words(small, "small"))
+    if muted:
+        part.addWidget(words(muted, "muted"))
     layout.addLayout(part)
+
+
+def in_a_row(parts: Sequence[str]) -> str:
+    """Short things in a line that goes on in the next one between them, never within one."""
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
 
 class NowAndThen(QWidget):

@@ -18,6 +18,7 @@ from recovery_coach.ui.host import Host, or_trouble
 from recovery_coach.ui.keeping_parts import sentences_of, told_of
 
 if TYPE_CHECKING:
+    from recovery_coach.journal.counting import Counts
     from recovery_coach.journal.restoring import Difference, Restored
     from recovery_coach.journal.union import Preview
     from recovery_coach.journal.version_rows import Brought
@@ -79,14 +80,14 @@ class Replacing:
         host = self._host
         journal, clock, backups = host.app.paths.journal, host.app.clock, host.app.backups
 
-        def work() -> tuple[Preview, int]:
+        def work() -> tuple[Preview, Counts]:
             backups.make("merge" if foretold.before else "import")
             with Journal.open(journal, clock) as opened:
-                came = opened.unite(brought)
-                return came, opened.count().shown
+                return opened.unite(brought), opened.count()
 
-        def done(result: tuple[Preview, int]) -> None:
-            self._on_brought(page, foretold, *result)
+        def done(result: tuple[Preview, Counts]) -> None:
+            self._on_brought(page)
+            page.show_done(brought, foretold, *result)
 
         def failed(error: Exception) -> None:
             host.show_page(page)
@@ -97,12 +98,10 @@ class Replacing:
             host.show_page(page, alone=True)
 
     @or_trouble
-    def _on_brought(
-        self, page: BringingPage, foretold: Preview, came: Preview, counted: int
-    ) -> None:
-        self._host.overview.hold()  # what came in may say that something is grave
+    def _on_brought(self, page: BringingPage) -> None:
+        """What came in may say that something is grave: that is held from now on."""
         self._host.show_page(page)
-        page.show_done(foretold, came, counted)
+        self._host.overview.hold()
 
     @or_trouble
     def _show_what_follows(self) -> None:
@@ -226,50 +225,30 @@ class Replacing:
     @or_trouble
     def ask_to_erase(self) -> None:
         """What would go and what would not."""
+        from recovery_coach.coach.erasing import all_that_goes, out_of_reach
         from recovery_coach.ui.later import ErasingPage
 
         host = self._host
         if self._closed:
             return
-        files = self._what_goes()
+        app, backups = host.app, host.app.backups
         counts = counts_words(host.journal.count()) if host.journal is not None else ""
-        page = ErasingPage(host.look, counts, [str(file) for file in files], self._beyond())
+        files = all_that_goes(app.paths, backups)
+        beyond = out_of_reach(backups.second, app.settings.sync_folder)
+        page = ErasingPage(host.look, counts, files, beyond, app.paths.library)
         page.left.connect(lambda: self._back())
         page.wanted.connect(lambda: self._erase(page))
         host.messages.put_away()
         host.show_page(page)
 
-    def _what_goes(self) -> tuple[Path, ...]:
-        from recovery_coach.journal.erasing import what_goes
-
-        app = self._host.app
-        others = (app.paths.settings, app.paths.error_log)
-        return what_goes(app.paths.journal, app.backups, others)
-
-    def _beyond(self) -> list[str]:
-        """What this cannot take away."""
-        settings = self._host.app.settings
-        beyond = [
-            tr("Exports, tables and sheets that you saved elsewhere."),
-            tr("Copies that other programs made, such as a backup of the whole disk."),
-            tr("What a disk remembers of deleted files, unless it is encrypted."),
-        ]
-        second = self._host.app.backups.second
-        if second is not None and not second.is_dir():
-            text = tr("Backups in {folder}, which is not connected now.")
-            beyond.insert(0, text.format(folder=second))
-        if settings.sync_folder:
-            text = tr("Your other computers, and what is in {folder} of theirs.")
-            beyond.insert(0, text.format(folder=settings.sync_folder))
-        return beyond
-
     def _erase(self, page: ErasingPage) -> None:
-        journal = self._host.app.paths.journal
+        paths, backups = self._host.app.paths, self._host.app.backups
 
         def work() -> None:
+            from recovery_coach.coach.erasing import all_that_goes
             from recovery_coach.journal.erasing import erase
 
-            erase(journal, self._what_goes())
+            erase(paths.journal, all_that_goes(paths, backups))
 
         self._close(page, tr("Erasing…"))
         self._errands.write(work, self._on_erased, self._on_failed)

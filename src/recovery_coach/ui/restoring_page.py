@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.keeping_words import counts_words, days_words, entries_words, kinds_words
-from recovery_coach.ui.keeping_parts import add_part, line_of
+from recovery_coach.ui.keeping_parts import add_part, in_a_row, line_of
 from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class RestoringPage(ScrollPage):
         self.busy = False
         title = _title(difference)
         self._begin(title)
-        text = tr("The backup: {when}, {counts}")
+        text = tr("{when} · {counts}")
         counts = counts_words(difference.counts)
         self.body.addWidget(words(text.format(when=self._made, counts=counts), "muted"))
         frame, inner = card(margin=24)
@@ -100,12 +99,12 @@ def _title(difference: Difference) -> str:
 
 
 def _add_difference(layout: QVBoxLayout, difference: Difference) -> None:
-    lost, back = kinds_words(difference.lost), kinds_words(difference.back)
+    lost, back = in_a_row(kinds_words(difference.lost)), in_a_row(kinds_words(difference.back))
     if lost:
-        days = list[date](difference.lost_days)
-        add_part(layout, tr("What would be missing"), days_words(days) if days else "", lost)
+        days = days_words(difference.lost_days) if difference.lost_days else ""
+        add_part(layout, tr("What would be missing"), days, muted=lost)
     if back:
-        add_part(layout, tr("What would come back"), "", back)
+        add_part(layout, tr("What would come back"), muted=back)
     if difference.changed:
         text = trn(
             "{n} entry would be as it was then.",

@@ -48,7 +48,7 @@ class TroublePage(ScrollPage):
         super().__init__(tr("Journal trouble"), widest=860)
         self.busy = False
         self._newest = words("", "muted")
-        self._newest_heading = words(tr("Your newest backup"), "heading")
+        self._newest_heading = words(tr("Your newest sound backup"), "heading")
         self._what_to_do = words(trouble.advice, "muted")
         self.body.addStretch(1)
         self.body.addWidget(words(trouble.title, "title"))
