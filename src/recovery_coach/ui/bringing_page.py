@@ -61,14 +61,17 @@ class BringingPage(ScrollPage):
         self.body.addStretch(1)
         announce(self, text)
 
-    def show_refused(self, title: str, advice: str) -> None:
-        """The file cannot be read at all."""
+    def show_refused(self, why: str, advice: str) -> None:
+        """It cannot be done."""
         self.busy = False
+        title = tr("Nothing was brought in")
         self._begin(title)
-        frame, inner = card()
-        add_part(inner, tr("What is safe"), tr("Nothing was changed in your journal."))
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        add_part(inner, tr("Why"), why)
         add_part(inner, tr("What to do"), advice)
         self.body.addWidget(frame)
+        self.body.addWidget(words(tr("Your journal is as it was."), "muted"))
         self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
         self.body.addStretch(1)
         announce(self, title)
@@ -147,16 +150,16 @@ def _match(brought: Brought, foretold: Preview, came: Preview, now: Counts) -> t
     entries = entries_words(now.shown)
     if (foretold.after, foretold.added) != (now.shown, came.added):
         text = tr(
-            "{entries} are there now; {foretold} were foretold. Something was written meanwhile;"
+            "{entries} are there now; {foretold} were expected. Something was written meanwhile;"
             " nothing is lost."
         )
         return "info", text.format(entries=entries, foretold=entries_words(foretold.after))
-    text = tr("The counts match: {entries}, as was foretold.")
+    text = tr("The counts match: {entries}, as shown before.")
     if not came.refused and brought.whole:
-        text = tr("The counts match: {entries}, as was foretold. All of the file is in it.")
+        text = tr("The counts match: {entries}, as shown before. All of the file is in it.")
         if len(brought.versions) == now.versions:
             text = tr(
-                "The counts match: {entries}, as was foretold. File and journal are the same."
+                "The counts match: {entries}, as shown before. File and journal are the same."
             )
     return "check", text.format(entries=entries)
 

@@ -44,14 +44,17 @@ class RestoringPage(ScrollPage):
         self.body.addStretch(1)
         announce(self, text)
 
-    def show_refused(self, title: str, advice: str) -> None:
-        """It cannot be restored."""
+    def show_refused(self, why: str, advice: str) -> None:
+        """It cannot be done."""
         self.busy = False
+        title = tr("Nothing was restored")
         self._begin(title)
-        frame, inner = card()
-        add_part(inner, tr("What is safe"), tr("Your journal is as it was."))
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        add_part(inner, tr("Why"), why)
         add_part(inner, tr("What to do"), advice)
         self.body.addWidget(frame)
+        self.body.addWidget(words(tr("Your journal is as it was."), "muted"))
         self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
         self.body.addStretch(1)
         announce(self, title)
