@@ -115,6 +115,14 @@ class App:
         second = self.settings.backup_folder
         return Backups(self.paths.journal, self.clock, Path(second) if second else None)
 
+    def back_up_if_due(self) -> str:
+        """After something was written: see :func:`~recovery_coach.coach.upkeep.back_up_if_due`."""
+        if self._journal is None:
+            return ""
+        from recovery_coach.coach.upkeep import back_up_if_due
+
+        return back_up_if_due(self.backups)
+
     def close_journal(self) -> None:
         """Close the journal; asked for again, it is opened again."""
         if self._journal is not None:

@@ -44,7 +44,10 @@ class Terminal:
         """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
-        """Close what the command opened."""
+        """Close what the command opened; a journal that grew is backed up once a day."""
+        said = self.app.back_up_if_due()
+        if said:
+            self.warn(said)
         self.app.close()
 
     @property

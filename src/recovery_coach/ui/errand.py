@@ -47,7 +47,8 @@ class Errand(QObject, Generic[T]):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        threading.Thread(target=self._run, daemon=True).start()
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
         self._timer.start()
 
     def _run(self) -> None:
@@ -75,6 +76,7 @@ class Errands:
 
     def __init__(self, window: QObject) -> None:
         self._window = window
+        self._reading: list[threading.Thread] = []
         self.writes = False
         """Whether one is under way that the window must wait for."""
 
@@ -86,7 +88,8 @@ class Errands:
         failed: Callable[[Exception], object],
     ) -> None:
         """Work that only this ``page`` wants to hear of."""
-        Errand(page, work, then, failed)
+        self._reading = [thread for thread in self._reading if thread.is_alive()]
+        self._reading.append(Errand(page, work, then, failed).thread)
 
     def write(
         self,
@@ -94,11 +97,21 @@ class Errands:
         then: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> bool:
-        """Work that is heard of on whatever page; False where other such work is under way."""
+        """Work that is heard of on whatever page; False where other such work is under way.
+
+        It begins when nobody reads any more.
+        """
         if self.writes:
             return False
         self.writes = True
-        Errand(self._window, work, self._ending(then), self._ending(failed))
+        reading = tuple(self._reading)
+
+        def alone() -> T:
+            for thread in reading:
+                thread.join()
+            return work()
+
+        Errand(self._window, alone, self._ending(then), self._ending(failed))
         return True
 
     def _ending(self, tell: Callable[[U], object]) -> Callable[[U], None]:

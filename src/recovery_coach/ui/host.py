@@ -90,6 +90,9 @@ class Host(Protocol):
     def rescue(self, page: TroublePage) -> None:
         """Offer the newest sound backup on the page of a damaged journal."""
 
+    def let_go(self) -> None:
+        """Close the journal: its file is to be replaced, until :meth:`begin_again`."""
+
     def begin_again(self) -> None:
         """Open the journal from the start: the file in its place may be another one by now."""
 
@@ -98,6 +101,9 @@ class Host(Protocol):
 
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
+
+    def look_after(self) -> None:
+        """Check the journal and back it up, once a day, when nobody waits."""
 
     def start(self, routine: Routine) -> None:
         """Practise a routine, now."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
@@ -109,25 +109,6 @@ class Keeping:
             look = partial(self._backups.look, newest)
             self.errands.read(page, look, page.backups.show_looked, self._say_failed)
 
-    def make_daily(self) -> None:
-        """The backup of the day, where one is due; nobody waits for it, and nobody is told.
-
-        But where there was no room for it, or the journal is damaged.
-        """
-        backups = self._backups
-
-        def work() -> Backup | None:
-            return backups.make("day") if backups.is_due() else None
-
-        self.errands.read(self._host.window(), work, lambda _: None, self._on_not_made)
-
-    def _on_not_made(self, error: Exception) -> None:
-        host = self._host
-        if host.stage is None and is_damaged(error, host.app.paths.journal):
-            host.show_trouble(error)
-        else:
-            self._say_failed(error)
-
     def _back_up(self, page: KeepingPage) -> None:
         page.backups.show_making(True)
 
@@ -225,8 +206,3 @@ class Keeping:
             return
         text = tr("{file} could not be written: {why}. Choose another place for it.")
         self._host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
-
-
-def is_damaged(error: Exception, journal: Path) -> TypeGuard[JournalTrouble]:
-    """Whether it tells of damage, and in the journal itself."""
-    return isinstance(error, JournalTrouble) and error.reason == "damaged" and error.path == journal

@@ -167,8 +167,7 @@ class Replacing:
         page.show_busy(text, busy=True)
         self._host.show_page(page, alone=True)
         self._host.messages.clear()
-        self._host.overview.journal = None
-        self._host.app.close()
+        self._host.let_go()
 
     @or_trouble
     def _on_restored(self, restored: Restored) -> None:
