@@ -8,8 +8,8 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from functools import partial
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,6 +18,15 @@ from recovery_coach.journal.version_rows import BroughtError
 
 T = TypeVar("T")
 U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What came of it: one or the other."""
+
+    result: T | None
+    error: Exception | None
+
 
 FORESEEN = (JournalTrouble, BroughtError, OSError)
 """What disks and files do: it is told in words. Anything else is a mistake of ours."""
@@ -40,35 +49,36 @@ class Errand(QObject, Generic[T]):
     ) -> None:
         """``failed`` hears of what is ``FORESEEN``; anything else is raised in the window."""
         super().__init__(parent)
-        self._work = work
         self._then = then
         self._failed = failed
-        self._told: queue.SimpleQueue[Callable[[], object] | Exception] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[Done[T]] = queue.SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
-        self.thread = threading.Thread(target=self._run, daemon=True)
-        self.thread.start()
+        # No widget goes into the thread: it might be the last to know it.
+        self.worker = threading.Thread(target=_run, args=(work, self._done), daemon=True)
+        self.worker.start()
         self._timer.start()
 
-    def _run(self) -> None:
-        try:
-            self._told.put(partial(self._then, self._work()))
-        except Exception as error:  # noqa: BLE001 - it is raised again where it can be told
-            self._told.put(error)
-
     def _look(self) -> None:
-        if self._told.empty():
+        if self._done.empty():
             return
-        told = self._told.get()
+        done = self._done.get()
         self._timer.stop()
         self.deleteLater()
-        if not isinstance(told, Exception):
-            told()
-        elif isinstance(told, FORESEEN):
-            self._failed(told)
+        if done.error is None:
+            self._then(cast(T, done.result))
+        elif isinstance(done.error, FORESEEN):
+            self._failed(done.error)
         else:
-            raise told
+            raise done.error
+
+
+def _run(work: Callable[[], T], done: queue.SimpleQueue[Done[T]]) -> None:
+    try:
+        done.put(Done(work(), None))
+    except Exception as error:  # noqa: BLE001 - it is raised again where it can be told
+        done.put(Done(None, error))
 
 
 class Errands:
@@ -89,7 +99,7 @@ class Errands:
     ) -> None:
         """Work that only this ``page`` wants to hear of."""
         self._reading = [thread for thread in self._reading if thread.is_alive()]
-        self._reading.append(Errand(page, work, then, failed).thread)
+        self._reading.append(Errand(page, work, then, failed).worker)
 
     def write(
         self,
