@@ -91,9 +91,9 @@ def _damaged_backup(window: Any) -> None:
 
 
 def damage(path: Path) -> None:
-    """Flip some bytes in the middle of every page."""
+    """Flip some bytes at the beginning of every page but the first."""
     content = bytearray(path.read_bytes())
-    for at in range(4096 + 20, len(content), 4096):
+    for at in range(4096, len(content), 4096):
         content[at : at + 40] = bytes(byte ^ 0x55 for byte in content[at : at + 40])
     path.write_bytes(content)
 

@@ -150,17 +150,15 @@ def _match(brought: Brought, foretold: Preview, came: Preview, now: Counts) -> t
     entries = entries_words(now.shown)
     if (foretold.after, foretold.added) != (now.shown, came.added):
         text = tr(
-            "{entries} are there now; {foretold} were expected. Something was written meanwhile;"
-            " nothing is lost."
+            "{entries} are there now, not {foretold}. Something was written meanwhile; nothing is"
+            " lost."
         )
         return "info", text.format(entries=entries, foretold=entries_words(foretold.after))
     text = tr("The counts match: {entries}, as shown before.")
     if not came.refused and brought.whole:
         text = tr("The counts match: {entries}, as shown before. All of the file is in it.")
         if len(brought.versions) == now.versions:
-            text = tr(
-                "The counts match: {entries}, as shown before. File and journal are the same."
-            )
+            text = tr("The counts match: {entries}, as shown before. Both hold the same.")
     return "check", text.format(entries=entries)
 
 
