@@ -115,7 +115,7 @@ def _add_difference(layout: QVBoxLayout, difference: Difference) -> None:
             difference.changed,
         )
         add_part(layout, tr("What would change"), text)
-    same = tr("{entries}, as they are now.").format(entries=entries_words(difference.same))
+    same = tr("{entries}, unchanged.").format(entries=entries_words(difference.same))
     if not _differs(difference):
         same = tr("It holds exactly what your journal holds.")
     add_part(layout, tr("What would stay"), same)
