@@ -86,6 +86,13 @@ def test_leaving_it_changes_nothing(seat: Seat):
     assert len(seat.app.backups.all()) == 1
 
 
+def test_what_a_shared_folder_would_bring_back_is_said(seat: Seat, tmp_path: Path):
+    seat.prepare(sync_folder=str(tmp_path))
+    gone_on(seat)
+    click(seat, "Restore…")
+    assert seat.sees("What your other computers hold comes back with the shared folder.")
+
+
 # -- going back ----------------------------------------------------------------------------------
 
 

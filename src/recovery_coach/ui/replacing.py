@@ -127,7 +127,7 @@ class Replacing:
         host = self._host
         if self._closed:
             return
-        page = RestoringPage(self._made(path))
+        page = RestoringPage(self._made(path), bool(host.app.settings.sync_folder))
         page.left.connect(lambda: self._back())
         page.wanted.connect(lambda: self.restore(page, path))
         host.messages.put_away()

@@ -22,10 +22,11 @@ class RestoringPage(ScrollPage):
     wanted = Signal()
     left = Signal()
 
-    def __init__(self, made: str) -> None:
-        """``made``: which backup it is, in words."""
+    def __init__(self, made: str, shared: bool = False) -> None:
+        """``made``: which backup it is, in words; ``shared``: other computers hold entries too."""
         super().__init__(tr("Restore a backup"), widest=860)
         self._made = made
+        self._shared = shared
         self.busy = False
         self.show_busy(tr("Comparing it with your journal…"))
 
@@ -74,6 +75,9 @@ class RestoringPage(ScrollPage):
         if _differs(difference):
             note = tr("What is there now is kept as a backup first, so you can come back to it.")
             self.body.addWidget(words(note, "muted"))
+            if self._shared:
+                text = tr("What your other computers hold comes back with the shared folder.")
+                self.body.addWidget(words(text, "muted"))
             restore = button(tr("Restore this one"), self.wanted.emit, "primary")
             self.body.addWidget(line_of(restore, button(tr("Leave it"), self.left.emit)))
         else:
