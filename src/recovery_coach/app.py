@@ -81,6 +81,10 @@ class App:
         save_settings(self.paths.settings, self._settings)
         self.settings_problems = ()  # what could not be read is written over
 
+    def forget_settings(self) -> None:
+        """Read the settings again when they are asked for: their file is another one, or gone."""
+        self._settings = None
+
     def options_for(self, routine: str, sore: bool = False) -> Options:
         """The pace the user chose, for a routine that may have its own; slower on a sore day."""
         own = partial(self.settings.of_routine, routine)
