@@ -25,6 +25,7 @@ from recovery_coach.timeline.model import Options
 if TYPE_CHECKING:
     from recovery_coach.coach.numbers import Numbers
     from recovery_coach.figure.store import Figures
+    from recovery_coach.journal.backups import Backups
     from recovery_coach.sound.performer import Mix
 
 
@@ -102,6 +103,20 @@ class App:
             self._journal = Journal.open(self.paths.journal, self.clock)
         return self._journal
 
+    @property
+    def backups(self) -> Backups:
+        """The backups of the journal, as the settings say."""
+        from recovery_coach.journal.backups import Backups  # made once a day
+
+        second = self.settings.backup_folder
+        return Backups(self.paths.journal, self.clock, Path(second) if second else None)
+
+    def close_journal(self) -> None:
+        """Close the journal; asked for again, it is opened again."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
     def mix(self) -> Mix:
         """What is to be heard of a session, and how loud."""
         from recovery_coach.sound.performer import Mix  # nothing sounds before a session
@@ -120,6 +135,4 @@ class App:
         """Close what was opened."""
         if "figures" in self.__dict__:
             self.figures.keep()
-        if self._journal is not None:
-            self._journal.close()
-            self._journal = None
+        self.close_journal()

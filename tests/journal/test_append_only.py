@@ -96,7 +96,7 @@ versions_of_two_devices = st.lists(
 
 def current_after(versions: list[Version]) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, Path("memory"), ManualClock().now())
+        migrate(connection, ManualClock().now())
         for version in versions:
             add(connection, version)
         return connection.execute("SELECT * FROM current ORDER BY record_id").fetchall()

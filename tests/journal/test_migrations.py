@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 import stat
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from recovery_coach.journal import Journal, PainEntry, SessionRecord
+from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.migrations import MIGRATIONS, SCHEMA, Migration, migrate, schema_of
 from tests.fakes import ManualClock
 from tests.journal.frozen import FROZEN, NOTE, STARTED
@@ -19,6 +22,10 @@ from tests.journal.make import pain
 
 NEXT: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO place VALUES ('here')")
 BROKEN: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO nowhere VALUES (1)")
+
+
+def copy_of(path: Path) -> Callable[[], object]:
+    return lambda: Backups(path, ManualClock()).make("migration")
 
 
 def schema(path: Path) -> list[tuple[str, str]]:
@@ -36,12 +43,12 @@ def filled(path: Path) -> Path:
 def test_the_file_is_copied_before_it_is_changed(filled: Path) -> None:
     before = schema(filled)
     with closing(sqlite3.connect(filled, isolation_level=None)) as connection:
-        migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, NEXT])
+        migrate(connection, ManualClock().now(), [*MIGRATIONS, NEXT], copy_of(filled))
         assert schema_of(connection) == SCHEMA + 1
         assert connection.execute("SELECT * FROM place").fetchall() == [("here",)]
 
     (copy,) = (filled.parent / "backups").iterdir()
-    assert copy.name == "journal-v1-2026-03-04.sqlite3"
+    assert re.fullmatch(r"journal-[0-9a-f]{8}-2026-03-04T\d{6}Z-migration.sqlite3", copy.name)
     assert schema(copy) == before
     if sys.platform != "win32":
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
@@ -56,12 +63,10 @@ def test_a_copy_never_replaces_another(filled: Path) -> None:
             closing(sqlite3.connect(filled, isolation_level=None)) as connection,
             pytest.raises(sqlite3.OperationalError, match="nowhere"),
         ):
-            migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, BROKEN])
+            migrate(connection, ManualClock().now(), [*MIGRATIONS, BROKEN], copy_of(filled))
 
-    assert sorted(found.name for found in (filled.parent / "backups").iterdir()) == [
-        "journal-v1-2026-03-04-2.sqlite3",
-        "journal-v1-2026-03-04.sqlite3",
-    ]
+    first, second = sorted(found.stem for found in (filled.parent / "backups").iterdir())
+    assert second == f"{first}-2" or first == f"{second}-2"
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(filled: Path) -> None:
@@ -70,7 +75,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(filled: Path) -> None:
         closing(sqlite3.connect(filled, isolation_level=None)) as connection,
         pytest.raises(sqlite3.OperationalError, match="nowhere"),
     ):
-        migrate(connection, filled, ManualClock().now(), [*MIGRATIONS, BROKEN])
+        migrate(connection, ManualClock().now(), [*MIGRATIONS, BROKEN], copy_of(filled))
 
     assert schema(filled) == before
     with Journal.open(filled, ManualClock()) as journal:
@@ -104,7 +109,7 @@ def test_a_journal_of_schema_1_opens_and_holds_what_it_held(tmp_path: Path) -> N
 
 def test_schema_1_is_never_edited_only_followed(tmp_path: Path) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, tmp_path, ManualClock().now(), MIGRATIONS[:1])
+        migrate(connection, ManualClock().now(), MIGRATIONS[:1])
         fresh = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
 
     copy = tmp_path / FROZEN.name

@@ -22,7 +22,7 @@ from recovery_coach.journal import (
     region_scores,
     region_texts,
 )
-from recovery_coach.journal.records import KINDS, read_body, write_body
+from recovery_coach.journal.records import KINDS, ChoiceRecord, read_body, write_body
 from tests.journal.make import AT, hurt, one_set, pain, session
 
 EXAMPLES: list[Record] = [
@@ -44,6 +44,7 @@ EXAMPLES: list[Record] = [
     SeenRecord(at=AT, seen_on="2026-05-03", exercise_fine="unsure", closed=("U-06: a=yes",)),
     BackgroundRecord(at=AT, answers=("age_band=26-49",), codes=("FLEX", "KNE")),
     ImpactRecord(at=AT, pain=3, enjoyment=0, activity=5),
+    ChoiceRecord(at=AT, record="r1", chosen="v2", settled=("v1",)),
 ]
 
 

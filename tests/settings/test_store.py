@@ -38,6 +38,8 @@ def test_what_is_written_is_read_again(path: Path) -> None:
         count="up",
         language="de",
         country="GB",
+        backup_folder=str(path.parent),
+        sync_folder=str(path.parent / "cloud"),
         window=(10, 20, 1280, 800, 0),
         timing={"pre_squat": {"transition": 20.0}},
     )

@@ -29,6 +29,11 @@ class Paths:
         return self.data / "journal.sqlite3"
 
     @property
+    def backups(self) -> Path:
+        """Copies of the journal, made by the program."""
+        return self.data / "backups"
+
+    @property
     def library(self) -> Path:
         """The user's own ``exercises/`` and ``routines/``, laid over the shipped ones."""
         return self.data / "library"

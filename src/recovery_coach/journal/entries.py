@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -16,6 +16,7 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 class Entry(Generic[R_co]):
     """One version of a record. ``written_at`` has the offset of the place it was written at.
 
+    ``device`` is the id of the journal it was written in, which another computer has of its own.
     A deleted entry still holds what the record was, so that it can be shown and put back.
     """
 
@@ -25,6 +26,7 @@ class Entry(Generic[R_co]):
     record: R_co
     written_at: datetime
     deleted: bool = False
+    device: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The tables of the journal, numbered, and how an older file becomes a newer one.
 
-A file that already holds something is copied to ``backups/`` beside it first, each step is one
+A file that already holds something is copied first (``store.py`` makes a backup), each step is one
 transaction, and a file with a number greater than ours is refused by ``opening.py``.
 
 ``checkpoint`` is the one table that is overwritten: it says where a session under way stands, to
@@ -17,13 +17,10 @@ set's exercise) are taken out of the body, so that no question opens every body 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE, make_private_folder
 from recovery_coach.base.ids import new_id
 from recovery_coach.journal.versions import utc_text
 
@@ -90,14 +87,17 @@ SCHEMA = len(MIGRATIONS)
 
 def migrate(
     connection: sqlite3.Connection,
-    path: Path,
     now: datetime,
     migrations: Sequence[Migration] = MIGRATIONS,
+    copy_first: Callable[[], object] = lambda: None,
 ) -> None:
-    """Bring the file up to the last of ``migrations``; nothing is written if it is there."""
+    """Bring the file up to the last of ``migrations``; nothing is written if it is there.
+
+    ``copy_first`` is called before a file is changed that holds something already.
+    """
     version = schema_of(connection)
     if 0 < version < len(migrations):
-        back_up(connection, path, version, now)
+        copy_first()
     while (version := schema_of(connection)) < len(migrations):
         _step(connection, version, migrations, now)
 
@@ -106,32 +106,6 @@ def schema_of(connection: sqlite3.Connection) -> int:
     """The file's schema number; 0 where it is new."""
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     return int(version)
-
-
-def back_up(connection: sqlite3.Connection, path: Path, version: int, now: datetime) -> Path:
-    """Copy the whole file, as it is now, into ``backups/`` beside it; returns the copy's path."""
-    folder = path.parent / "backups"
-    make_private_folder(folder)
-    target = _free_name(folder, f"{path.stem}-v{version}-{now:%Y-%m-%d}", path.suffix)
-    part = target.with_name(f".{target.name}.{new_id()}")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
-    try:
-        with contextlib.closing(sqlite3.connect(part)) as copy:
-            connection.backup(copy)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return target
-
-
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
-    target = folder / f"{stem}{suffix}"
-    number = 2
-    while target.exists():
-        target = folder / f"{stem}-{number}{suffix}"
-        number += 1
-    return target
 
 
 def _step(

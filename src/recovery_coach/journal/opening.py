@@ -19,6 +19,9 @@ from recovery_coach.journal.trouble import JournalTrouble, reporting
 HEADER_BYTES = 100
 """The length of the header of every SQLite database."""
 
+PATIENCE = 5.0
+"""Seconds to wait while another process holds the write lock."""
+
 WHOLE_CHECK_BYTES = 4_000_000
 """Files up to this size are checked page by page at each opening; see :func:`check`."""
 
@@ -73,23 +76,39 @@ def _access(place: Path, mode: int) -> bool:
 
 def _first_look(path: Path, patience: float) -> None:
     """Refuse what is not ours, reading only and leaving nothing behind."""
-    wal = path.with_name(f"{path.name}-wal")
-    unmerged = wal.exists() and wal.stat().st_size > 0
-    size = path.stat().st_size
-    if size == 0 and not unmerged:
+    if path.stat().st_size == 0 and not _has_log(path):
         return  # made a moment ago
+    open_unchanged(path, patience).close()
+
+
+def open_unchanged(path: Path, patience: float = 0.0) -> sqlite3.Connection:
+    """A journal's file as it is, to be read only: it is not changed, and nothing is left behind.
+
+    Raises JournalTrouble where it is of another program, newer or no database; inside
+    ``reporting(path)``.
+    """
+    size = path.stat().st_size
     if size < HEADER_BYTES:
         # SQLite takes a file of up to one byte for a new one, and throws its WAL away.
         raise JournalTrouble("damaged", path, f"only {size} bytes long")
     # The WAL may hold a newer header than the file. Without one, "immutable" makes no files.
-    with contextlib.closing(
-        _connect(path, "ro" if unmerged else "ro&immutable=1", patience)
-    ) as connection:
+    connection = _connect(path, "ro" if _has_log(path) else "ro&immutable=1", patience)
+    try:
         refuse_newer(connection, path)
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         if tables and application != APPLICATION_ID:
             raise JournalTrouble("damaged", path, "the database of another program")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something is written that is not in the file itself yet."""
+    wal = path.with_name(f"{path.name}-wal")
+    return wal.exists() and wal.stat().st_size > 0
 
 
 def _connect(path: Path, mode: str, patience: float) -> sqlite3.Connection:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
+from recovery_coach.journal.counting import Counts, count
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.records import (
     HurtRecord,
@@ -76,6 +77,16 @@ class Reading:
         """Another one after every change of the file, by this program or any other."""
         ((version,),) = self._rows("PRAGMA data_version", ())
         return int(version), self._connection.total_changes
+
+    def versions(self) -> list[Version]:
+        """Every version there is, readable or not, in the order of writing."""
+        rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())
+        return [from_row(row) for row in rows]
+
+    def count(self) -> Counts:
+        """How much there is."""
+        with reporting(self.path):
+            return count(self._connection)
 
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
@@ -262,6 +273,7 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             record=record,
             written_at=datetime.fromisoformat(version.written_at).astimezone(place),
             deleted=bool(version.deleted),
+            device=version.device,
         )
     except (ValueError, OverflowError):
         return None

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, Self
 
 from recovery_coach.journal.fields import Reader, reader_for
+from recovery_coach.journal.versions import plain_body
 
 PainSource = Literal["today", "before", "after", "terminal", "checkin", "flare", "morning"]
 SessionState = Literal["running", "finished", "stopped", "kept"]
@@ -274,6 +275,22 @@ class ImpactRecord(Record):
         return sum(given) / len(given) if len(given) == len(items) else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceRecord(Record):
+    """Of what two computers made of one record, the person has chosen.
+
+    ``record`` is its id, ``chosen`` the version that was kept; ``settled`` are the versions that
+    nothing follows and that are no question any more.
+    """
+
+    kind = "choice"
+
+    at: datetime
+    record: str
+    chosen: str
+    settled: tuple[str, ...] = ()
+
+
 KINDS: dict[str, type[Record]] = {
     record.kind: record
     for record in (
@@ -285,6 +302,7 @@ KINDS: dict[str, type[Record]] = {
         SeenRecord,
         BackgroundRecord,
         ImpactRecord,
+        ChoiceRecord,
     )
 }
 """Every kind of record this program knows. A journal may hold others; they are left alone."""
@@ -308,8 +326,7 @@ def write_body(record: Record, earlier: str | None = None) -> str:
     body = record.to_body()
     known = _plan(type(record)).readers
     body |= {name: value for name, value in _loaded(earlier).items() if name not in known}
-    # Only ASCII, so that half a surrogate pair in a note cannot make the text unwritable.
-    return json.dumps(body, allow_nan=False, separators=(",", ":"))
+    return plain_body(body)
 
 
 def region_scores(entry: PainEntry) -> dict[str, int | None]:

@@ -11,18 +11,19 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.journal.device import claim
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
+from recovery_coach.journal.forks import Fork, heads_of, read_forks
 from recovery_coach.journal.migrations import migrate, roll_back
-from recovery_coach.journal.opening import check_pages, open_file
+from recovery_coach.journal.opening import PATIENCE, check_pages, open_file
 from recovery_coach.journal.reading import Reading
-from recovery_coach.journal.records import Record
+from recovery_coach.journal.records import KINDS, Record
 from recovery_coach.journal.trouble import JournalTrouble, reporting
+from recovery_coach.journal.union import Preview, unite
+from recovery_coach.journal.version_rows import Brought
 from recovery_coach.journal.writing import Writer
 
 R = TypeVar("R", bound=Record)
-
-PATIENCE = 5.0
-"""Seconds to wait while another process holds the write lock."""
 
 
 class Journal(Reading):
@@ -34,10 +35,9 @@ class Journal(Reading):
 
     def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
         super().__init__(connection, path)
+        self.clock = clock
         self._listeners: list[Callable[[Change], None]] = []
-        with reporting(path):
-            ((device,),) = self._connection.execute("SELECT value FROM meta WHERE key = 'device'")
-        self._writer = Writer(connection, device, clock)
+        self._writer = Writer(connection, clock)
         self._identity = _identity(path)
         self._data_version = self._read_data_version()
 
@@ -47,7 +47,7 @@ class Journal(Reading):
         connection = open_file(path, patience)
         try:
             with reporting(path):
-                migrate(connection, path, clock.now())
+                migrate(connection, clock.now(), copy_first=lambda: _back_up(path, clock))
             return cls(connection, path, clock)
         except BaseException:
             connection.close()
@@ -70,6 +70,14 @@ class Journal(Reading):
         """
         with reporting(self.path):
             check_pages(self._connection, self.path)
+
+    @property
+    def device(self) -> str:
+        """The id that this file writes under, a new one where it was copied."""
+        if not self._writer.device:
+            with self._writing():
+                pass
+        return self._writer.device
 
     def __enter__(self) -> Self:
         return self
@@ -129,6 +137,34 @@ class Journal(Reading):
             self._tell([entry])
         return entry
 
+    # Joining it with others
+
+    def preview(self, brought: Brought) -> Preview:
+        """What bringing this in would change, found by doing it and taking it back."""
+        with self._writing(keep=False):
+            return unite(self._connection, brought)
+
+    def unite(self, brought: Brought) -> Preview:
+        """Bring in every version that is not here, or nothing; what that changed."""
+        with self._writing():
+            done = unite(self._connection, brought)
+        if done.new:
+            self._tell_all()
+        return done
+
+    def forks(self) -> list[Fork]:
+        """The records that two computers changed without knowing of each other."""
+        with reporting(self.path):
+            return read_forks(self._connection)
+
+    def settle(self, fork: Fork, version_id: str) -> list[Entry[Record]]:
+        """One of a fork's versions is the one to be seen. KeyError where it is no head any more."""
+        with self._writing():
+            heads = heads_of(self._connection).get(fork.record_id, ())
+            written = self._writer.settle(heads, version_id)
+        self._tell(written)
+        return written
+
     # Where a session under way stands
 
     def save_checkpoint(self, session: str, body: Mapping[str, Any]) -> None:
@@ -184,24 +220,40 @@ class Journal(Reading):
         for listener in tuple(self._listeners):
             listener(change)
 
+    def _tell_all(self) -> None:
+        """So much has changed that whoever shows anything should look again."""
+        for listener in tuple(self._listeners):
+            listener(Change(kinds=frozenset(KINDS), record_ids=()))
+
     def _read_data_version(self) -> int:
         return int(self._rows("PRAGMA data_version", ())[0][0])
 
     # One transaction
 
     @contextlib.contextmanager
-    def _writing(self) -> Iterator[None]:
+    def _writing(self, keep: bool = True) -> Iterator[None]:
         with reporting(self.path):
             if _identity(self.path) != self._identity:
                 # SQLite would go on writing to the removed file, and all of it would be lost.
                 raise JournalTrouble("gone", self.path, "another file, or none, is in its place")
             self._connection.execute("BEGIN IMMEDIATE")
+            known = self._writer.device
             try:
+                self._writer.device = known or claim(self._connection, self.path)
                 yield
-                self._connection.execute("COMMIT")
+                self._connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
+                self._writer.device = known
                 roll_back(self._connection)
                 raise
+            if not keep:
+                self._writer.device = known
+
+
+def _back_up(path: Path, clock: Clock) -> None:
+    from recovery_coach.journal.backups import Backups  # seldom needed
+
+    Backups(path, clock).make("migration")
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

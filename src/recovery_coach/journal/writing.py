@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -13,18 +14,19 @@ from recovery_coach.base.ids import new_id
 from recovery_coach.journal import versions
 from recovery_coach.journal.entries import Checkpoint, Entry, Write
 from recovery_coach.journal.reading import entry_of
-from recovery_coach.journal.records import Record, read_body, write_body
+from recovery_coach.journal.records import ChoiceRecord, Record, read_body, write_body
 from recovery_coach.journal.versions import Version, utc_text
 
 R = TypeVar("R", bound=Record)
 
 
 class Writer:
-    """Appends versions in the name of one device."""
+    """Appends versions in the name of one :attr:`device`."""
 
-    def __init__(self, connection: sqlite3.Connection, device: str, clock: Clock) -> None:
+    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
         self._connection = connection
-        self._device = device
+        self.device = ""
+        """To be set before anything is written."""
         self._clock = clock
 
     def begin(self, record: R, record_id: str | None, day: date | None) -> Entry[R]:
@@ -53,6 +55,30 @@ class Writer:
         if entry is None:
             raise KeyError(record_id)
         return entry
+
+    def settle(self, heads: Sequence[Version], version_id: str) -> list[Entry[Record]]:
+        """Show the content of one of the ``heads`` of a record, and ask about none of them again.
+
+        KeyError where it is not among them or cannot be read.
+        """
+        chosen = next((head for head in heads if head.version_id == version_id), None)
+        if chosen is None:
+            raise KeyError(version_id)
+        shown = self._known(chosen.record_id)
+        written = []
+        if chosen.version_id != shown.version_id:
+            entry = self._repeat(chosen, shown.version_id, deleted=bool(chosen.deleted))
+            if entry is None:
+                raise KeyError(version_id)
+            written.append(entry)
+        choice = ChoiceRecord(
+            at=self._clock.now(),
+            record=chosen.record_id,
+            chosen=version_id,
+            settled=tuple(h.version_id for h in heads if h.version_id != shown.version_id),
+        )
+        written.append(self._put(choice, None, None, None))
+        return written
 
     def undo(self, version_id: str) -> Entry[Record] | None:
         """A version like the one before ``version_id``; None where that cannot be."""
@@ -126,7 +152,7 @@ class Writer:
         version = replace(
             draft,
             version_id=new_id(),
-            device=self._device,
+            device=self.device,
             counter=versions.next_counter(self._connection),
             written_at=utc_text(now),
             offset_minutes=_offset_minutes(now),

@@ -27,6 +27,9 @@ VOLUMES = (20, 40, 60, 80, 100)
 OWN_NUMBERS = ("own_emergency", "own_advice", "own_crisis")
 """Numbers to call that the person entered."""
 
+FOLDERS = ("backup_folder", "sync_folder")
+"""Folders that the person named, each empty for none."""
+
 TIMING = ("get_ready", "switch", "transition", "sore_extra")
 LONGEST = 600
 """Seconds: the longest that any of the timings may be."""
@@ -71,6 +74,10 @@ class Settings:
     """To call in the place of the country's number; so are the two below, empty where it holds."""
     own_advice: str = ""
     own_crisis: str = ""
+    backup_folder: str = ""
+    """A second folder for backups, such as one on another disk; empty for none."""
+    sync_folder: str = ""
+    """A folder that another program carries to the person's other computers; empty for none."""
     window: tuple[int, ...] = ()
     """Left, top, width, height of the window, and 1 where it was maximised."""
     timing: Mapping[str, Timing] = field(default_factory=lambda: MappingProxyType({}))

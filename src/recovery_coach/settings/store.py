@@ -19,6 +19,7 @@ from recovery_coach.base.problems import Problem, shown
 from recovery_coach.settings.model import (
     COUNT_ALOUD,
     COUNT_STYLES,
+    FOLDERS,
     LONGEST,
     OWN_NUMBERS,
     THEMES,
@@ -132,6 +133,7 @@ def _checks() -> dict[str, Check]:
         "units": _one_of(UNITS),
         "country": _short_text,
         **dict.fromkeys(OWN_NUMBERS, _any_text),
+        **dict.fromkeys(FOLDERS, _folder),
         "window": _window,
         "timing": _timing,
     }
@@ -170,6 +172,13 @@ def _truth(value: object) -> str:
 def _any_text(value: object) -> str:
     """A number to call is never left out for how it looks: who shows it tidies it."""
     return "" if isinstance(value, str) else tr("must be a text")
+
+
+def _folder(value: object) -> str:
+    """What begins somewhere else each time would put a backup where nobody looks for it."""
+    if isinstance(value, str) and "\0" not in value and (not value or Path(value).is_absolute()):
+        return ""
+    return tr("must be the whole path of a folder, from its root")
 
 
 def _short_text(value: object) -> str:
