@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
 from recovery_coach.journal.brought import Brought
-from recovery_coach.journal.versions import COLUMNS, Version, from_row
+from recovery_coach.journal.versions import Version
 from tests.fakes import ManualClock
 from tests.journal.make import AT, one_set, pain, session
 
@@ -53,8 +53,10 @@ def steps(devices: int) -> st.SearchStrategy[Step]:
 
 
 def histories(devices: int, most: int = 25) -> st.SearchStrategy[list[Step]]:
-    """What happened, in its order."""
-    return st.lists(steps(devices), max_size=most)
+    """What happened, in its order: mostly to a few records that all of them know of."""
+    shared = [Step("write", 0, which=n, value=n) for n in range(3)]
+    shared += [Step("send", 0, to=device, some=(True,)) for device in range(1, devices)]
+    return st.lists(steps(devices), max_size=most).map(lambda later: [*shared, *later])
 
 
 class World:
@@ -64,8 +66,7 @@ class World:
         self.clocks = [ManualClock() for _ in range(devices)]
         self.paths = [folder / f"device{n}" / "journal.sqlite3" for n in range(devices)]
         self.journals = [
-            Journal.open(path, clock)
-            for path, clock in zip(self.paths, self.clocks, strict=True)
+            Journal.open(path, clock) for path, clock in zip(self.paths, self.clocks, strict=True)
         ]
 
     def close(self) -> None:
@@ -82,7 +83,7 @@ class World:
         journal, clock = self.journals[step.device], self.clocks[step.device]
         clock.set_wall(clock.now() + timedelta(seconds=step.seconds))
         if step.what == "send":
-            unite(self.journals[step.to], chosen(versions_of(journal), step.some))
+            unite(self.journals[step.to], chosen(journal.versions(), step.some))
             return
         if step.what == "settle":
             forks = journal.forks()
@@ -95,7 +96,7 @@ class World:
 
     def everything(self) -> dict[str, Version]:
         """Every version there is anywhere."""
-        return {one.version_id: one for each in self.journals for one in versions_of(each)}
+        return {one.version_id: one for each in self.journals for one in each.versions()}
 
 
 def change(journal: Journal, step: Step) -> None:
@@ -137,11 +138,6 @@ def revised(entry: Entry[Record], step: Step) -> Record:
 # -- what is there -------------------------------------------------------------------------------
 
 
-def versions_of(journal: Journal) -> list[Version]:
-    """Every version, in the order in which they stand in the file."""
-    return [from_row(row) for row in _rows(journal.path, f"SELECT {COLUMNS} FROM version")]
-
-
 def record_ids(journal: Journal) -> list[str]:
     """The records, deleted ones too, the same on every device."""
     return [row[0] for row in _rows(journal.path, "SELECT record_id FROM current ORDER BY 1")]
@@ -157,7 +153,7 @@ Picture = tuple[Any, ...]
 
 def picture(journal: Journal) -> Picture:
     """All that a journal holds and shows: equal pictures are equal journals, mark for mark."""
-    held = sorted(map(astuple, versions_of(journal)), key=str)
+    held = sorted(map(astuple, journal.versions()), key=str)
     current = sorted(_rows(journal.path, "SELECT * FROM current"), key=str)
     forks = {
         (fork.record_id, fork.shown.version_id, *sorted(one.version_id for one in fork.others))
@@ -177,10 +173,10 @@ def unite(journal: Journal, versions: Sequence[Version]) -> None:
 
 
 def brought(versions: Sequence[Version]) -> Brought:
-    """What a whole file with these versions brings."""
+    """What a whole file with these versions brings; a file is read so that each is there once."""
     return Brought(
         path=Path("elsewhere.json"),
-        versions=tuple(versions),
+        versions=tuple({one.version_id: one for one in versions}.values()),
         refused=(),
         device="elsewhere",
         made_at=None,

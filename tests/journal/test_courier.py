@@ -15,7 +15,7 @@ from recovery_coach.journal.sharing import Exchanged, SharedFolder
 from recovery_coach.journal.versions import Version
 from tests.fakes import ManualClock
 from tests.journal.courier import Courier
-from tests.journal.histories import DAY, Step, World, picture, versions_of
+from tests.journal.histories import DAY, Step, World, picture
 
 RUNS = [*range(30), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(30, 330))]
 DONE = ("write", "write", "write", "revise", "revise", "delete", "undo", "settle")
@@ -75,7 +75,7 @@ def test_whatever_the_courier_does_in_the_end_all_show_the_same(seed: int, tmp_p
         first, *others = [picture(machine.journal) for machine in there]
         assert all(other == first for other in others)
         for machine in there:
-            assert {one.version_id: one for one in versions_of(machine.journal)} == written
+            assert {one.version_id: one for one in machine.journal.versions()} == written
         assert all(is_quiet(machine) for machine in there)
 
 

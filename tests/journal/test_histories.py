@@ -23,16 +23,25 @@ from tests.journal.histories import (
     histories,
     picture,
     unite,
-    versions_of,
 )
 
 Parts = list[list[Version]]
 
 
+MEMORY = Path("/dev/shm")
+"""Hundreds of journals are made and thrown away: where there is such a place, in memory."""
+
+
+@contextmanager
+def a_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        yield Path(folder)
+
+
 @contextmanager
 def world(devices: int, history: Sequence[Step] = ()) -> Iterator[World]:
-    with tempfile.TemporaryDirectory() as folder:
-        made = World(Path(folder), devices)
+    with a_folder() as folder:
+        made = World(folder, devices)
         try:
             made.play(history)
             yield made
@@ -52,7 +61,7 @@ def united(*parts: Sequence[Version]) -> Picture:
 def parts_of(history: Sequence[Step], devices: int) -> Parts:
     """What each device holds in the end."""
     with world(devices, history) as made:
-        return [versions_of(journal) for journal in made.journals]
+        return [journal.versions() for journal in made.journals]
 
 
 class TestGeneratedHistories:
@@ -69,16 +78,16 @@ class TestGeneratedHistories:
         with world(1) as elsewhere:
             for part in parts[1:]:
                 unite(elsewhere.journals[0], part)
-            pictures.append(united(parts[0], versions_of(elsewhere.journals[0])))
+            pictures.append(united(parts[0], elsewhere.journals[0].versions()))
         assert all(each == pictures[0] for each in pictures)
 
     @given(histories(2))
     def test_once_more_changes_nothing(self, history: list[Step]) -> None:
         with world(2, history) as made:
             here, other = made.journals
-            unite(here, versions_of(other))
+            unite(here, other.versions())
             before = picture(here)
-            for again in (versions_of(other), versions_of(here), versions_of(other)[::-1]):
+            for again in (other.versions(), here.versions(), other.versions()[::-1]):
                 told = here.unite(brought(again))
                 assert (told.new, told.changed, told.removed, told.forks) == (0, 0, 0, 0)
                 assert picture(here) == before
@@ -91,14 +100,14 @@ class TestGeneratedHistories:
             everything = made.everything()
             for journal in made.journals:
                 for other in made.journals:
-                    unite(journal, versions_of(other))
+                    unite(journal, other.versions())
             for journal in made.journals:  # once more: the first did not see what came later
                 for other in made.journals:
-                    unite(journal, versions_of(other))
+                    unite(journal, other.versions())
             pictures = [picture(journal) for journal in made.journals]
             assert pictures[0] == pictures[1] == pictures[2]
             for journal in made.journals:
-                assert {one.version_id: one for one in versions_of(journal)} == everything
+                assert {one.version_id: one for one in journal.versions()} == everything
 
     @given(histories(2), st.randoms(use_true_random=False))
     def test_one_by_one_in_any_order_is_the_same_as_all_at_once(
@@ -115,7 +124,7 @@ class TestGeneratedHistories:
         with world(2, history) as made:
             here, other = made.journals
             before, forks = picture(here), len(here.forks())
-            theirs = brought(versions_of(other))
+            theirs = brought(other.versions())
 
             told = here.preview(theirs)
 
@@ -130,7 +139,7 @@ class TestGeneratedHistories:
     def test_a_settled_fork_is_settled_everywhere(self, history: list[Step]) -> None:
         with world(2, history) as made:
             here, other = made.journals
-            unite(here, versions_of(other))
+            unite(here, other.versions())
             for fork in here.forks():
                 kept = fork.others[0]
                 here.settle(fork, kept.version_id)
@@ -138,7 +147,7 @@ class TestGeneratedHistories:
                 assert (shown.record, shown.deleted) == (kept.record, kept.deleted)
             assert here.forks() == []
 
-            unite(other, versions_of(here))
+            unite(other, here.versions())
 
             assert picture(other) == picture(here)
 
@@ -194,8 +203,8 @@ class TestStrangeVersions:
 
     @given(strange_versions())
     def test_each_record_shows_the_greatest(self, versions: list[Version]) -> None:
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "journal.sqlite3"
+        with a_folder() as folder:
+            path = folder / "journal.sqlite3"
             with Journal.open(path, ManualClock()) as journal:
                 unite(journal, versions)
                 for name in {version.record_id for version in versions}:

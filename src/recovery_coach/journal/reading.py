@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, TypeVar
 
-from recovery_coach.journal.counting import Counts, count
+from recovery_coach.journal.counting import Counts, count, ids_of
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.records import (
     HurtRecord,
@@ -28,6 +28,10 @@ _VISIBLE = (
     + ", ".join(f"version.{column}" for column in COLUMNS.split(", "))
     + " FROM current JOIN version USING (version_id) WHERE current.deleted = 0 AND "
 )
+
+# Down to the version's id, so that two computers with the same versions list them the same way.
+_OLDEST = "current.at, counter, device, version_id"
+_NEWEST = "current.at DESC, counter DESC, device DESC, version_id DESC"
 
 # With max(), SQLite takes the other columns from the row that has the maximum.
 _LAST_USED = """
@@ -83,6 +87,17 @@ class Reading:
         rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())
         return [from_row(row) for row in rows]
 
+    def holds_all(self, versions: Iterable[Version]) -> bool:
+        """Whether the journal has every one of these already."""
+        with reporting(self.path):
+            known = set(ids_of(self._connection))
+        return all(version.version_id in known for version in versions)
+
+    def version_count(self) -> int:
+        """How many versions there are: quickly told, and more after every write."""
+        ((versions,),) = self._rows("SELECT count(*) FROM version", ())
+        return int(versions)
+
     def count(self) -> Counts:
         """How much there is."""
         with reporting(self.path):
@@ -107,7 +122,7 @@ class Reading:
         earlier = "AND current.at < ? " if before else ""
         return self._entries(
             kind,
-            _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.at DESC, counter DESC",
+            _VISIBLE + f"current.kind = ? {earlier}ORDER BY {_NEWEST}",
             (kind.kind, utc_text(before)) if before else (kind.kind,),
             limit,
         )
@@ -121,8 +136,7 @@ class Reading:
         earlier = "AND current.day < ? " if before else ""
         return self._entries(
             kind,
-            _VISIBLE + f"current.kind = ? {earlier}"
-            "ORDER BY current.day DESC, current.at DESC, counter DESC",
+            _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.day DESC, {_NEWEST}",
             (kind.kind, before.isoformat()) if before else (kind.kind,),
             limit,
         )
@@ -160,8 +174,7 @@ class Reading:
         """The records of a kind from one local day to another, both included, the oldest first."""
         return self._entries(
             kind,
-            _VISIBLE + "current.kind = ? AND current.day BETWEEN ? AND ?"
-            " ORDER BY current.at, counter",
+            _VISIBLE + f"current.kind = ? AND current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
             (kind.kind, first.isoformat(), last.isoformat()),
         )
 
@@ -200,7 +213,7 @@ class Reading:
             PainEntry,
             _VISIBLE + "current.kind = ? AND CASE WHEN json_valid(version.body)"
             " THEN json_extract(version.body, '$.nrs') END IS NOT NULL"
-            " ORDER BY current.at DESC, counter DESC",
+            f" ORDER BY {_NEWEST}",
             (PainEntry.kind,),
             limit=1,
         )
@@ -227,7 +240,7 @@ class Reading:
     def _of_session(self, kind: type[R], session_id: str) -> list[Entry[R]]:
         return self._entries(
             kind,
-            _VISIBLE + "current.session = ? AND current.kind = ? ORDER BY current.at, counter",
+            _VISIBLE + f"current.session = ? AND current.kind = ? ORDER BY {_OLDEST}",
             (session_id, kind.kind),
         )
 

@@ -23,8 +23,7 @@ FORM = 1
 class Seen:
     """A file that was taken in: how it looked, and what it held.
 
-    ``versions`` says how many; since all of them are in the journal now, as many as there mean that
-    the two hold the same.
+    ``versions`` says how many, ``mark`` stands for which: see :class:`~.counting.Counts`.
     """
 
     size: int
@@ -33,6 +32,7 @@ class Seen:
     device: str
     made_at: str
     versions: int
+    mark: str
 
     @property
     def made(self) -> datetime | None:
@@ -79,9 +79,15 @@ def _read(data: dict[str, Any]) -> Notes:
 
 
 def _seen(data: Mapping[str, Any]) -> Seen:
-    numbers = {name: _whole(data[name]) for name in ("size", "mtime_ns", "versions")}
-    texts = {name: _text(data[name]) for name in ("sha256", "device", "made_at")}
-    return Seen(**numbers, **texts)
+    return Seen(
+        size=_whole(data["size"]),
+        mtime_ns=_whole(data["mtime_ns"]),
+        sha256=_text(data["sha256"]),
+        device=_text(data["device"]),
+        made_at=_text(data["made_at"]),
+        versions=_whole(data["versions"]),
+        mark=_text(data["mark"]),
+    )
 
 
 def _text(value: object) -> str:

@@ -19,8 +19,9 @@ from recovery_coach.base.disk import why_not
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.lock import ProcessLock
 from recovery_coach.journal import shared_notes
-from recovery_coach.journal.backups import Backups, BackupTrouble
+from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.brought import Brought, BroughtError, read_brought
+from recovery_coach.journal.counting import mark_of
 from recovery_coach.journal.exchange import export_bytes
 from recovery_coach.journal.shared_files import Found, digest_of, files_of, found_at, own_name, put
 from recovery_coach.journal.shared_notes import Notes, Seen
@@ -31,7 +32,7 @@ from recovery_coach.journal.union import Preview
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A file that was read, and what it brought: often nothing, for it was known already."""
+    """A file that brought something new, and what."""
 
     path: Path
     preview: Preview
@@ -117,17 +118,17 @@ class SharedFolder:
 
     def state(self, journal: Journal) -> State:
         """How it stands. Raises JournalTrouble."""
-        versions = journal.count().versions
-        notes = self._recall(journal, versions)
+        counts = journal.count()
+        notes = self._recall(journal, counts.versions)
         waiting = (Waiting(self.folder / name, why) for name, why in notes.waiting.items())
         return State(
             shared_notes.read_moment(notes.at),
-            tuple(self._others(notes, journal.device, versions)),
+            tuple(self._others(notes, journal.device, counts.mark)),
             tuple(waiting),
             notes.trouble,
         )
 
-    def _others(self, notes: Notes, device: str, versions: int) -> Iterator[Other]:
+    def _others(self, notes: Notes, device: str, mark: str) -> Iterator[Other]:
         """Each machine once, whatever copies there are of its file: by the fullest."""
         fullest: dict[str, tuple[str, Seen]] = {}
         for name, seen in notes.seen.items():
@@ -135,7 +136,7 @@ class SharedFolder:
             if seen.device != device and (known is None or known[1].versions < seen.versions):
                 fullest[seen.device] = name, seen
         for name, seen in fullest.values():
-            yield Other(self.folder / name, seen.device, seen.made, seen.versions >= versions)
+            yield Other(self.folder / name, seen.device, seen.made, seen.mark == mark)
 
     def _recall(self, journal: Journal, versions: int) -> Notes:
         notes = shared_notes.load(self._cache_file)
@@ -148,7 +149,7 @@ class SharedFolder:
             if not alone:
                 return Exchanged(busy=True)
             try:
-                notes = self._recall(journal, journal.count().versions)
+                notes = self._recall(journal, journal.version_count())
             except JournalTrouble as trouble:
                 return Exchanged(trouble=_in_a_line(trouble))
             run = _Run(self.folder, journal, notes, backups)
@@ -198,7 +199,7 @@ class _Run:
             written = self._write(files)
         except OSError as error:
             trouble = tr("{folder}: {why}").format(folder=self._folder, why=why_not(error))
-        except (JournalTrouble, BackupTrouble) as failed:
+        except JournalTrouble as failed:
             trouble = _in_a_line(failed)
         waiting = (Waiting(self._folder / name, why) for name, why in self._notes.waiting.items())
         return Exchanged(written, tuple(self._taken), tuple(waiting), trouble)
@@ -228,31 +229,32 @@ class _Run:
                     return replace(known, size=file.size, mtime_ns=file.mtime_ns)
             brought = read_brought(file.path)
         except BroughtError as error:
-            raise _NotYetError(_not_yet(error)) from error
+            raise _NotYetError(_not_yet()) from error
         except OSError as error:
             raise _NotYetError(why_not(error)) from error
         if not brought.whole:
-            raise _NotYetError(_not_yet(None))
+            raise _NotYetError(_not_yet())
         self._unite(brought, backups)
         made = brought.made_at.isoformat() if brought.made_at else ""
-        count = len(brought.versions)
-        return Seen(file.size, file.mtime_ns, digest, brought.device, made, count)
+        versions = brought.versions
+        mark = mark_of(version.version_id for version in versions)
+        count = len(versions)
+        return Seen(file.size, file.mtime_ns, digest, brought.device, made, count, mark)
 
     def _unite(self, brought: Brought, backups: Backups) -> None:
-        preview = self._journal.preview(brought)
-        if preview.new:
-            if not self._kept:
-                backups.make("merge")
-                self._kept = True
-            preview = self._journal.unite(brought)
-        self._taken.append(Taken(brought.path, preview))
+        if self._journal.holds_all(brought.versions):
+            return
+        if not self._kept:
+            backups.make("merge")
+            self._kept = True
+        self._taken.append(Taken(brought.path, self._journal.unite(brought)))
 
     # -- writing -------------------------------------------------------------------------------
 
     def _write(self, files: list[Found]) -> bool:
         """Write our file where it is not there, is another's doing, or holds less than we do."""
         notes, journal = self._notes, self._journal
-        notes.versions = journal.count().versions
+        notes.versions = journal.version_count()
         path = self._folder / self._own
         there = next((file for file in files if file.path == path), None)
         known = notes.seen.get(self._own)
@@ -264,7 +266,7 @@ class _Run:
         put(path, export_bytes(journal))
         now = found_at(path)
         notes.seen[self._own] = Seen(
-            now.size, now.mtime_ns, digest_of(path), journal.device, "", notes.versions
+            now.size, now.mtime_ns, digest_of(path), journal.device, "", notes.versions, ""
         )
         notes.waiting.pop(self._own, None)
         return True
@@ -279,9 +281,9 @@ class _NotYetError(Exception):
     """A file cannot be taken in as it is; says why."""
 
 
-def _not_yet(error: BroughtError | None) -> str:
+def _not_yet() -> str:
     return tr("not complete yet, or damaged; it will be looked at again")
 
 
-def _in_a_line(trouble: JournalTrouble | BackupTrouble) -> str:
+def _in_a_line(trouble: JournalTrouble) -> str:
     return f"{trouble.title}. {trouble.advice}"
