@@ -38,3 +38,12 @@ def why_not(error: OSError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return tr("the name is too long")
     return error.strerror or str(error)
+
+
+def why_not_read(error: OSError) -> str:
+    """The same for a file that was to be read."""
+    if error.errno == errno.ENOENT:
+        return tr("there is no such file")
+    if error.errno in CLOSED:
+        return tr("you may not read it")
+    return why_not(error)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from recovery_coach.base.disk import why_not
+from recovery_coach.base.disk import why_not_read
 from recovery_coach.base.i18n import tr
 from recovery_coach.journal.device import device_of
 from recovery_coach.journal.exchange import read_export
@@ -41,7 +41,7 @@ def read_brought(path: Path) -> Brought:
     except OSError as error:
         raise BroughtError(
             path,
-            tr("This file cannot be read: {why}.").format(why=why_not(error)),
+            tr("This file cannot be read: {why}.").format(why=why_not_read(error)),
             tr("Choose a file that was exported or backed up by Recovery Coach."),
         ) from error
 
@@ -111,6 +111,7 @@ def _not_ours(path: Path, newer: bool = False) -> BroughtError:
             path,
             tr("This file was written by a newer Recovery Coach."),
             tr("Install the newest Recovery Coach on this computer and try again."),
+            newer=True,
         )
     return BroughtError(
         path,

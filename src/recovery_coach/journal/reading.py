@@ -6,9 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from recovery_coach.journal.counting import Counts, count, ids_of
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.records import (
     HurtRecord,
@@ -20,6 +19,9 @@ from recovery_coach.journal.records import (
 )
 from recovery_coach.journal.trouble import reporting
 from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
+
+if TYPE_CHECKING:
+    from recovery_coach.journal.counting import Counts
 
 R = TypeVar("R", bound=Record)
 
@@ -89,6 +91,8 @@ class Reading:
 
     def holds_all(self, versions: Iterable[Version]) -> bool:
         """Whether the journal has every one of these already."""
+        from recovery_coach.journal.counting import ids_of  # a start counts nothing
+
         with reporting(self.path):
             known = set(ids_of(self._connection))
         return all(version.version_id in known for version in versions)
@@ -100,6 +104,8 @@ class Reading:
 
     def count(self) -> Counts:
         """How much there is."""
+        from recovery_coach.journal.counting import count  # a start counts nothing
+
         with reporting(self.path):
             return count(self._connection)
 

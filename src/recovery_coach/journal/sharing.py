@@ -229,7 +229,8 @@ class _Run:
                     return replace(known, size=file.size, mtime_ns=file.mtime_ns)
             brought = read_brought(file.path)
         except BroughtError as error:
-            raise _NotYetError(_not_yet()) from error
+            why = f"{error.title} {error.advice}" if error.newer else _not_yet()
+            raise _NotYetError(why) from error
         except OSError as error:
             raise _NotYetError(why_not(error)) from error
         if not brought.whole:

@@ -8,20 +8,21 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from recovery_coach.base.clock import Clock
-from recovery_coach.journal.device import claim
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
-from recovery_coach.journal.forks import Fork, heads_of, read_forks
 from recovery_coach.journal.migrations import migrate, roll_back
 from recovery_coach.journal.opening import PATIENCE, check_pages, open_file
 from recovery_coach.journal.reading import Reading
 from recovery_coach.journal.records import KINDS, Record
 from recovery_coach.journal.trouble import JournalTrouble, reporting
-from recovery_coach.journal.union import Preview, unite
-from recovery_coach.journal.version_rows import Brought
 from recovery_coach.journal.writing import Writer
+
+if TYPE_CHECKING:  # what a start does not need is loaded when it is asked for
+    from recovery_coach.journal.forks import Fork
+    from recovery_coach.journal.union import Preview
+    from recovery_coach.journal.version_rows import Brought
 
 R = TypeVar("R", bound=Record)
 
@@ -141,11 +142,15 @@ class Journal(Reading):
 
     def preview(self, brought: Brought) -> Preview:
         """What bringing this in would change, found by doing it and taking it back."""
+        from recovery_coach.journal.union import unite
+
         with self._writing(keep=False):
             return unite(self._connection, brought)
 
     def unite(self, brought: Brought) -> Preview:
         """Bring in every version that is not here, or nothing; what that changed."""
+        from recovery_coach.journal.union import unite
+
         with self._writing():
             done = unite(self._connection, brought)
         if done.new:
@@ -154,11 +159,15 @@ class Journal(Reading):
 
     def forks(self) -> list[Fork]:
         """The records that two computers changed without knowing of each other."""
+        from recovery_coach.journal.forks import read_forks
+
         with reporting(self.path):
             return read_forks(self._connection)
 
     def settle(self, fork: Fork, version_id: str) -> list[Entry[Record]]:
         """One of a fork's versions is the one to be seen. KeyError where it is no head any more."""
+        from recovery_coach.journal.forks import heads_of
+
         with self._writing():
             heads = heads_of(self._connection).get(fork.record_id, ())
             written = self._writer.settle(heads, version_id)
@@ -239,7 +248,7 @@ class Journal(Reading):
             self._connection.execute("BEGIN IMMEDIATE")
             known = self._writer.device
             try:
-                self._writer.device = known or claim(self._connection, self.path)
+                self._writer.device = known or _claim(self._connection, self.path)
                 yield
                 self._connection.execute("COMMIT" if keep else "ROLLBACK")
             except BaseException:
@@ -248,6 +257,12 @@ class Journal(Reading):
                 raise
             if not keep:
                 self._writer.device = known
+
+
+def _claim(connection: sqlite3.Connection, path: Path) -> str:
+    from recovery_coach.journal.device import claim  # most starts write nothing
+
+    return claim(connection, path)
 
 
 def _back_up(path: Path, clock: Clock) -> None:
