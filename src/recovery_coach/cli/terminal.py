@@ -44,7 +44,11 @@ class Terminal:
         """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
-        """Close what the command opened."""
+        """Close what the command opened; what it wrote is shared where there is a folder for it."""
+        if self.app.settings.sync_folder:
+            from recovery_coach.cli.journal_sync import share_at_the_end  # most have one computer
+
+            share_at_the_end(self)
         self.app.close()
 
     @property

@@ -84,6 +84,11 @@ class Reading:
         ((version,),) = self._rows("PRAGMA data_version", ())
         return int(version), self._connection.total_changes
 
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written through this very connection."""
+        return self._connection.total_changes > 0
+
     def versions(self) -> list[Version]:
         """Every version there is, readable or not, in the order of writing."""
         rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())

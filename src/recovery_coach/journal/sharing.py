@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recovery_coach.base.clock import Clock
-from recovery_coach.base.disk import why_not
+from recovery_coach.base.disk import why_not, why_not_read
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.lock import ProcessLock
 from recovery_coach.journal import shared_notes
@@ -232,7 +232,7 @@ class _Run:
             why = f"{error.title} {error.advice}" if error.newer else _not_yet()
             raise _NotYetError(why) from error
         except OSError as error:
-            raise _NotYetError(why_not(error)) from error
+            raise _NotYetError(why_not_read(error)) from error
         if not brought.whole:
             raise _NotYetError(_not_yet())
         self._unite(brought, backups)
