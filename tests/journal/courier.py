@@ -1,7 +1,8 @@
 """A carrier between the folders of some machines, with every vice that real ones have.
 
-It brings files late, out of order, twice, an old one after a newer one, in pieces, as zeros, or as
-a conflict copy under another name, of a machine's own file as well. In the end it keeps its word.
+It brings files late, out of order, twice, an old one after a newer one, in pieces, as zeros, with
+a digit changed, or as a conflict copy under another name, of a machine's own file as well. In the
+end it keeps its word.
 """
 
 from __future__ import annotations
@@ -28,7 +29,18 @@ UNFINISHED = (
     ".~{name}",
     "{name}.part",
 )
-WAYS = ("whole", "whole", "twice", "cut", "zeros", "conflict", "conflict", "unfinished", "late")
+WAYS = (
+    "whole",
+    "whole",
+    "twice",
+    "cut",
+    "zeros",
+    "flipped",
+    "conflict",
+    "conflict",
+    "unfinished",
+    "late",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,12 @@ class Courier:
         elif way == "zeros":
             self._bag.append(parcel)
             self._put(parcel.to, name, bytes(len(content)))
+        elif way == "flipped":  # a digit is another one: it can be read, and is not what was sent
+            self._bag.append(parcel)
+            places = [n for n, byte in enumerate(content) if chr(byte).isdigit()]
+            place = chance.choice(places)
+            other = b"%d" % ((content[place] - ord("0") + 1 + chance.randrange(9)) % 10)
+            self._put(parcel.to, name, content[:place] + other + content[place + 1 :])
         elif way == "conflict":
             stem = name.removesuffix(".json")
             pattern = chance.choice(CONFLICTS)
