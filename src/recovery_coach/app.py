@@ -127,6 +127,14 @@ class App:
             return None
         return folder.exchange(journal, self.backups)
 
+    def back_up_if_due(self) -> str:
+        """After something was written: see :func:`~recovery_coach.coach.upkeep.back_up_if_due`."""
+        if self._journal is None:
+            return ""
+        from recovery_coach.coach.upkeep import back_up_if_due
+
+        return back_up_if_due(self.backups)
+
     def close_journal(self) -> None:
         """Close the journal; asked for again, it is opened again."""
         if self._journal is not None:

@@ -70,6 +70,8 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     if not instance.listen():  # another start was quicker by a moment
         raise_other(journal, files)
         window.close()
+        return
+    window.look_after()
 
 
 class Desktop:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_coach.coach.advice import after_hurt, watch_line, word_label
+from recovery_coach.coach.advice import after_hurt, word_label
 from recovery_coach.coach.hurts import (
     EMERGENCY,
     HIGHEST,
@@ -145,9 +145,3 @@ def test_every_warning_sign_has_advice_with_somebody_to_turn_to(word: Word):
 
 def test_every_word_has_a_label_of_its_own():
     assert len({word_label(word) for word in WORDS}) == len(WORDS)
-
-
-def test_the_watch_list_names_the_worst_signs():
-    line = watch_line()
-    for sign in ("bladder", "numbness", "chest pain", "fever"):
-        assert sign in line

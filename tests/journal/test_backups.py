@@ -346,3 +346,20 @@ def test_an_erasure_names_every_file_and_removes_no_other(
     left = sorted(str(f.relative_to(tmp_path)) for f in tmp_path.rglob("*") if f.is_file())
     assert left == ["data/library/routines/mine.toml", "stick/photo.jpg"]
     assert what_goes(path, backups, [shared]) == ()
+
+
+def test_what_a_kill_left_unfinished_is_swept_away_after_a_day(
+    path: Path, clock: ManualClock, backups: Backups
+) -> None:
+    write(path, clock, 4)
+    made = backups.make("hand")
+    old = made.path.with_name(f".{made.path.name}.0a1b2c3d.part")
+    old.touch()
+    backups.make("hand")
+    assert old.exists()
+    clock.advance(2 * DAY)
+    other = backups.folder / ".somebody-else.part"
+    other.touch()
+    backups.make("hand")
+    assert not old.exists()
+    assert other.exists()

@@ -14,7 +14,7 @@ from recovery_coach.redflags.evaluate import evaluate
 from recovery_coach.redflags.model import rank
 from recovery_coach.redflags.questions import banned_words, groups, says
 from recovery_coach.redflags.rules import shipped_rules
-from recovery_coach.redflags.wording import Screen, screen, watch_list
+from recovery_coach.redflags.wording import Screen, screen, watch_line, watch_list
 from tests.redflags.answering import NOW, having, verdict
 from tests.redflags.test_rows import EXAMPLES
 
@@ -78,6 +78,8 @@ def test_thoughts_of_self_harm_have_a_screen_of_their_own():
 
 def test_the_watch_list_has_all_that_facts_name():
     assert len(watch_list()) == 8
+    for sign in ("bladder", "numbness", "chest pain", "fever"):
+        assert sign in watch_line()
 
 
 def test_an_urgent_one_is_for_today():

@@ -14,6 +14,7 @@ from recovery_coach.coach.hurts import WORDS, Verdict, Word
 from recovery_coach.coach.practise import HurtAction, Practice
 from recovery_coach.library.models import Exercise
 from recovery_coach.library.regions import Region, body_regions
+from recovery_coach.redflags.wording import watch_line
 
 DIGITS = tuple("0123456789x")
 """Keys for the numbers 0 to 10."""
@@ -83,13 +84,13 @@ def _decide(
     if not verdict.may_train:
         if word is not None:
             _say(terminal, advice.after_hurt(word, terminal.app.numbers()))
-        terminal.say(advice.watch_line())
+        terminal.say(watch_line())
         terminal.say(tr("The session is over. What you did is kept."))
         return "stop"
     if verdict.level == "end_exercise":
         _say(terminal, advice.exercise_ended())
     else:
-        terminal.say(advice.watch_line())
+        terminal.say(watch_line())
     offered: dict[str, tuple[HurtAction, str]] = {
         "s": ("skip", tr("S  leave this exercise out, on with the next")),
         "g": ("gentle", tr("G  end here, do a gentle routine")),

@@ -44,7 +44,10 @@ class Terminal:
         """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
-        """Close what the command opened; what it wrote is shared where there is a folder for it."""
+        """Close what the command opened; a journal that grew is backed up once a day, and shared."""
+        said = self.app.back_up_if_due()
+        if said:
+            self.warn(said)
         if self.app.settings.sync_folder:
             from recovery_coach.cli.journal_sync import share_at_the_end  # most have one computer
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.hurts import Word
 from recovery_coach.coach.numbers import Numbers, advice_line
+from recovery_coach.redflags.wording import watch_line
 
 if TYPE_CHECKING:
     from recovery_coach.coach.gate import Standing
@@ -38,23 +39,6 @@ def word_label(word: Word) -> str:
         "faint": tr("Faint or dizzy"),
         "none": tr("None of these"),
     }[word]
-
-
-def watch_list() -> tuple[str, ...]:
-    """Signs to get help for, always shown where a warning is (facts 5.3)."""
-    return (
-        tr("numbness or tingling between the legs or in the buttocks"),
-        tr("trouble with bladder or bowels"),
-        tr("weakness or numbness in a leg, or both legs affected"),
-        tr("fever, or dark urine"),
-        tr("chest pain or trouble breathing"),
-        tr("severe or spreading pain"),
-    )
-
-
-def watch_line() -> str:
-    """The watch list as one sentence."""
-    return tr("Get help at once for: {signs}.").format(signs="; ".join(watch_list()))
 
 
 def after_hurt(word: Word, numbers: Numbers) -> Advice:

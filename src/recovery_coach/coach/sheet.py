@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recovery_coach.base.i18n import capital, duration, minutes, number, tr, trn
-from recovery_coach.coach.advice import watch_line
 from recovery_coach.coach.leaving_out import changed_words
 from recovery_coach.figure.keyposes import ends_of, phase_into, pose_of_phase
 from recovery_coach.figure.motion import Motion
@@ -16,6 +15,7 @@ from recovery_coach.library.models import Exercise, Routine
 from recovery_coach.library.naming import EQUIPMENT_CHECK, caution_words, rule_words
 from recovery_coach.library.resolve import equipment_of
 from recovery_coach.library.words import dose_words
+from recovery_coach.redflags.wording import watch_line
 from recovery_coach.timeline.compiler import compile as compile_timeline
 from recovery_coach.timeline.model import Options, PlannedStep
 

@@ -14,14 +14,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Literal, get_args
 
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.disk import why_not
 from recovery_coach.journal.copying import copy_journal, new_file
-from recovery_coach.journal.counting import Counts, count, extent
+from recovery_coach.journal.counting import NOTHING, Counts, count, extent
 from recovery_coach.journal.device import device_of
 from recovery_coach.journal.opening import PATIENCE, check_pages, open_file, open_unchanged
 from recovery_coach.journal.trouble import JournalTrouble, reporting
@@ -100,20 +100,21 @@ class Backups:
         """Whether there is none of today, and something was written since the last one."""
         if not self._journal.exists():
             return False
+        made = sorted(_in_folder(self.folder), key=lambda one: one.made_at, reverse=True)
         today = self._clock.now().date()
-        made = _in_folder(self.folder)
         if any(one.why == "day" and self._day(one) == today for one in made):
             return False
-        if not made:
-            return True
-        newest = max(made, key=lambda one: one.made_at)
         with contextlib.closing(self._open()) as connection, reporting(self._journal):
             now = extent(connection)
+        return now != (self._extent_of(made[0]) if made else NOTHING)
+
+    def _extent_of(self, backup: Backup) -> tuple[int, int] | None:
+        """None where it cannot be read."""
         try:
-            with contextlib.closing(open_unchanged(newest.path)) as connection:
-                return extent(connection) != now
+            with contextlib.closing(open_unchanged(backup.path)) as connection:
+                return extent(connection)
         except (JournalTrouble, sqlite3.Error, OSError):
-            return True
+            return None
 
     def look(self, backup: Backup) -> Looked:
         """Open a backup and read all of it. Never raises."""
@@ -153,6 +154,15 @@ class Backups:
             if backup not in keep:
                 with contextlib.suppress(OSError):
                     backup.path.unlink()
+        self._sweep(folder)
+
+    def _sweep(self, folder: Path) -> None:
+        """Remove what a kill left unfinished, once nobody can be at it any more."""
+        for part in folder.glob(".journal-*.part*"):
+            match = _NAME.match(part.name[1:])
+            with contextlib.suppress(OSError, ValueError):
+                if match and self._clock.now() - _moment(match) > timedelta(days=1):
+                    part.unlink()
 
     def _copy_on(self, made: Backup) -> None:
         """Have it in the second folder, too: a failure there is told, and takes nothing away."""
@@ -198,6 +208,10 @@ def _last_of_each(
     return list(found.values())[:most]
 
 
+def _moment(match: re.Match[str]) -> datetime:
+    return datetime.strptime(match["at"], _AT).replace(tzinfo=UTC)
+
+
 def _short(device: str) -> str:
     return re.sub("[^0-9a-z]", "", device.lower())[:8].rjust(8, "0")
 
@@ -216,7 +230,7 @@ def _backup_at(path: Path) -> Backup | None:
     if match is None or match["why"] not in get_args(Why):
         return None
     try:
-        made_at = datetime.strptime(match["at"], _AT).replace(tzinfo=UTC)
+        made_at = _moment(match)
         size = path.stat().st_size
     except (ValueError, OSError):
         return None

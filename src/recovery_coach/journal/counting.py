@@ -14,6 +14,9 @@ T = TypeVar("T")
 
 _DIARY = (PainEntry.kind, SessionRecord.kind)
 
+NOTHING = (0, 0)
+"""The extent of a journal that was never written to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -78,7 +81,7 @@ def ids_of(connection: sqlite3.Connection) -> Iterator[str]:
 def extent(connection: sqlite3.Connection) -> tuple[int, int]:
     """Another one after every write of a record; quickly read."""
     last, highest = connection.execute("SELECT max(rowid), max(counter) FROM version").fetchone()
-    return last or 0, highest or 0
+    return (last, highest) if last else NOTHING
 
 
 def _read(reader: Callable[[str], T], text: str | None) -> T | None:

@@ -150,3 +150,9 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise JournalTrouble("damaged", path, verdict)
+
+
+def check_whole(path: Path) -> None:
+    """Look at every page of a journal that others may have open. Raises JournalTrouble."""
+    with reporting(path), contextlib.closing(open_file(path, PATIENCE)) as connection:
+        check_pages(connection, path)

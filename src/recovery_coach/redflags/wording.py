@@ -7,6 +7,7 @@ nothing is played down, nothing is praised. To be reviewed by a clinician before
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_coach.base.i18n import tr
@@ -51,6 +52,12 @@ def watch_list() -> tuple[str, ...]:
         tr("chest pain or trouble breathing"),
         tr("severe or spreading pain"),
     )
+
+
+def watch_line(signs: Sequence[str] | None = None) -> str:
+    """The watch list as one sentence."""
+    wanted = watch_list() if signs is None else signs
+    return tr("Get help at once for: {signs}.").format(signs="; ".join(wanted))
 
 
 _Words = tuple[str, tuple[str, ...], str]

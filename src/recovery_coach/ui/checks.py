@@ -106,13 +106,9 @@ class Checks:
             full_check(known, overview.now),
             known,
             then or self.show_what_follows,
-            leave or self.leave_check,
+            leave or self.show_what_follows,
             full=True,
         )
-
-    def leave_check(self) -> None:
-        """Back, to what rules now."""
-        self.show_what_follows()
 
     def _open(
         self,

@@ -87,6 +87,9 @@ class Host(Protocol):
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
 
+    def look_after(self) -> None:
+        """Check the journal and back it up, once a day, when nobody waits."""
+
     def start(self, routine: Routine) -> None:
         """Practise a routine, now."""
 

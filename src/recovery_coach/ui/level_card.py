@@ -14,6 +14,7 @@ from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.overview import Overview
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.screen import Screen
+from recovery_coach.redflags.wording import watch_line
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.level_parts import AlarmSign, add_lines
 from recovery_coach.ui.parts import button, column, words
@@ -52,7 +53,7 @@ class LevelCard(QFrame):
         inner.addWidget(self._reasons)
         inner.addWidget(words(screen.whom, "lead"))
         if screen.watch:
-            inner.addWidget(words(watch_words(screen.watch), "muted"))
+            inner.addWidget(words(watch_line(screen.watch), "muted"))
         inner.addWidget(self._ways)
 
     def _fill(self, look: Look, screen: Screen) -> None:
@@ -64,7 +65,7 @@ class LevelCard(QFrame):
         inner.addWidget(words(" ".join(part for part in (*screen.why, screen.again) if part)))
         add_lines(column(self._reasons), screen.said, "body")
         inner.addWidget(self._reasons)
-        small = (screen.whom, watch_words(screen.watch) if screen.watch else "")
+        small = (screen.whom, watch_line(screen.watch) if screen.watch else "")
         inner.addWidget(words(" ".join(part for part in small if part), "small"))
 
     def _buttons(self, level: Level) -> list[QPushButton]:
@@ -88,11 +89,6 @@ class LevelCard(QFrame):
 
     def _turn(self) -> None:
         self.show_reasons(not self.is_open)
-
-
-def watch_words(watch: tuple[str, ...]) -> str:
-    """The watch list as one sentence."""
-    return tr("Get help at once for: {signs}.").format(signs="; ".join(watch))
 
 
 def put_level(layout: QBoxLayout, overview: Overview, standing: Standing, look: Look) -> LevelCard:

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     )
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
+    from recovery_coach.ui.upkeep import Upkeeper
 
     KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
 
@@ -171,6 +172,21 @@ class MainWindow(QWidget):
         from recovery_coach.ui.exercises import Exercises
 
         return Exercises(self)
+
+    @cached_property
+    def upkeep(self) -> Upkeeper:
+        """What is done for the journal once a day."""
+        from recovery_coach.ui.upkeep import Upkeeper
+
+        made = Upkeeper(self.app, self)
+        made.damaged.connect(self._on_damaged)
+        made.said.connect(lambda text: self.messages.say(text, stays=True))
+        return made
+
+    def look_after(self) -> None:
+        """Check the journal and back it up, once a day, when nobody waits."""
+        if self.journal is not None:
+            self.upkeep.look_after()
 
     def start(self, routine: Routine) -> None:
         """Practise a routine, now."""
@@ -372,11 +388,22 @@ class MainWindow(QWidget):
         if self.stage is None and self.page not in self._kept.values():
             self.checks.keep_up()
 
+    def _on_damaged(self, trouble: JournalTrouble) -> None:
+        """A session goes on: what it did is written, or told when it cannot be."""
+        if self.stage is None:
+            self.show_trouble(trouble)
+        else:
+            self.messages.say_trouble(trouble)
+
     @or_trouble
     def _on_journal_touched(self) -> None:
         journal = self.journal
-        if journal is not None and self.stage is None and journal.changed_elsewhere():
+        if journal is None or self.stage is not None:
+            return
+        if journal.changed_elsewhere():
             self.refresh()
+        if "upkeep" in self.__dict__:  # the first entry of a later day
+            self.look_after()
 
     # -- files -----------------------------------------------------------------------------
 
@@ -453,6 +480,8 @@ class MainWindow(QWidget):
             return
         self._watch.end()
         self._keep_typed()
+        if "upkeep" in self.__dict__:
+            self.upkeep.finish()
         self.overview.journal = None
         self.closing.emit()
         super().closeEvent(event)
