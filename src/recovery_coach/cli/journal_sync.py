@@ -1,11 +1,7 @@
-"""``journal sync``: exchange with the other computers by the folder that is carried between them.
-
-Every command that writes to the journal does the same at its end, without a word if all is well.
-"""
+"""``journal sync``: exchange with the person's other computers, by a folder that is carried."""
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,8 +10,8 @@ import typer
 from recovery_coach.base.i18n import tr, trn, when
 from recovery_coach.cli.gate import overview_of, say_standing
 from recovery_coach.cli.guard import FAILED, WRONG_USE
+from recovery_coach.cli.sharing import forks_words
 from recovery_coach.cli.terminal import Terminal, terminal_of
-from recovery_coach.journal import JournalTrouble
 from recovery_coach.journal.counting import Counts
 from recovery_coach.journal.sharing import Exchanged, Other, SharedFolder
 
@@ -67,19 +63,6 @@ def sync(
         say_standing(terminal, overview, overview.standing())
     if done.trouble or done.busy:
         raise typer.Exit(FAILED)
-
-
-def share_at_the_end(terminal: Terminal) -> None:
-    """Exchange after a command that wrote; where that fails, the command has not."""
-    with contextlib.suppress(JournalTrouble, OSError):
-        done = terminal.app.share_what_was_written()
-        if done is None:
-            return
-        if done.trouble:
-            text = tr("Saved here, but not shared yet: {why}")
-            terminal.warn(text.format(why=done.trouble))
-        if done.forks:
-            terminal.warn(_forks_words(done.forks))
 
 
 def _choose(terminal: Terminal, folder: Path) -> None:
@@ -135,7 +118,7 @@ def _say(
     for other in others:
         _say_other(terminal, other)
     if forks := len(terminal.app.journal.forks()):
-        terminal.say(_forks_words(forks))
+        terminal.say(forks_words(forks))
 
 
 def _say_other(terminal: Terminal, other: Other) -> None:
@@ -146,14 +129,6 @@ def _say_other(terminal: Terminal, other: Other) -> None:
     else:
         text = tr("{file}, from {when}: that computer has not heard of everything here yet.")
     terminal.say(text.format(file=other.path.name, when=made))
-
-
-def _forks_words(forks: int) -> str:
-    return trn(
-        "{n} entry was changed on two computers. Choose in the window, on the journal’s page.",
-        "{n} entries were changed on two computers. Choose in the window, on the journal’s page.",
-        forks,
-    )
 
 
 def _facts(
