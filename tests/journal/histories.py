@@ -7,13 +7,16 @@ in any order, perhaps a child before its parent.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import astuple, dataclass
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import strategies as st
 
@@ -60,9 +63,18 @@ def histories(devices: int, most: int = 25) -> st.SearchStrategy[list[Step]]:
 
 
 class World:
-    """Some devices with a journal and a clock each, and everything that was ever written."""
+    """Some devices with a journal and a clock each.
+
+    Ids are the same in every run, in no order that means anything: which of two versions is shown
+    may depend on them.
+    """
 
     def __init__(self, folder: Path, devices: int) -> None:
+        self._ids = ExitStack()
+        numbers = count()
+        for room in ("writing", "migrations", "device"):
+            where = f"recovery_coach.journal.{room}.new_id"
+            self._ids.enter_context(patch(where, lambda: _an_id(next(numbers))))
         self.clocks = [ManualClock() for _ in range(devices)]
         self.paths = [folder / f"device{n}" / "journal.sqlite3" for n in range(devices)]
         self.journals = [
@@ -72,6 +84,7 @@ class World:
     def close(self) -> None:
         for journal in self.journals:
             journal.close()
+        self._ids.close()
 
     def play(self, history: Iterable[Step]) -> None:
         """Let it happen."""
@@ -97,6 +110,10 @@ class World:
     def everything(self) -> dict[str, Version]:
         """Every version there is anywhere."""
         return {one.version_id: one for each in self.journals for one in each.versions()}
+
+
+def _an_id(number: int) -> str:
+    return hashlib.md5(str(number).encode(), usedforsecurity=False).hexdigest()
 
 
 def change(journal: Journal, step: Step) -> None:
@@ -139,8 +156,9 @@ def revised(entry: Entry[Record], step: Step) -> Record:
 
 
 def record_ids(journal: Journal) -> list[str]:
-    """The records, deleted ones too, the same on every device."""
-    return [row[0] for row in _rows(journal.path, "SELECT record_id FROM current ORDER BY 1")]
+    """What a person writes: deleted records, too, but no choices between versions."""
+    sql = "SELECT record_id FROM current WHERE kind != 'choice' ORDER BY record_id"
+    return [row[0] for row in _rows(journal.path, sql)]
 
 
 def _rows(path: Path, sql: str) -> list[tuple[Any, ...]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from recovery_coach.base.i18n import long_date, tr
-from recovery_coach.coach.diary import facts, title
+from recovery_coach.coach.diary import facts, note_of, title
 from recovery_coach.coach.record_words import value_words
 from recovery_coach.coach.versions import told
 from recovery_coach.journal import Entry, Record
@@ -18,11 +18,13 @@ from recovery_coach.journal.forks import Fork
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One way the entry was left in. ``differs``: what is called how, and what it says here."""
+    """One way the entry was left in. ``differs``: what is called how, and what it says
+    here; the note is told by itself."""
 
     version_id: str
     title: str
     facts: str
+    note: str
     differs: tuple[tuple[str, str], ...]
     written_at: datetime
     here: bool
@@ -49,6 +51,7 @@ def question_of(fork: Fork, device: str) -> Question:
             version_id=head.version_id,
             title=title(head.record),
             facts=facts(head.record),
+            note=note_of(head.record),
             differs=differing.get(head.version_id, ()),
             written_at=head.written_at,
             here=head.device == device,
@@ -79,7 +82,7 @@ def _compared(first: Entry[Record], other: Entry[Record]) -> list[tuple[str, str
     found = [
         (name, value_words(was), value_words(now))
         for name, was, now in told(first.record, other.record)
-        if was != now
+        if was != now and name != tr("Note")  # which is shown as it is
     ]
     if first.day != other.day:
         found.insert(0, (tr("Day"), long_date(first.day), long_date(other.day)))

@@ -86,7 +86,7 @@ class ForksPage(LivePage):
     def _side(self, fork: Fork, heading: str, side: Side) -> QFrame:
         frame, inner = card("side", margin=16)
         inner.setSpacing(6)
-        inner.addWidget(words(where_words(side), "kicker" if side.shown else "teal"))
+        inner.addWidget(words(where_words(side), "kicker" if side.shown else "small"))
         now = self._overview.now
         changed = when(side.written_at.astimezone(now.tzinfo), now)
         if side.deleted:
@@ -112,10 +112,12 @@ class ForksPage(LivePage):
 
 def _add_said(inner: QVBoxLayout, side: Side) -> None:
     inner.addWidget(words(side.title, "heading"))
-    if side.facts:
-        inner.addWidget(words(side.facts, "muted"))
     for name, value in side.differs:
         inner.addWidget(words(tr("{what}: {value}").format(what=name, value=value)))
+    if side.note:
+        inner.addWidget(words(tr("“{text}”").format(text=side.note)))
+    if side.facts:
+        inner.addWidget(words(side.facts, "muted"))
 
 
 def _lead(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -42,8 +43,10 @@ class SharingCard(QFrame):
         self.exchange_button = button(tr("Exchange now"), self.wanted.emit)
         self.choose = button("", self.folder_wanted.emit)
         self.stop = button(tr("Stop sharing"), self.stopped.emit)
-        self.forks = button(tr("Choose which to keep"), self.forks_wanted.emit, "primary")
-        inner.addWidget(line_of(self.forks, self.exchange_button, self.choose, self.stop))
+        self.forks = button(tr("Choose which to keep"), self.forks_wanted.emit, "outline")
+        self._forks_line = line_of(self.forks)
+        inner.addWidget(self._forks_line)
+        inner.addWidget(line_of(self.exchange_button, self.choose, self.stop))
         text = tr(
             "The files there are not encrypted: whoever runs what carries the folder, and whoever"
             " can open it, can read them."
@@ -65,7 +68,7 @@ class SharingCard(QFrame):
         ``trouble`` where that could not even be looked at; ``busy``: an exchange is under way.
         """
         self._show_folder(folder)
-        self.forks.setVisible(forks > 0)
+        self._forks_line.setVisible(forks > 0)
         self.exchange_button.setEnabled(not busy)
         self.exchange_button.setText(tr("Exchanging…") if busy else tr("Exchange now"))
         clear(self._lines)
@@ -130,5 +133,5 @@ class SharingCard(QFrame):
 
 
 def _name(path: Path) -> str:
-    """A file's name, which may be broken where a line ends: it has no blanks."""
-    return path.name.replace("-", "-\u200b").replace(".", ".\u200b")
+    """A file's name: of the id in it the beginning will do."""
+    return re.sub(r"([0-9a-f]{6})[0-9a-f]{26}", r"\1…", path.name)

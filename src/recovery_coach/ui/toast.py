@@ -59,8 +59,8 @@ class Toast(QFrame):
 
     @property
     def passes(self) -> bool:
-        """Whether it is there, and goes by itself."""
-        return self._timer.isActive() and not self.isHidden()
+        """Whether it is there, and goes by itself or by the way it shows."""
+        return (self._timer.isActive() or self._way is not None) and not self.isHidden()
 
     def say(
         self,
