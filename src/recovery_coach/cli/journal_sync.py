@@ -97,8 +97,8 @@ def _say(
         terminal.say(tr("Another Recovery Coach exchanges at this very moment."))
         return
     for taken in done.taken:
-        text = trn("{file}: {n} version came in", "{file}: {n} versions came in", taken.preview.new)
-        terminal.say(text.format(file=taken.path.name))
+        new = trn("{n} new version", "{n} new versions", taken.preview.new)
+        terminal.say(tr("{file}: {new}").format(file=taken.path.name, new=new))
         for refused in taken.preview.refused:
             terminal.say(tr("  {where}: {why}").format(where=refused.where, why=refused.why))
     for waiting in done.waiting:
