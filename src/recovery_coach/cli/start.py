@@ -12,6 +12,7 @@ from recovery_coach.base.i18n import noted
 
 COMMANDS = frozenset(
     {
+        "demo-journal",
         "exercises",
         "figure",
         "journal",

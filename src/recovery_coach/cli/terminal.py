@@ -44,10 +44,14 @@ class Terminal:
         """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
-        """Close what the command opened; a journal that grew is backed up once a day."""
+        """Close what the command opened; what it wrote is backed up once a day, and shared."""
         said = self.app.back_up_if_due()
         if said:
             self.warn(said)
+        if self.app.settings.sync_folder:
+            from recovery_coach.cli.sharing import share_at_the_end  # most have one computer
+
+            share_at_the_end(self.app, self.warn)
         self.app.close()
 
     @property
