@@ -14,8 +14,10 @@ import pytest
 
 from recovery_coach.app import App
 from recovery_coach.base.paths import Paths, find_paths
-from recovery_coach.journal.brought import Brought
+from recovery_coach.journal import Journal
+from recovery_coach.journal.version_rows import Brought
 from tests.cli.conftest import Run, Start, journal_at
+from tests.fakes import ManualClock
 from tests.journal.make import pain
 
 
@@ -101,16 +103,15 @@ def test_a_journal_of_a_newer_program(run: Run, paths: Paths):
 
 
 def test_a_body_that_cannot_be_read_is_wrong_and_one_of_a_newer_program_is_not(
-    run: Run, paths: Paths, home: Path
+    run: Run, paths: Paths
 ):
-    with journal_at(home) as journal:
-        (version,) = journal.versions()
-        odd = (("v1", "pain", '{"nrs":"very"}'), ("v2", "mood_2030", "{}"))
-        brought = tuple(
-            replace(version, version_id=name, record_id=name, kind=kind, body=body)
-            for name, kind, body in odd
-        )
-        journal.unite(Brought(paths.journal, brought))
+    with Journal.open(paths.journal, ManualClock()) as journal:
+        known = journal.versions()[0]
+        odd = [
+            replace(known, version_id=name, record_id=name, kind=kind, body=body)
+            for name, kind, body in (("v1", "pain", '{"nrs":"very"}'), ("v2", "mood_2030", "{}"))
+        ]
+        journal.unite(Brought(paths.journal, tuple(odd)))
     found = told(run)
     assert (found["unreadable"], found["unknown"]) == (1, 1)
     assert found["wrong"] == ["1 version cannot be read. It is kept as it is."]
