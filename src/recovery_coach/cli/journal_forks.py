@@ -22,7 +22,7 @@ from recovery_coach.journal.forks import Fork
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    text = tr("List what two computers changed without knowing of each other; or choose.")
+    text = tr("List what two computers changed at once; or choose.")
     app.command("forks", help=text)(forks)
 
 
