@@ -36,7 +36,7 @@ def test_what_would_be_missing_is_told_in_days_first(seat: Seat):
     assert seat.sees("8 to 11 March 2026")
     assert seat.sees("4 pain entries")
     assert seat.sees("3 entries, unchanged.")
-    assert seat.sees("What is there now is kept as a backup first")
+    assert seat.sees("What is there now is kept first, so you can come back to it.")
 
 
 def test_what_would_come_back_and_what_would_change_is_told(seat: Seat):
@@ -232,6 +232,19 @@ def test_without_a_backup_a_new_journal_can_be_begun_and_the_old_one_is_kept(sea
     assert aside(seat).read_bytes() == content
     seat.click(seat.page.strip.buttons[4])
     assert len(seat.records(PainEntry)) == 1
+
+
+def test_another_backup_can_be_chosen_without_a_record(seat: Seat):
+    content = damaged(seat)
+    seat.click("Practise without a record")
+    seat.window.open_keeping()
+    wait(seat)
+    click(seat, "Restore…")
+    assert seat.sees("Restore this backup?")
+    assert seat.sees("The journal cannot be read, so nobody can say")
+    click(seat, "Restore this one")
+    assert len(seat.records(PainEntry)) == 3
+    assert aside(seat).read_bytes() == content
 
 
 def test_nothing_is_touched_until_somebody_says_so(seat: Seat):

@@ -34,6 +34,8 @@ class BackupsCard(QFrame):
 
     made = Signal()
     """One more is wanted, now."""
+    look_wanted = Signal()
+    """There is another newest one: nobody knows yet whether it is sound."""
     restored = Signal(Path)
     file_wanted = Signal()
     folder_wanted = Signal()
@@ -92,6 +94,7 @@ class BackupsCard(QFrame):
         else:
             text = tr("{when} · being checked…")
             self.newest.tell("clock", text.format(when=self._when(backups[0])))
+            self.look_wanted.emit()
 
     def show_looked(self, looked: Looked) -> None:
         """What a look at the newest has found."""

@@ -61,6 +61,7 @@ class Keeping:
         page.erase_wanted.connect(self.replacing.ask_to_erase)
         card = page.backups
         card.made.connect(lambda: self._back_up(page))
+        card.look_wanted.connect(lambda: self._look_at_newest(page))
         card.restored.connect(self.replacing.show_restoring)
         card.file_wanted.connect(self.replacing.choose_to_restore)
         card.folder_wanted.connect(lambda: self._choose_second(page))
@@ -114,8 +115,7 @@ class Keeping:
 
         def made(_: Backup) -> None:
             page.backups.show_making(False)
-            page.refresh()
-            self._look_at_newest(page)
+            self._host.refresh()
             self._host.messages.say(tr("A backup was made and read again: it is sound."))
 
         def failed(error: Exception) -> None:

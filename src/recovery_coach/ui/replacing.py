@@ -175,10 +175,12 @@ class Replacing:
         host.begin_again()
         if host.journal is None:
             return
-        text = tr("Restored: {entries}. What was there before is kept as a backup.")
+        text = tr("Restored: {entries}.")
+        if restored.before is not None:
+            text = tr("Restored: {entries}. What was there before is kept as a backup.")
         if restored.aside is not None:
             text = tr("Restored: {entries}. The damaged file is kept, untouched: {file}")
-        entries = entries_words(host.journal.count().shown)
+        entries = entries_words(restored.counts.shown)
         host.messages.say(text.format(entries=entries, file=restored.aside), stays=True)
 
     def _on_failed(self, error: Exception) -> None:
