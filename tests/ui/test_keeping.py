@@ -189,8 +189,9 @@ def test_a_stick_that_is_not_there_is_told_and_the_backup_is_made_all_the_same(
     seat.prepare(backup_folder=str(tmp_path / "gone"))
     write(seat, 3)
     sit_down_at_keeping(seat)
+    assert seat.sees("Copies do not get there: there is no such folder.")
     click(seat, "Back up now")
-    assert seat.sees("The last copy did not get there: there is no such folder.")
+    assert seat.sees("Copies do not get there: there is no such folder.")
     assert len(seat.app.backups.all()) == 1
 
 

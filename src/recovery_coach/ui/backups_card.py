@@ -115,7 +115,7 @@ class BackupsCard(QFrame):
         self.now_button.setText(tr("Backing up…") if making else tr("Back up now"))
 
     def show_second(self, folder: Path | None, trouble: str) -> None:
-        """Where copies go, and why the last one did not."""
+        """Where copies go, and why they do not get there."""
         text = tr("A stick or another disk, for the day this one fails.")
         set_text(self.second, str(folder) if folder is not None else text)
         self.choose.setText(tr("Choose a folder…") if folder is None else tr("Change…"))
@@ -123,7 +123,7 @@ class BackupsCard(QFrame):
             tr("Choose a second folder") if folder is None else tr("Change the second folder")
         )
         self.stop.setVisible(folder is not None)
-        text = tr("The last copy did not get there: {why}.").format(why=trouble)
+        text = tr("Copies do not get there: {why}.").format(why=trouble)
         self.trouble.tell("triangle-alert", text if trouble and folder is not None else "")
 
     # -- the list ----------------------------------------------------------------------------

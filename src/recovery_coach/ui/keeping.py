@@ -79,7 +79,7 @@ class Keeping:
             counts=host.journal.count() if host.journal is not None else None,
             backups=self._all(),
             second=backups.second,
-            second_trouble=backups.second_trouble,
+            second_trouble=_second_trouble(backups),
             shared=Path(shared) if shared else None,
             now=host.app.clock.now(),
         )
@@ -206,3 +206,11 @@ class Keeping:
             return
         text = tr("{file} could not be written: {why}. Choose another place for it.")
         self._host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+
+
+def _second_trouble(backups: Backups) -> str:
+    """Why copies do not get into the second folder: the last one did not, or it is not there."""
+    second = backups.second
+    if second is not None and not backups.second_trouble and not second.is_dir():
+        return tr("there is no such folder")
+    return backups.second_trouble
