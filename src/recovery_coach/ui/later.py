@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.exercises_page import ExercisesPage
     from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
+    from recovery_coach.ui.forks_page import ForksPage
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.routines_page import RoutinesPage
     from recovery_coach.ui.seen_page import SeenPage
     from recovery_coach.ui.settings_page import SettingsPage
+    from recovery_coach.ui.sharing_card import SharingCard
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
@@ -62,6 +64,7 @@ ROOMS = {
     "ExercisesPage": "ui.exercises_page",
     "Fade": "ui.fade",
     "FinishPage": "ui.finish",
+    "ForksPage": "ui.forks_page",
     "HurtPage": "ui.hurt",
     "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
@@ -77,6 +80,7 @@ ROOMS = {
     "SeenPage": "ui.seen_page",
     "SessionSound": "ui.sounding",
     "SettingsPage": "ui.settings_page",
+    "SharingCard": "ui.sharing_card",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
     "TroublePage": "ui.trouble",
@@ -108,6 +112,7 @@ __all__ = [
     "ExercisesPage",
     "Fade",
     "FinishPage",
+    "ForksPage",
     "HurtPage",
     "ImpactPage",
     "JournalPage",
@@ -123,6 +128,7 @@ __all__ = [
     "SeenPage",
     "SessionSound",
     "SettingsPage",
+    "SharingCard",
     "ShortcutsOverlay",
     "StagePage",
     "TroublePage",

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     )
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
+    from recovery_coach.ui.sharing import Sharing
     from recovery_coach.ui.upkeep import Upkeeper
 
     KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
@@ -191,6 +192,20 @@ class MainWindow(QWidget):
         made.damaged.connect(self._on_damaged)
         made.said.connect(lambda text: self.messages.say(text, stays=True))
         return made
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """The exchange with the person's other computers."""
+        from recovery_coach.ui.sharing import Sharing
+
+        made = Sharing(self)
+        self._watch.touched.connect(made.on_written)
+        return made
+
+    def share(self) -> None:
+        """Exchange with the person's other computers, now and later, where a folder is shared."""
+        if self.app.settings.sync_folder:
+            self.sharing.begin()
 
     def look_after(self) -> None:
         """Check the journal and back it up, once a day, when nobody waits."""
@@ -524,6 +539,8 @@ class MainWindow(QWidget):
         self._keep_typed()
         if "upkeep" in self.__dict__:
             self.upkeep.finish()
+        if "sharing" in self.__dict__:
+            self.sharing.finish()
         self.overview.journal = None
         self.closing.emit()
         super().closeEvent(event)
