@@ -238,7 +238,6 @@ def test_without_a_file_nothing_is_exported(seat: Seat, monkeypatch: pytest.Monk
 
 
 def test_tables_lie_beside_each_other(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    pytest.importorskip("recovery_coach.coach.spreadsheet")
     filled(seat)
     save_as(monkeypatch, tmp_path / "march.csv")
     click(seat, "For a spreadsheet…")

@@ -59,6 +59,7 @@ class Replacing:
         page = BringingPage(host.look)
         page.left.connect(lambda: self._back())
         page.journal_opened.connect(self._show_what_follows)
+        page.forks_opened.connect(host.open_forks)
         host.messages.put_away()
         host.show_page(page)
         journal, clock = host.app.paths.journal, host.app.clock

@@ -251,6 +251,10 @@ class MainWindow(QWidget):
         """A professional has looked at what stands: when, and what they said."""
         self.checks.ask_seen()
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to be chosen between."""
+        self.sharing.open_forks()
+
     def end_session(self) -> None:
         """What is under way ends, and is kept."""
         self.sessions.end()
