@@ -269,3 +269,18 @@ def test_damage_that_is_found_later_has_the_same_way_out(seat: Seat):
     wait(seat)
     click(seat, "Restore it")
     assert len(seat.records(PainEntry)) == 3
+
+
+def test_damage_that_is_told_while_it_is_mended_disturbs_nothing(seat: Seat):
+    seat.prepare()
+    write(seat, 4, 2, 3)
+    backup = seat.app.backups.make("day")
+    seat.get_up()
+    seat.prepare_as_it_is()
+    window = seat.sit_down()
+    damage(seat.app.paths.journal)
+    window.look_after()
+    window.keeping.replacing.restore(RestoringPage("yesterday"), backup.path)
+    wait(seat)
+    assert seat.page is window.today
+    assert len(seat.records(PainEntry)) == 3

@@ -457,6 +457,8 @@ class MainWindow(QWidget):
 
     def _on_damaged(self, trouble: JournalTrouble) -> None:
         """A session goes on: what it did is written, or told when it cannot be."""
+        if self.journal is None:
+            return  # it is being replaced, or was given up
         if self.stage is None:
             self.show_trouble(trouble)
         else:
