@@ -271,7 +271,9 @@ def test_damage_that_is_found_later_has_the_same_way_out(seat: Seat):
     assert len(seat.records(PainEntry)) == 3
 
 
-def test_damage_that_is_told_while_it_is_mended_disturbs_nothing(seat: Seat):
+def test_damage_that_is_told_while_it_is_mended_disturbs_nothing(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
     seat.prepare()
     write(seat, 4, 2, 3)
     backup = seat.app.backups.make("day")
@@ -279,8 +281,11 @@ def test_damage_that_is_told_while_it_is_mended_disturbs_nothing(seat: Seat):
     seat.prepare_as_it_is()
     window = seat.sit_down()
     damage(seat.app.paths.journal)
+    told: list[object] = []
+    monkeypatch.setattr(window.beginning, "show_trouble", told.append)
     window.look_after()
     window.keeping.replacing.restore(RestoringPage("yesterday"), backup.path)
     wait(seat)
+    assert not told
     assert seat.page is window.today
     assert len(seat.records(PainEntry)) == 3
