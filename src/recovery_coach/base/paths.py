@@ -24,6 +24,11 @@ class Paths:
     log: Path
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """All four: the app's own, nobody else's."""
+        return self.data, self.config, self.cache, self.log
+
+    @property
     def journal(self) -> Path:
         """The journal's one SQLite file."""
         return self.data / "journal.sqlite3"
@@ -57,6 +62,11 @@ class Paths:
     def sounds(self) -> Path:
         """Tones and phrases that were recorded, kept to start faster; may be deleted any time."""
         return self.cache / "sounds"
+
+    @property
+    def shared_notes(self) -> Path:
+        """What is remembered of the shared folder, to save time; may be deleted at any time."""
+        return self.cache / "shared-folder.json"
 
     @property
     def error_log(self) -> Path:

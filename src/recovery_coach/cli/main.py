@@ -50,6 +50,7 @@ def build() -> typer.Typer:
         demo,
         exercises,
         figure,
+        journal,
         pain,
         play,
         red_flags,
@@ -83,6 +84,7 @@ def build() -> typer.Typer:
         about,
     ):
         module.add_to(app)
+    app.add_typer(journal.build(), name="journal")
     return app
 
 

@@ -15,6 +15,7 @@ COMMANDS = frozenset(
         "demo-journal",
         "exercises",
         "figure",
+        "journal",
         "pain",
         "paths",
         "play",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -30,6 +30,10 @@ _VISIBLE = (
     + ", ".join(f"version.{column}" for column in COLUMNS.split(", "))
     + " FROM current JOIN version USING (version_id) WHERE current.deleted = 0 AND "
 )
+
+# Down to the version's id, so that two computers with the same versions list them the same way.
+_OLDEST = "current.at, counter, device, version_id"
+_NEWEST = "current.at DESC, counter DESC, device DESC, version_id DESC"
 
 # From routine to routine along the index, whatever the number of sessions.
 _LAST_USED = """
@@ -99,11 +103,28 @@ class Reading:
     def is_empty(self) -> bool:
         """Whether nothing was ever written to it."""
         return not self._rows("SELECT 1 FROM version LIMIT 1", ())
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was written through this very connection."""
+        return self._connection.total_changes > 0
 
     def versions(self) -> list[Version]:
         """Every version there is, readable or not, in the order of writing."""
         rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())
         return [from_row(row) for row in rows]
+
+    def holds_all(self, versions: Iterable[Version]) -> bool:
+        """Whether the journal has every one of these already."""
+        from recovery_coach.journal.counting import ids_of  # a start counts nothing
+
+        with reporting(self.path):
+            known = set(ids_of(self._connection))
+        return all(version.version_id in known for version in versions)
+
+    def version_count(self) -> int:
+        """How many versions there are: quickly told, and more after every write."""
+        ((versions,),) = self._rows("SELECT count(*) FROM version", ())
+        return int(versions)
 
     def count(self) -> Counts:
         """How much there is."""
@@ -116,6 +137,19 @@ class Reading:
         """A record as it is now; None where it is unknown, deleted or damaged."""
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
         return entries[0] if entries else None
+
+    def ids_beginning(self, text: str, limit: int) -> list[str]:
+        """Ids of records, deleted ones too, that begin with ``text``: a person names one so.
+
+        The sets of a session have its id before a colon; they are found where ``text`` has one.
+        """
+        alone = "" if ":" in text else "instr(record_id, ':') = 0 AND "
+        rows = self._rows(
+            f"SELECT record_id FROM current WHERE {alone}substr(record_id, 1, ?) = ?"
+            " ORDER BY record_id LIMIT ?",
+            (len(text), text, limit),
+        )
+        return [found for (found,) in rows]
 
     def history(self, record_id: str) -> list[Entry[Record]]:
         """Every readable version of a record, the oldest first."""
@@ -131,7 +165,7 @@ class Reading:
         earlier = "AND current.at < ? " if before else ""
         return self._entries(
             kind,
-            _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.at DESC, counter DESC",
+            _VISIBLE + f"current.kind = ? {earlier}ORDER BY {_NEWEST}",
             (kind.kind, utc_text(before)) if before else (kind.kind,),
             limit,
         )
@@ -169,8 +203,7 @@ class Reading:
         """The records of a kind from one local day to another, both included, the oldest first."""
         return self._entries(
             kind,
-            _VISIBLE + "current.kind = ? AND current.day BETWEEN ? AND ?"
-            " ORDER BY current.at, counter",
+            _VISIBLE + f"current.kind = ? AND current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
             (kind.kind, first.isoformat(), last.isoformat()),
         )
 
@@ -217,7 +250,7 @@ class Reading:
             PainEntry,
             _VISIBLE + "current.kind = ? AND CASE WHEN json_valid(version.body)"
             " THEN json_extract(version.body, '$.nrs') END IS NOT NULL"
-            " ORDER BY current.at DESC, counter DESC",
+            f" ORDER BY {_NEWEST}",
             (PainEntry.kind,),
             limit=1,
         )
@@ -256,7 +289,7 @@ class Reading:
     def _of_session(self, kind: type[R], session_id: str) -> list[Entry[R]]:
         return self._entries(
             kind,
-            _VISIBLE + "current.session = ? AND current.kind = ? ORDER BY current.at, counter",
+            _VISIBLE + f"current.session = ? AND current.kind = ? ORDER BY {_OLDEST}",
             (session_id, kind.kind),
         )
 
@@ -304,7 +337,7 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             deleted=bool(version.deleted),
             device=version.device,
         )
-    except (ValueError, OverflowError):
+    except (ValueError, TypeError, OverflowError):
         return None
 
 
