@@ -40,7 +40,7 @@ def tables() -> str:
     lines += ["", "### Records", ""]
     lines += [
         "The `body` of a version, by its `kind`. A field with a `?` may be missing: mostly it was",
-        "not answered. Moments are ISO times with the offset of the place they were at. *Facts* are",
+        "not answered. Moments are ISO times with the offset of the place they were at. *Facts* is",
         "the sheet behind [safety and its sources](safety.md).",
     ]
     for kind in KINDS.values():
