@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recovery_coach.base.i18n import tr
-from tests import checks
+from tests import checks, keeping_places
 
 OWN = """\
 id = "evening_wind_down_after_a_long_day_at_the_desk"
@@ -300,7 +300,7 @@ def _number(window: Any) -> None:
 
     from recovery_coach.coach.amending import amend_entry
 
-    (entry,) = window.journal.by_day(type(window.journal.latest_pain().record), 1)
+    entry = window.journal.latest_pain()
     changed = replace(entry.record, nrs=5, note="After a long drive.")
     amend_entry(window.journal, entry.record_id, changed)
     window.go("journal")
@@ -314,6 +314,88 @@ def _deleted(window: Any) -> None:
     window.go("journal")
     window.entries.open(identifier)
     window.entries.delete(identifier)
+
+
+# -- two computers -------------------------------------------------------------------------
+
+
+def share(window: Any, name: str = "Nextcloud/Recovery Coach") -> Any:
+    """Share a folder with another computer, which knows what is in the journal here."""
+    from tests.other_computer import OtherComputer
+
+    home = window.app.paths.data.parent
+    other = OtherComputer(home / "other", home / name, window.clock)
+    window.app.change_settings(sync_folder=str(other.folder))
+    exchange(window)
+    other.exchange()
+    return other
+
+
+def exchange(window: Any) -> None:
+    """Exchange, and wait until that is done."""
+    from PySide6.QtWidgets import QApplication
+
+    window.sharing.begin()
+    window.sharing.exchange()
+    while window.sharing.is_busy:
+        QApplication.processEvents()
+
+
+def fork(window: Any, other: Any) -> None:
+    """Three entries are changed on both computers, one of them deleted on the other."""
+    from dataclasses import replace
+    from datetime import timedelta
+
+    journal, now = window.journal, window.clock.now()
+    flare = full_entry(now - timedelta(hours=3), source="flare", training=None, lifts=())
+    simple = replace(flare, nrs=4, at=now - timedelta(days=1), regions=(), qualities=(), note="")
+    entries = [journal.append(record) for record in (flare, simple)]
+    session = practised(window)
+    exchange(window)
+    other.exchange()
+    window.clock.advance(900)
+    journal.revise(entries[0].record_id, replace(flare, nrs=5, note="After a long drive."))
+    journal.revise(entries[1].record_id, replace(simple, nrs=3, note="Slept well."))
+    here = journal.get(session).record
+    journal.revise(session, replace(here, effort=4))
+    window.clock.advance(4000)
+    there = replace(flare, nrs=7, regions=("lowback_L=7", "buttock_R=4", "thigh_back_R=3"))
+    other.journal.revise(entries[0].record_id, there)
+    other.journal.delete(entries[1].record_id)
+    other.journal.revise(session, replace(here, effort=7, note=LONG))
+    other.exchange()
+    exchange(window)
+
+
+def sharing(window: Any, shared: bool = True, forked: bool = False) -> None:
+    """The card by itself."""
+    from recovery_coach.ui.parts import ScrollPage
+
+    if shared:
+        other = share(window)
+        if forked:
+            fork(window, other)
+            copy = other.file.with_name(f"{other.file.stem}.sync-conflict-20261122-1010.json")
+            copy.write_bytes(other.file.read_bytes()[:900])
+        exchange(window)
+        window.toast.hide()
+        other.close()
+    page = ScrollPage(tr("Your journal"), widest=860)
+    page.body.addWidget(window.sharing.make_card())
+    page.body.addStretch(1)
+    window.show_page(page)
+    while window.sharing.is_busy:
+        exchange(window)
+
+
+def forks(window: Any, at_end: bool = False, told: bool = False) -> None:
+    """What was changed on two computers; or the message that leads there."""
+    other = share(window)
+    fork(window, other)
+    other.close()
+    if not told:
+        window.sharing.open_forks()
+        window.page.at_end = at_end
 
 
 # -- a check, and what follows from it ---------------------------------------------------------
@@ -761,6 +843,12 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "level-crisis": lambda w: level(w, "crisis"),
     "level-cards": _level_cards,
     "seen": _seen,
+    "sharing": lambda w: sharing(w, forked=True),
+    "sharing-same": sharing,
+    "sharing-none": lambda w: sharing(w, shared=False),
+    "forks": forks,
+    "forks-end": lambda w: forks(w, at_end=True),
+    "forks-told": lambda w: forks(w, told=True),
     "checkin": checkin,
     "checkin-filled": lambda w: checkin(w, filled=True),
     "checkin-matter": _matter,
@@ -814,4 +902,5 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "floor-switch": lambda w: _floor(w, "pre_deadlift", 6, 1.2),
     "floor-alternate": lambda w: _floor(w, "core_stability", 25, 20.2),
     "floor-paused": _floor_paused,
+    **keeping_places.MAKERS,
 }

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from recovery_coach.coach.numbers import Numbers
     from recovery_coach.figure.store import Figures
     from recovery_coach.journal.backups import Backups
+    from recovery_coach.journal.sharing import Exchanged, SharedFolder
     from recovery_coach.sound.performer import Mix
 
 
@@ -81,6 +82,10 @@ class App:
         save_settings(self.paths.settings, self._settings)
         self.settings_problems = ()  # what could not be read is written over
 
+    def forget_settings(self) -> None:
+        """Read the settings again when they are asked for: their file is another one, or gone."""
+        self._settings = None
+
     def options_for(self, routine: str, sore: bool = False) -> Options:
         """The pace the user chose, for a routine that may have its own; slower on a sore day."""
         own = partial(self.settings.of_routine, routine)
@@ -112,6 +117,21 @@ class App:
 
         second = self.settings.backup_folder
         return Backups(self.paths.journal, self.clock, Path(second) if second else None)
+
+    def shared_folder(self) -> SharedFolder | None:
+        """The folder that is shared with the person's other computers, where there is one."""
+        if not self.settings.sync_folder:
+            return None
+        from recovery_coach.journal.sharing import SharedFolder  # most have one computer
+
+        return SharedFolder(Path(self.settings.sync_folder), self.paths.shared_notes, self.clock)
+
+    def share_what_was_written(self) -> Exchanged | None:
+        """Exchange, if anything was written to the journal here and there is a shared folder."""
+        journal, folder = self._journal, self.shared_folder()
+        if journal is None or folder is None or not journal.wrote:
+            return None
+        return folder.exchange(journal, self.backups)
 
     def back_up_if_due(self) -> str:
         """After something was written: see :func:`~recovery_coach.coach.upkeep.back_up_if_due`."""

@@ -72,6 +72,7 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
         window.close()
         return
     window.look_after()
+    window.share()
 
 
 class Desktop:

@@ -79,6 +79,14 @@ def test_one_a_day_is_due_where_something_was_written(
     assert not backups.is_due()
 
 
+def test_of_one_second_the_last_one_is_the_newest(
+    path: Path, clock: ManualClock, backups: Backups
+) -> None:
+    write(path, clock, 3)
+    made = [backups.make("hand") for _ in range(4)]
+    assert backups.all() == made[::-1]
+
+
 def test_a_damaged_journal_pushes_out_no_backup(
     path: Path, clock: ManualClock, backups: Backups
 ) -> None:

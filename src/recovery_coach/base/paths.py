@@ -64,6 +64,11 @@ class Paths:
         return self.cache / "sounds"
 
     @property
+    def shared_notes(self) -> Path:
+        """What is remembered of the shared folder, to save time; may be deleted at any time."""
+        return self.cache / "shared-folder.json"
+
+    @property
     def error_log(self) -> Path:
         """Where an unforeseen error is written."""
         return self.log / "errors.log"

@@ -84,7 +84,11 @@ def _close_quietly() -> int:
 
 def _tell(error: Exception, basedir: Path | None) -> int:
     from recovery_coach.journal import JournalTrouble
+    from recovery_coach.journal.version_rows import BroughtError
 
+    if isinstance(error, BroughtError):
+        _say(str(error))
+        return FAILED
     if isinstance(error, JournalTrouble):
         _say(tr("{title}.").format(title=error.title), error.safe, error.advice)
         return FAILED

@@ -44,10 +44,14 @@ class Terminal:
         """What stands in the journal, once that is there and was asked for."""
 
     def close(self) -> None:
-        """Close what the command opened; a journal that grew is backed up once a day."""
+        """Close what the command opened; what it wrote is backed up once a day, and shared."""
         said = self.app.back_up_if_due()
         if said:
             self.warn(said)
+        if self.app.settings.sync_folder:
+            from recovery_coach.cli.sharing import share_at_the_end  # most have one computer
+
+            share_at_the_end(self.app, self.warn)
         self.app.close()
 
     @property
@@ -89,6 +93,17 @@ class Terminal:
         for row in rows:
             table.add_row(*(Text(clean(cell).replace("\n", " ")) for cell in row))
         self.out.print(table)
+
+    # -- asking ----------------------------------------------------------------------------
+
+    def ask(self, question: str) -> str:
+        """What the person typed. EOFError at the end of the input."""
+        self.out.file.write(clean(question) + " ")
+        self.out.file.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.strip()
 
     # -- finding ---------------------------------------------------------------------------
 

@@ -73,7 +73,7 @@ def _by_finish(before: Entry[Record], after: Entry[Record]) -> bool:
     ended = now.ended_at or now.started_at
     if after.written_at - ended > FINISHING:
         return False
-    return all(a == b or a in (None, "") for _, a, b in _told(was, now))
+    return all(a == b or a in (None, "") for _, a, b in told(was, now))
 
 
 def _changes(before: Entry[Record], after: Entry[Record]) -> Iterator[str]:
@@ -83,12 +83,12 @@ def _changes(before: Entry[Record], after: Entry[Record]) -> Iterator[str]:
     if before.day != after.day:
         days = {"was": long_date(before.day), "now": long_date(after.day)}
         yield text.format(what=tr("Day"), **days)
-    for title, was, now in _told(before.record, after.record):
+    for title, was, now in told(before.record, after.record):
         if was != now:
             yield text.format(what=title, was=value_words(was), now=value_words(now))
 
 
-def _told(before: Record, after: Record) -> Iterator[Told]:
+def told(before: Record, after: Record) -> Iterator[Told]:
     """What may differ between two versions of a record, each with what it is called."""
     if type(before) is not type(after):
         return

@@ -129,6 +129,7 @@ def _not_ours(path: Path, newer: bool = False) -> BroughtError:
             path,
             tr("This file was written by a newer Recovery Coach."),
             tr("Install the newest Recovery Coach on this computer and try again."),
+            newer=True,
         )
     return BroughtError(
         path,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
@@ -59,18 +59,23 @@ def count(connection: sqlite3.Connection) -> Counts:
         first_day=_read(date.fromisoformat, first),
         last_day=_read(date.fromisoformat, last),
         last_written=_read(datetime.fromisoformat, written),
-        mark=mark_of(connection),
+        mark=mark_of(ids_of(connection)),
     )
 
 
-def mark_of(connection: sqlite3.Connection) -> str:
-    """Twelve digits that stand for the set of versions."""
+def mark_of(identifiers: Iterable[str]) -> str:
+    """Twelve digits that stand for a set of versions, by their ids."""
     from hashlib import sha256  # here, since a start counts nothing
 
     digest = sha256()
-    for (identifier,) in connection.execute("SELECT version_id FROM version ORDER BY version_id"):
+    for identifier in sorted(identifiers):
         digest.update(identifier.encode("utf-8", "replace") + b"\n")
     return digest.hexdigest()[:12]
+
+
+def ids_of(connection: sqlite3.Connection) -> Iterator[str]:
+    """The ids of all versions."""
+    return (row[0] for row in connection.execute("SELECT version_id FROM version"))
 
 
 def extent(connection: sqlite3.Connection) -> tuple[int, int]:

@@ -80,6 +80,7 @@ def read_export(path: Path, data: bytes) -> Brought:
             path,
             tr("This file was written by a newer Recovery Coach."),
             tr("Install the newest Recovery Coach on this computer and try again."),
+            newer=True,
         )
     listed = found.get("versions")
     if not isinstance(listed, list):

@@ -50,10 +50,12 @@ class Brought:
 class BroughtError(Exception):
     """Nothing can be taken from the file at ``path``: what is wrong, and what can be done."""
 
-    def __init__(self, path: Path, title: str, advice: str) -> None:
+    def __init__(self, path: Path, title: str, advice: str, newer: bool = False) -> None:
+        """``newer``: it is whole, and of a program that knows more than this one."""
         super().__init__(tr("{file}: {why} {advice}").format(file=path, why=title, advice=advice))
         self.path = path
         self.title = title
+        self.newer = newer
         self.advice = advice
 
 

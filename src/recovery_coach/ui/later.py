@@ -18,25 +18,31 @@ if TYPE_CHECKING:
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.background_page import BackgroundPage
+    from recovery_coach.ui.bringing_page import BringingPage
     from recovery_coach.ui.check_page import CheckPage
     from recovery_coach.ui.checkin_page import CheckinPage
     from recovery_coach.ui.entry_page import Amend, EntryPage
+    from recovery_coach.ui.erasing_page import ErasingPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
     from recovery_coach.ui.fade import Fade
     from recovery_coach.ui.finish import FinishPage
+    from recovery_coach.ui.forks_page import ForksPage
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
+    from recovery_coach.ui.keeping_page import KeepingPage
     from recovery_coach.ui.level_page import LevelPage
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
+    from recovery_coach.ui.restoring_page import RestoringPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
     from recovery_coach.ui.routines_page import RoutinesPage
     from recovery_coach.ui.seen_page import SeenPage
     from recovery_coach.ui.settings_page import SettingsPage
+    from recovery_coach.ui.sharing_card import SharingCard
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
@@ -49,26 +55,32 @@ ROOMS = {
     "Answer": "ui.ask",
     "Ask": "ui.ask",
     "BackgroundPage": "ui.background_page",
+    "BringingPage": "ui.bringing_page",
     "CheckPage": "ui.check_page",
     "CheckinPage": "ui.checkin_page",
     "EntryPage": "ui.entry_page",
+    "ErasingPage": "ui.erasing_page",
     "ExercisePage": "ui.exercise_page",
     "ExercisesPage": "ui.exercises_page",
     "Fade": "ui.fade",
     "FinishPage": "ui.finish",
+    "ForksPage": "ui.forks_page",
     "HurtPage": "ui.hurt",
     "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
+    "KeepingPage": "ui.keeping_page",
     "LevelPage": "ui.level_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
+    "RestoringPage": "ui.restoring_page",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
     "RoutinesPage": "ui.routines_page",
     "SeenPage": "ui.seen_page",
-    "SettingsPage": "ui.settings_page",
     "SessionSound": "ui.sounding",
+    "SettingsPage": "ui.settings_page",
+    "SharingCard": "ui.sharing_card",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
     "TroublePage": "ui.trouble",
@@ -91,26 +103,32 @@ __all__ = [
     "Answer",
     "Ask",
     "BackgroundPage",
+    "BringingPage",
     "CheckPage",
     "CheckinPage",
     "EntryPage",
+    "ErasingPage",
     "ExercisePage",
     "ExercisesPage",
     "Fade",
     "FinishPage",
+    "ForksPage",
     "HurtPage",
     "ImpactPage",
     "JournalPage",
+    "KeepingPage",
     "LevelPage",
     "Practice",
     "Preview",
     "ProblemsPage",
+    "RestoringPage",
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",
     "SeenPage",
     "SessionSound",
     "SettingsPage",
+    "SharingCard",
     "ShortcutsOverlay",
     "StagePage",
     "TroublePage",

@@ -24,6 +24,10 @@ class Messages:
         """A problem ``stays`` until it is closed. What can be taken back still can."""
         self._toast.say(text, stays=stays)
 
+    def say_with_way(self, text: str, do: str, way: Callable[[], object]) -> None:
+        """Say what somebody has to see to, with a button that leads there; stays until closed."""
+        self._toast.say(text, stays=True, way=(do, way))
+
     def say_with_undo(self, text: str, undo: Undo) -> None:
         """Say what was done, and offer to take it back."""
         self._undo = undo

@@ -73,6 +73,7 @@ QFrame[role="card"]:focus {{ border-color: {c.text}; }}
 QFrame[role="alarm-card"] {{
     background: {c.surface}; border: 2px solid {c.red}; border-radius: 18px;
 }}
+QFrame[role="side"] {{ background: {c.ground}; border: 1px solid {c.line}; border-radius: 14px; }}
 QFrame[role="bar"] {{ background: {c.surface}; border: none; border-top: 1px solid {c.line}; }}
 QFrame[role="toast"] {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: 14px; }}
 QFrame[role="line"] {{ background: {c.line}; max-height: 1px; border: none; }}
@@ -113,6 +114,7 @@ QPushButton[kind="hurts"] {{
     background: transparent; color: {c.red_text}; border: 2px solid {c.red}; font-weight: 700;
 }}
 QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="hurts"]:disabled {{ color: {c.muted}; border: 2px dashed {c.line}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
 }}

@@ -32,10 +32,13 @@ class Toast(QFrame):
         self._at_top = self._aside = False
         self._text = words("", wrap=True)
         self._undo_button = button(tr("Undo"), self.undo)
+        self._way: Callable[[], object] | None = None
+        self._way_button = button("", self._go)
         self._close = button(tr("Close"), self.hide, kind="quiet")
         layout = row(self, margin=GAP, spacing=GAP)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._undo_button)
+        layout.addWidget(self._way_button)
         layout.addWidget(self._close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -56,14 +59,26 @@ class Toast(QFrame):
 
     @property
     def passes(self) -> bool:
-        """Whether it is there, and goes by itself."""
-        return self._timer.isActive() and not self.isHidden()
+        """Whether it is there, and goes by itself or by the way it shows."""
+        return (self._timer.isActive() or self._way is not None) and not self.isHidden()
 
-    def say(self, text: str, undo: Callable[[], object] | None = None, stays: bool = False) -> None:
-        """Show ``text``; a problem ``stays`` until it is closed."""
+    def say(
+        self,
+        text: str,
+        undo: Callable[[], object] | None = None,
+        stays: bool = False,
+        way: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show ``text``; a problem ``stays`` until it is closed.
+
+        ``way``: the words of a button, and where it leads.
+        """
         self._text.setText(text)
         self._undo = undo
         self._undo_button.setVisible(undo is not None)
+        self._way_button.setText(way[0] if way else "")
+        self._way_button.setVisible(way is not None)
+        self._way = way[1] if way else None
         self.setAccessibleName(text)
         self.show()
         self.raise_()
@@ -90,6 +105,12 @@ class Toast(QFrame):
         self.hide()
         if undo is not None:
             undo()
+
+    def _go(self) -> None:
+        way, self._way = self._way, None
+        self.hide()
+        if way is not None:
+            way()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed by hand it needs no timer any more; in a minimized window it still does."""
@@ -122,6 +143,8 @@ class Toast(QFrame):
 
     def _one_line(self) -> int:
         """As wide as it is with its words in one line."""
-        buttons = [one for one in (self._undo_button, self._close) if not one.isHidden()]
+        buttons = [
+            one for one in (self._undo_button, self._way_button, self._close) if not one.isHidden()
+        ]
         wide = sum(one.sizeHint().width() + GAP for one in buttons)
         return self._text.fontMetrics().horizontalAdvance(self._text.text()) + wide + 4 * GAP
