@@ -19,10 +19,12 @@ from benchmarks import (
     blocking,
     check_in,
     figure,
+    full,
     hearing,
     idle,
     imports,
     journal,
+    keeping,
     lateness,
     pictures,
     start_up,
@@ -36,7 +38,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound", "years", "check-in",
+    "sound", "years", "check-in", "keeping", "full",
 )  # fmt: skip
 
 
@@ -91,6 +93,8 @@ def _measures(
         "sound": lambda: hearing.measure(60.0 if quick else 600.0),
         "years": lambda: years.measure(5 if quick else 20, home),
         "check-in": lambda: check_in.measure(1 if quick else 3, where, home),
+        "keeping": lambda: keeping.measure(2 if quick else 5, home / "keeping", home),
+        "full": lambda: full.measure(rounds, where, home / "full"),
     }
 
 

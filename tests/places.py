@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recovery_coach.base.i18n import tr
-from tests import checks
+from tests import checks, keeping_places
 
 OWN = """\
 id = "evening_wind_down_after_a_long_day_at_the_desk"
@@ -300,7 +300,7 @@ def _number(window: Any) -> None:
 
     from recovery_coach.coach.amending import amend_entry
 
-    (entry,) = window.journal.by_day(type(window.journal.latest_pain().record), 1)
+    entry = window.journal.latest_pain()
     changed = replace(entry.record, nrs=5, note="After a long drive.")
     amend_entry(window.journal, entry.record_id, changed)
     window.go("journal")
@@ -902,4 +902,5 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "floor-switch": lambda w: _floor(w, "pre_deadlift", 6, 1.2),
     "floor-alternate": lambda w: _floor(w, "core_stability", 25, 20.2),
     "floor-paused": _floor_paused,
+    **keeping_places.MAKERS,
 }

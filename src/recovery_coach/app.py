@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from recovery_coach.base.clock import Clock, SystemClock
+from recovery_coach.base.files import close_folders
 from recovery_coach.base.i18n import use_language
 from recovery_coach.base.paths import Paths, find_paths, find_resources
 from recovery_coach.base.problems import Problem
@@ -36,6 +37,7 @@ class App:
     def __init__(self, basedir: Path | None = None, clock: Clock | None = None) -> None:
         self.clock: Clock = clock or SystemClock()
         self.paths: Paths = find_paths(basedir)
+        close_folders(self.paths.folders)
         self.resources = find_resources()
         self._settings: Settings | None = None
         self.settings_problems: tuple[Problem, ...] = ()
@@ -79,6 +81,10 @@ class App:
         self._settings = replace(self.settings, **changes)
         save_settings(self.paths.settings, self._settings)
         self.settings_problems = ()  # what could not be read is written over
+
+    def forget_settings(self) -> None:
+        """Read the settings again when they are asked for: their file is another one, or gone."""
+        self._settings = None
 
     def options_for(self, routine: str, sore: bool = False) -> Options:
         """The pace the user chose, for a routine that may have its own; slower on a sore day."""

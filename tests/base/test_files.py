@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from recovery_coach.base.files import make_private_folder, write_atomically
+from recovery_coach.base.files import (
+    close_folders,
+    make_private_file,
+    make_private_folder,
+    open_private,
+    write_atomically,
+)
 
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 
@@ -36,17 +43,65 @@ def test_only_the_owner_may_read_it_even_where_others_could_before(tmp_path: Pat
     assert mode(tmp_path / "a") == 0o600
 
 
-@posix_only
-def test_it_makes_the_folder_closed_to_others(tmp_path: Path):
-    write_atomically(tmp_path / "b" / "c" / "a", b"new")
-    assert mode(tmp_path / "b" / "c") == 0o700
+@pytest.fixture(params=[0, 0o022, 0o077, 0o277, 0o777], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever somebody's shell has set."""
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
 
 
 @posix_only
-def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path):
-    (tmp_path / "b").mkdir(mode=0o750)
-    make_private_folder(tmp_path / "b")
-    assert mode(tmp_path / "b") == 0o750
+@pytest.mark.usefixtures("umask")
+class TestModes:
+    def test_every_folder_it_makes_is_closed_to_others(self, tmp_path: Path):
+        write_atomically(tmp_path / "b" / "c" / "a", b"new")
+        assert mode(tmp_path / "b") == mode(tmp_path / "b" / "c") == 0o700
+        assert mode(tmp_path / "b" / "c" / "a") == 0o600
+
+    def test_a_folder_that_is_there_keeps_its_mode(self, tmp_path: Path):
+        (tmp_path / "b").mkdir()
+        (tmp_path / "b").chmod(0o755)
+        make_private_folder(tmp_path / "b" / "c")
+        make_private_folder(tmp_path / "b")
+        assert mode(tmp_path / "b") == 0o755
+        assert mode(tmp_path / "b" / "c") == 0o700
+
+    def test_an_empty_file_is_its_owners_alone(self, tmp_path: Path):
+        make_private_file(tmp_path / "a")
+        assert mode(tmp_path / "a") == 0o600
+        with pytest.raises(FileExistsError):
+            make_private_file(tmp_path / "a")
+
+    def test_a_file_opened_to_be_added_to_is_private_where_it_is_new(self, tmp_path: Path):
+        for _ in range(2):
+            with open(tmp_path / "log", "a", encoding="utf-8", opener=open_private) as file:
+                file.write("x")
+        assert mode(tmp_path / "log") == 0o600
+        assert (tmp_path / "log").read_text() == "xx"
+
+    def test_a_file_that_is_there_keeps_its_mode_when_it_is_opened(self, tmp_path: Path):
+        (tmp_path / "a").touch()
+        (tmp_path / "a").chmod(0o644)
+        os.close(open_private(tmp_path / "a", os.O_WRONLY | os.O_CREAT))
+        assert mode(tmp_path / "a") == 0o644
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("before", "after"), [(0o777, 0o700), (0o755, 0o700), (0o700, 0o700), (0o500, 0o500)]
+)
+def test_folders_of_our_own_are_closed(tmp_path: Path, before: int, after: int):
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b").chmod(before)
+    close_folders([tmp_path / "not there", tmp_path / "b"])
+    assert mode(tmp_path / "b") == after
+
+
+def test_a_link_to_nowhere_in_place_of_the_folder_is_an_error(tmp_path: Path):
+    (tmp_path / "b").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(OSError, match="b"):
+        make_private_folder(tmp_path / "b")
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

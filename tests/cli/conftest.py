@@ -15,9 +15,8 @@ from recovery_coach.cli.main import build
 from recovery_coach.journal import Journal
 
 # These need a pseudo-terminal, which Windows has not.
-collect_ignore = (
-    [] if os.name == "posix" else ["test_gate.py", "test_keys.py", "test_play_terminal.py"]
-)
+_NEED_ONE = ("test_gate.py", "test_journal_terminal.py", "test_keys.py", "test_play_terminal.py")
+collect_ignore = [] if os.name == "posix" else list(_NEED_ONE)
 
 Run = Callable[..., Result]
 """Runs one command in this process."""
@@ -32,6 +31,12 @@ def home(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(home: Path) -> Run:
+    return running_at(home)
+
+
+def running_at(home: Path) -> Run:
+    """What runs a command on the files below ``home``."""
+
     def invoke(*arguments: object, stdin: str = "") -> Result:
         texts = ["--basedir", str(home), *map(str, arguments)]
         return CliRunner().invoke(build(), texts, input=stdin, prog_name="recovery-coach")
@@ -67,5 +72,10 @@ def clean_environment() -> dict[str, str]:
 @pytest.fixture
 def journal(home: Path) -> Iterator[Journal]:
     """The journal that the commands write to."""
-    with Journal.open(find_paths(home).journal, SystemClock()) as opened:
+    with journal_at(home) as opened:
         yield opened
+
+
+def journal_at(home: Path) -> Journal:
+    """The journal below ``home``, to be closed again."""
+    return Journal.open(find_paths(home).journal, SystemClock())

@@ -63,10 +63,11 @@ class Home:
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         return self._run([sys.executable, "-m", "recovery_coach", *arguments])
 
-    def sit_down(self, *files: str) -> subprocess.Popen[bytes]:
-        """The same program, with somebody before it."""
+    def sit_down(self, *files: str, behind: str = "") -> subprocess.Popen[bytes]:
+        """The same program, with somebody before it; run by the module ``behind``, if any."""
         self.said.write_bytes(b"")
-        return self._run([sys.executable, "-m", "tests.e2e.child", str(self.folder), *files])
+        module = [behind, "tests.e2e.child"] if behind else ["tests.e2e.child"]
+        return self._run([sys.executable, "-m", *module, str(self.folder), *files])
 
     def _run(self, command: list[str]) -> subprocess.Popen[bytes]:
         with self.said.open("ab") as out, self.errors.open("ab") as errors:

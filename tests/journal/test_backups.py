@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -12,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recovery_coach.journal import Journal, JournalTrouble, PainEntry
-from recovery_coach.journal.backups import DAYS, MONTHS, WEEKS, Backup, Backups, to_keep
+from recovery_coach.journal import Journal, JournalTrouble, PainEntry, restoring
+from recovery_coach.journal.backups import DAYS, MONTHS, OTHERS, WEEKS, Backup, Backups, to_keep
 from recovery_coach.journal.brought import BroughtError
 from recovery_coach.journal.erasing import erase, what_goes
 from recovery_coach.journal.restoring import compare, restore
@@ -76,6 +77,14 @@ def test_one_a_day_is_due_where_something_was_written(
     backups.make("day")
     clock.advance(DAY)
     assert not backups.is_due()
+
+
+def test_of_one_second_the_last_one_is_the_newest(
+    path: Path, clock: ManualClock, backups: Backups
+) -> None:
+    write(path, clock, 3)
+    made = [backups.make("hand") for _ in range(4)]
+    assert backups.all() == made[::-1]
 
 
 def test_a_damaged_journal_pushes_out_no_backup(
@@ -211,6 +220,36 @@ def test_a_restore_is_foretold_and_keeps_what_was_there(
         assert journal.device != device
     restore(path, done.before.path, clock, backups)
     assert scores(path) == [6, 5]
+
+
+def test_the_oldest_backup_of_a_restore_can_be_restored(
+    path: Path, clock: ManualClock, backups: Backups
+) -> None:
+    """Though the one that is made of the journal first is one too many."""
+    for number in range(OTHERS):
+        write(path, clock, number)
+        clock.advance(1)
+        backups.make("restore")
+    (*_, oldest) = backups.all()
+    restore(path, oldest.path, clock, backups)
+    assert scores(path) == [0]
+
+
+def test_a_damaged_journal_stays_in_its_place_where_there_is_no_room_for_another(
+    path: Path, clock: ManualClock, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(path, clock, *range(9), *range(9))
+    made = backups.make("day")
+    was = damage(path)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(restoring, "_fill", fail)
+    with pytest.raises(JournalTrouble) as caught:
+        restore(path, made.path, clock, backups)
+    assert caught.value.reason == "full"
+    assert path.read_bytes() == was
 
 
 def test_a_damaged_journal_is_set_aside_untouched(

@@ -201,9 +201,17 @@ class TestQuestions:
         for hours, fields in enumerate(told):
             journal.append(pain(at=AT + timedelta(hours=hours), **fields))
 
-        found = journal.when_it_hurt(AT)
+        found = journal.when_it_hurt(AT, timedelta(0))
         assert found == [AT + timedelta(hours=hours) for hours in (1, 2, 3, 5)]
-        assert journal.when_it_hurt(AT + timedelta(hours=3)) == found[2:]
+        assert journal.when_it_hurt(AT + timedelta(hours=2), timedelta(0)) == found[2:]
+
+    def test_of_when_it_hurt_only_the_gaps_are_told(self, journal: Journal) -> None:
+        days = (1, 2, 3, 4, 6, 20, 21, 22)
+        for day in days:
+            journal.append(pain(at=AT + timedelta(days=day)))
+
+        found = journal.when_it_hurt(AT, timedelta(days=3))
+        assert found == [AT + timedelta(days=day) for day in (3, 6, 20, 22)]
 
     def test_a_damaged_body_does_not_say_that_it_hurt(self, journal: Journal) -> None:
         journal.append(pain(4))
@@ -211,7 +219,7 @@ class TestQuestions:
             connection.execute("DROP TRIGGER version_is_not_changed")
             connection.execute("UPDATE version SET body = '{'")
 
-        assert journal.when_it_hurt(AT) == []
+        assert journal.when_it_hurt(AT - timedelta(days=1), timedelta(days=30)) == []
 
     def test_latest_pages_back(self, journal: Journal) -> None:
         entries = [journal.append(pain(4, at=AT + timedelta(hours=n))) for n in range(5)]
@@ -222,16 +230,8 @@ class TestQuestions:
         assert first == [entries[4], entries[3]]
         assert second == [entries[2], entries[1]]
 
-    def test_by_day_goes_by_the_day_and_then_the_moment(self, journal: Journal) -> None:
-        late = journal.append(pain(1, at=AT + timedelta(hours=2)))
-        moved = journal.append(pain(2, at=AT + timedelta(hours=3)), day=date(2026, 5, 1))
-        early = journal.append(pain(3))
-        assert journal.by_day(PainEntry, 9) == [late, early, moved]
-        assert journal.by_day(PainEntry, 2) == [late, early]
-        assert journal.by_day(PainEntry, 9, before=early.day) == [moved]
-        assert journal.by_day(PainEntry, 9, before=moved.day) == []
-
     def test_an_empty_journal_answers(self, journal: Journal) -> None:
+        assert journal.is_empty()
         assert journal.latest_pain() is None
         assert journal.latest(SessionRecord, 5) == []
         assert journal.last_used() == {}
@@ -305,6 +305,38 @@ class TestWriteTogether:
         assert journal.get("s1") is None
         assert journal.checkpoints() == []
         assert journal.append(session(), record_id="s1").record_id == "s1"
+
+
+class TestTogether:
+    def test_all_writes_of_a_block_are_told_at_its_end(self, journal: Journal) -> None:
+        told: list[Change] = []
+        journal.on_change(told.append)
+        with journal.together():
+            first = journal.append(pain(4))
+            second = journal.write([Write(record=pain(5))])[0]
+            journal.delete(first.record_id)
+            assert told == []
+        (change,) = told
+        assert change.record_ids == (first.record_id, second.record_id)
+        assert journal.latest(PainEntry, 9) == [second]
+
+    def test_an_error_takes_all_of_it_back(self, path: Path, clock: ManualClock) -> None:
+        with Journal.open(path, clock) as journal:
+            told: list[Change] = []
+            journal.on_change(told.append)
+            with pytest.raises(KeyError), journal.together():
+                journal.delete(journal.append(pain(4)).record_id + "?")
+            assert told == []
+            assert journal.is_empty()
+            journal.append(pain(5))
+        with Journal.open(path, clock) as journal:
+            assert [one.record.nrs for one in journal.latest(PainEntry, 9)] == [5]
+
+    def test_other_ids_may_be_given(self, path: Path, clock: ManualClock) -> None:
+        numbers = iter(range(99))
+        with Journal.open(path, clock, ids=lambda: f"id-{next(numbers)}") as journal:
+            entry = journal.append(pain(4))
+        assert (entry.record_id, entry.version_id) == ("id-1", "id-2")  # the first is the device's
 
 
 class TestCheckpoints:

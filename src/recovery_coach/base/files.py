@@ -1,18 +1,71 @@
-"""Writing files so that a reader sees the old content or the new, never half of it."""
+"""Writing files so that a reader sees the old content or the new, never half of it.
+
+And so that nobody else reads it: a diary is nobody else's business. The process's umask is not
+relied on, as it can be set to anything: every mode is given by hand.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 PRIVATE = 0o600
-"""Readable and writable by the owner alone: a diary is nobody else's business."""
+"""A file readable and writable by its owner alone."""
+PRIVATE_FOLDER = 0o700
+"""A folder that its owner alone may enter."""
 
 
 def make_private_folder(folder: Path) -> None:
-    """Create ``folder``, closed to other users, and any parents it needs. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Create ``folder`` and any parents it needs, all closed to other users. Raises OSError.
+
+    What is there already keeps its mode: it may be a folder that other programs share.
+    """
+    missing = []
+    for place in (folder, *folder.parents):
+        if place.exists():
+            break
+        missing.append(place)
+    for place in reversed(missing):
+        with contextlib.suppress(FileExistsError):  # another process was quicker
+            place.mkdir(PRIVATE_FOLDER)
+            place.chmod(PRIVATE_FOLDER)
+    if not folder.is_dir():
+        folder.mkdir()  # raises what stands against it: a file of that name, a link to nowhere
+
+
+def close_folders(folders: Iterable[Path]) -> None:
+    """Close folders of our own that others could look into; one that is not there is left out.
+
+    Never fails: a disk without modes has nothing to close.
+    """
+    if os.name == "nt":
+        return
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            mode = folder.stat().st_mode & 0o777
+            if mode & 0o077:
+                folder.chmod(mode & PRIVATE_FOLDER)
+
+
+def open_private(path: str | Path, flags: int) -> int:
+    """An ``opener``: what it makes is its owner's alone, what is there stays as it is."""
+    if not flags & os.O_CREAT:
+        return os.open(path, flags)
+    try:
+        handle = os.open(path, flags | os.O_EXCL, PRIVATE)
+    except FileExistsError:
+        if flags & os.O_EXCL:
+            raise
+        return os.open(path, flags, PRIVATE)
+    Path(path).chmod(PRIVATE)
+    return handle
+
+
+def make_private_file(path: Path) -> None:
+    """Create ``path``, empty. Raises FileExistsError, OSError."""
+    os.close(open_private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
 
 
 def write_atomically(path: Path, content: bytes) -> None:

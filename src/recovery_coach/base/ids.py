@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+Ids = Callable[[], str]
+"""Gives a fresh id each time; :func:`new_id`, or a seeded one for what must come out the same."""
 
 SLUG_PATTERN = r"^[a-z][a-z0-9_]{1,59}$"
 """Ids of exercises and routines: lower-case letters, digits and underscores, 2 to 60 of them."""

@@ -10,7 +10,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.files import make_private_folder, open_private
 
 
 class ProcessLock:
@@ -26,7 +26,7 @@ class ProcessLock:
         Raises OSError where the file cannot be made.
         """
         make_private_folder(self.path.parent)
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, PRIVATE)
+        handle = open_private(self.path, os.O_RDWR | os.O_CREAT)
         try:
             _lock(handle)
         except OSError:

@@ -24,6 +24,11 @@ class Paths:
     log: Path
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """All four: the app's own, nobody else's."""
+        return self.data, self.config, self.cache, self.log
+
+    @property
     def journal(self) -> Path:
         """The journal's one SQLite file."""
         return self.data / "journal.sqlite3"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 
 from recovery_coach.base.i18n import tr, when
@@ -73,7 +72,7 @@ def ask_after(terminal: Terminal, practice: Practice) -> None:
     try:
         after = _ask_number(terminal, tr("Pain now, 0-10:"))
         effort = _ask_number(terminal, tr("Effort, 0-10:"))
-        note = _ask_line(terminal, tr("Note:"))
+        note = terminal.ask(tr("Note:"))
     except (EOFError, KeyboardInterrupt):
         terminal.say()
     if after is not None or effort is not None or note:
@@ -82,19 +81,9 @@ def ask_after(terminal: Terminal, practice: Practice) -> None:
 
 def _ask_number(terminal: Terminal, question: str) -> int | None:
     while True:
-        answer = _ask_line(terminal, question)
+        answer = terminal.ask(question)
         if not answer:
             return None
         if answer.isascii() and answer.isdecimal() and int(answer[:3]) <= 10:
             return int(answer)
         terminal.say(tr("A whole number from 0 to 10, or Enter."))
-
-
-def _ask_line(terminal: Terminal, question: str) -> str:
-    """What the person typed. EOFError at the end of the input."""
-    terminal.out.file.write(question + " ")
-    terminal.out.file.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()

@@ -109,6 +109,7 @@ class Described(StrEnum):
     FIGURE = Kind.FIGURE
     ROUTINE = Kind.ROUTINE
     RED_FLAGS = "red-flags"
+    JOURNAL = "journal"
 
 
 def schema(
@@ -124,6 +125,10 @@ def _schema(kind: Described) -> dict[str, Any]:
         from recovery_coach.redflags.answers_file import schema as of_answers
 
         return of_answers()
+    if kind is Described.JOURNAL:
+        from recovery_coach.journal.exchange import schema as of_journal
+
+        return of_journal()
     from recovery_coach.figure.models import Figure
 
     models = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 
 from recovery_coach.base.i18n import tr
@@ -54,7 +53,7 @@ def _ask_together(terminal: Terminal, group: Group, asked: Sequence[Question]) -
             terminal.say(f"     {tr(question.hint)}")
     wanted = tr("The numbers of what is so, Enter for “{none}”, ? to leave it open:")
     while True:
-        line = _line(terminal, wanted.format(none=tr(group.none)))
+        line = terminal.ask(wanted.format(none=tr(group.none)))
         if line == OPEN:
             return {}
         chosen = _numbers(line, len(asked))
@@ -87,7 +86,7 @@ def _ask_one(terminal: Terminal, question: Question) -> dict[str, str]:
     }[question.asks]
     while True:
         terminal.say(tr(question.text))
-        line = _line(terminal, asks)
+        line = terminal.ask(asks)
         if line in ("", OPEN):
             return {}
         text = _moment(terminal, line) if question.asks == "when" else line
@@ -109,7 +108,7 @@ def _choose(
     for number, (_, label) in enumerate(pairs, start=1):
         terminal.say(f"{number:>3}  {tr(label)}")
     while True:
-        line = _line(terminal, tr("Its number; Enter leaves it open:"))
+        line = terminal.ask(tr("Its number; Enter leaves it open:"))
         if line in ("", OPEN):
             return {}
         chosen = _numbers(line, len(pairs))
@@ -126,13 +125,3 @@ def _numbers(line: str, most: int) -> list[int] | None:
             return None
         found.append(int(part) - 1)
     return list(dict.fromkeys(found))
-
-
-def _line(terminal: Terminal, question: str) -> str:
-    """What the person typed. EOFError at the end of the input."""
-    terminal.out.file.write(question + " ")
-    terminal.out.file.flush()
-    line = sys.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.files import open_private
 from recovery_coach.session.events import (
     CueDue,
     Event,
@@ -31,10 +33,12 @@ class EventsFile:
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:
-        self._file = path.open("w", encoding="utf-8")
+        handle = open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        self._file = os.fdopen(handle, "w", encoding="utf-8")
         self._clock = clock
         self._zero = clock.monotonic()
         self._segment: Segment | None = None
+        self._waiting: list[Event] = []
         self.trouble: OSError | None = None
 
     def close(self) -> None:
@@ -56,9 +60,16 @@ class EventsFile:
                 cue = event.cue
                 self._write("cue", cue.at, cue.kind, text=cue.text, name=cue.name)
 
-    def recorded(self, events: Sequence[Event]) -> None:
-        """What the journal has by now: segments that are over, and states."""
-        for event in events:
+    def recorded(self, events: Sequence[Event], on_disk: bool) -> None:
+        """What the journal has by now: segments that are over, and states.
+
+        What could not be written yet waits with it; what never gets to the disk is never told.
+        """
+        self._waiting.extend(events)
+        if not on_disk:
+            return
+        waiting, self._waiting = self._waiting, []
+        for event in waiting:
             if isinstance(event, SegmentLeft):
                 segment = event.segment
                 self._write(

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from recovery_coach import __version__
 from recovery_coach.base.clock import SystemClock
-from recovery_coach.base.files import PRIVATE, make_private_folder
+from recovery_coach.base.files import make_private_folder, open_private
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import find_paths
 
@@ -84,7 +84,11 @@ def _close_quietly() -> int:
 
 def _tell(error: Exception, basedir: Path | None) -> int:
     from recovery_coach.journal import JournalTrouble
+    from recovery_coach.journal.version_rows import BroughtError
 
+    if isinstance(error, BroughtError):
+        _say(str(error))
+        return FAILED
     if isinstance(error, JournalTrouble):
         _say(tr("{title}.").format(title=error.title), error.safe, error.advice)
         return FAILED
@@ -109,7 +113,7 @@ def _log(error: Exception, basedir: Path | None) -> int:
     path = find_paths(basedir).error_log
     try:
         make_private_folder(path.parent)
-        with open(path, "a", encoding="utf-8", opener=_open_private) as file:
+        with open(path, "a", encoding="utf-8", opener=open_private) as file:
             file.write(describe(error))
     except OSError as trouble:
         _say(
@@ -124,10 +128,6 @@ def _log(error: Exception, basedir: Path | None) -> int:
     wanted = tr("Something went wrong that should not have. What is known of it is in {file}")
     _say(wanted.format(file=path))
     return UNFORESEEN
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, PRIVATE)
 
 
 def describe(error: BaseException) -> str:

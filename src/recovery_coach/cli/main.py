@@ -47,8 +47,10 @@ def build() -> typer.Typer:
     from recovery_coach.cli import (
         about,
         check,
+        demo,
         exercises,
         figure,
+        journal,
         pain,
         play,
         red_flags,
@@ -68,8 +70,21 @@ def build() -> typer.Typer:
     )
     app.callback()(_global_options)
     app.add_typer(routines.build(), name="routines")
-    for module in (exercises, show, sheet, figure, play, sessions, pain, red_flags, check, about):
+    for module in (
+        exercises,
+        show,
+        sheet,
+        figure,
+        play,
+        sessions,
+        pain,
+        red_flags,
+        check,
+        demo,
+        about,
+    ):
         module.add_to(app)
+    app.add_typer(journal.build(), name="journal")
     return app
 
 

@@ -121,8 +121,7 @@ class _Run:
         practice, at = self._practice(routine, keys)
         stage = self._stage(practice)
         if self.events is not None:
-            practice.perform(self.events.perform)
-            practice.follow(self.events.recorded)
+            self._tell(practice, self.events)
         practice.follow(stage.follow)
         playing = Playing(
             practice, keys, stage, self.terminal, self.terminal.app.clock, self._closes
@@ -131,6 +130,10 @@ class _Run:
             self.events.begin()
         playing.run(at)
         return playing
+
+    def _tell(self, practice: Practice, written: EventsFile) -> None:
+        practice.perform(written.perform)
+        practice.follow(lambda events: written.recorded(events, practice.trouble is None))
 
     def _closes(self, practice: Practice) -> bool:
         """Whether the number at the start closes what was open until it was given (facts 4.4)."""

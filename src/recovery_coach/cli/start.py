@@ -12,8 +12,10 @@ from recovery_coach.base.i18n import noted
 
 COMMANDS = frozenset(
     {
+        "demo-journal",
         "exercises",
         "figure",
+        "journal",
         "pain",
         "paths",
         "play",

@@ -94,6 +94,17 @@ class Terminal:
             table.add_row(*(Text(clean(cell).replace("\n", " ")) for cell in row))
         self.out.print(table)
 
+    # -- asking ----------------------------------------------------------------------------
+
+    def ask(self, question: str) -> str:
+        """What the person typed. EOFError at the end of the input."""
+        self.out.file.write(clean(question) + " ")
+        self.out.file.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        return line.strip()
+
     # -- finding ---------------------------------------------------------------------------
 
     def routine(self, name: str) -> Routine:

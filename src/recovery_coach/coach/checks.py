@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from recovery_coach.coach import background
 from recovery_coach.coach.counted import counted
-from recovery_coach.coach.episode import hurts
+from recovery_coach.coach.episode import EPISODE_ENDS, hurts
 from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.standing import Past, stand
 from recovery_coach.journal import (
@@ -35,6 +35,8 @@ ENTRIES = 60
 """How many of the newest entries are read: those of the newest day count, and the one before."""
 CHECKS = 1000
 """How many checks without a full one among them: each may hold a level."""
+FEW = 4
+"""Most often the last full check is among so many: the others need not be read."""
 HURTS = 20
 
 
@@ -52,7 +54,7 @@ def read_past(journal: Journal, now: datetime) -> Past:
         seen=seen,
         hurts=stops[::-1],
         entries=entries[::-1],
-        hurt_at=journal.when_it_hurt(min(counts)) if counts else (),
+        hurt_at=journal.when_it_hurt(min(counts), EPISODE_ENDS) if counts else (),
         background=dict(background.read_background(journal, now).answers),
         session_at=started[0] if started else None,
         counted=counted(journal, now),
@@ -61,10 +63,12 @@ def read_past(journal: Journal, now: datetime) -> Past:
 
 def _from_the_last_full(journal: Journal) -> list[Entry[CheckRecord]]:
     found: list[Entry[CheckRecord]] = []
-    for entry in journal.latest(CheckRecord, CHECKS):
-        found.append(entry)
-        if entry.record.full:
-            break
+    for most in (FEW, CHECKS):
+        found = []
+        for entry in journal.latest(CheckRecord, most):
+            found.append(entry)
+            if entry.record.full:
+                return found[::-1]
     return found[::-1]
 
 

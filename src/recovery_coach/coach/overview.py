@@ -40,6 +40,9 @@ if TYPE_CHECKING:
 _How = tuple[Codes, bool, Options]
 """What a routine is adapted to: the codes, whether only to gentle exercises, and the timing."""
 
+_Asked = tuple[int, tuple[int, int], datetime]
+"""Which journal, in which state, at which minute."""
+
 SORE_FROM = 3
 """The number from which a day counts as sore and moves are further apart: where facts 4.4 has its
 amber zone begin (a borrowed scale; that it lengthens the pauses is editorial)."""
@@ -64,7 +67,8 @@ class Overview:
         """What to call, by the settings of this moment."""
         self.put_off: Callable[[], str] = lambda: ""
         """The ISO date on which the check of the week was put off."""
-        self._stands: tuple[tuple[int, tuple[int, int], datetime], Standing] | None = None
+        self._stands: tuple[_Asked, Standing] | None = None
+        self._on: tuple[_Asked, Codes] | None = None
         self._adapted: dict[str, tuple[Routine, _How, Adapted]] = {}
         self._seconds: dict[str, tuple[Routine, Options, float]] = {}
         self._telling: tuple[Mapping[str, Routine], Mapping[str, str]] | None = None
@@ -112,6 +116,12 @@ class Overview:
 
     def codes(self) -> Codes:
         """The caution codes that are on, and by what."""
+        asked = self._asked()
+        if self._on is None or self._on[0] != asked:
+            self._on = (asked, self._look_up_codes())
+        return self._on[1]
+
+    def _look_up_codes(self) -> Codes:
         found: dict[str, Why] = dict.fromkeys(self.standing().verdict.codes, "check")
         if self.journal is not None and self.journal.latest(BackgroundRecord, 1):
             from recovery_coach.coach.background import read_background  # most never need it
@@ -197,12 +207,16 @@ class Overview:
         """What stands now: the level, why, what is still to be asked, what may be begun."""
         if self.journal is None:
             return Standing()
-        # Every card of a page asks; the clocks that matter are counted in hours.
-        minute = self.now.replace(second=0, microsecond=0)
-        asked = (id(self.journal), self.journal.state, minute)
+        asked = self._asked()
         if self._stands is None or self._stands[0] != asked:
             self._stands = (asked, self._look_up(self.journal))
         return self._stands[1]
+
+    def _asked(self) -> _Asked:
+        """Another one where what is known may have changed: every card of a page asks."""
+        state = self.journal.state if self.journal is not None else (0, 0)
+        # The clocks that matter are counted in hours.
+        return id(self.journal), state, self.now.replace(second=0, microsecond=0)
 
     def _look_up(self, journal: Journal) -> Standing:
         found = ordinary(journal, self.now)

@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Literal
 
 from recovery_coach.base.clock import Clock
@@ -58,6 +59,12 @@ ASK_AGAIN_AFTER = timedelta(hours=1)
 def session_lock(journal: Journal, session_id: str) -> ProcessLock:
     """What a process holds as long as it practises that session."""
     return ProcessLock(journal.path.parent / "sessions" / f"{session_id}.lock")
+
+
+def is_practised(journal: Path) -> bool:
+    """Whether another process practises a session of the journal at that place right now."""
+    locks = sorted((journal.parent / "sessions").glob("*.lock"))
+    return any(ProcessLock(path).held_elsewhere() for path in locks)
 
 
 Listener = Callable[[Sequence[Event]], None]

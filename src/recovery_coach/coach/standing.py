@@ -61,8 +61,8 @@ class Past:
     """What counts of the journal, each in the order it happened.
 
     ``checks``: from the last full one on. ``entries``: the newest, those of the last days at least.
-    ``hurt_at``: when it hurt, as far back as a check or a visit may still count. ``background``:
-    answers of the health background that are still of today.
+    ``hurt_at``: when it hurt, as far back as a check or a visit may still count, and as few moments
+    of it as tell the gaps. ``background``: answers of the health background that still hold.
     """
 
     checks: Sequence[CheckRecord] = ()

@@ -75,7 +75,7 @@ class Backups:
         """Those in both folders, the newest first. A folder that is not there has none."""
         folders = (self.folder, self.second) if self.second else (self.folder,)
         found = [backup for folder in folders for backup in _in_folder(folder)]
-        return sorted(found, key=lambda backup: (backup.made_at, backup.path), reverse=True)
+        return sorted(found, key=_age, reverse=True)
 
     def make(self, why: Why) -> Backup:
         """A new one, opened and read after it was written; then old ones go.
@@ -100,7 +100,7 @@ class Backups:
         """Whether there is none of today, and something was written since the last one."""
         if not self._journal.exists():
             return False
-        made = sorted(_in_folder(self.folder), key=lambda one: one.made_at, reverse=True)
+        made = sorted(_in_folder(self.folder), key=_age, reverse=True)
         today = self._clock.now().date()
         if any(one.why == "day" and self._day(one) == today for one in made):
             return False
@@ -184,9 +184,14 @@ class Backups:
             self.second_trouble = trouble.detail or trouble.title
 
 
+def _age(backup: Backup) -> tuple[datetime, int, str]:
+    """Greater for a newer one; of one second the names are numbered: ``…-2`` is after ``…``."""
+    return backup.made_at, len(backup.path.stem), str(backup.path)
+
+
 def to_keep(backups: Sequence[Backup], day_of: Callable[[Backup], date]) -> set[Backup]:
     """Which of them stay: the last of each of the last days, weeks and months that have one."""
-    newest_first = sorted(backups, key=lambda one: (one.made_at, one.path.name), reverse=True)
+    newest_first = sorted(backups, key=_age, reverse=True)
     keep: set[Backup] = set()
     for why in get_args(Why):
         same = [one for one in newest_first if one.why == why]

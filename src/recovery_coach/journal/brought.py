@@ -23,6 +23,9 @@ from recovery_coach.journal.versions import COLUMNS
 
 __all__ = ["Brought", "BroughtError", "Refusal", "is_sqlite", "read_brought"]
 
+LONGEST_GAP = 20_000
+"""Rows that are tried one by one; after that many in vain, the steps grow."""
+
 SQLITE = b"SQLite format 3\x00"
 
 
@@ -76,19 +79,34 @@ def _damage(connection: sqlite3.Connection, path: Path) -> str:
 def _rows(connection: sqlite3.Connection) -> Iterator[tuple[str, Raw | str]]:
     """Row by row where a page is damaged: what lies after it can be read all the same."""
     names = COLUMNS.split(", ")
-    last, most = 0, _last_row(connection)
+    read: set[int] = set()
+    last, most, gap = 0, _last_row(connection), 0
     sql = f"SELECT rowid, {COLUMNS} FROM version WHERE rowid > ? ORDER BY rowid"
     while last < most:
         try:
             for rowid, *values in connection.execute(sql, (last,)):
-                last = rowid
+                if rowid in read:
+                    continue  # a damaged tree may lead back to where it began
+                read.add(rowid)
+                if rowid > last:
+                    if gap:
+                        yield _unreadable(gap, rowid - 1)
+                    last, gap = rowid, 0
                 raw = dict(zip(names, values, strict=True))
                 raw["body_text"] = raw.pop("body")
                 yield tr("row {row}").format(row=rowid), raw
-            return
+            most = last
         except sqlite3.DatabaseError:
-            last += 1
-            yield tr("row {row}").format(row=last), tr("it lies in a damaged part of the file")
+            gap = gap or last + 1
+            # The number of the last row may be damaged as well: nobody counts up to 2**63.
+            last += 1 if last - gap < LONGEST_GAP else last - gap
+    if gap:
+        yield _unreadable(gap, most)
+
+
+def _unreadable(first: int, last: int) -> tuple[str, str]:
+    where = tr("rows {first} to {last}").format(first=first, last=last)
+    return where, tr("they lie in a damaged part of the file")
 
 
 def _last_row(connection: sqlite3.Connection) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from recovery_coach.base.files import PRIVATE, make_private_folder, sync_folder_of
 from recovery_coach.base.ids import new_id
 from recovery_coach.journal.opening import check_pages, open_unchanged
-from recovery_coach.journal.trouble import JournalTrouble
+from recovery_coach.journal.trouble import JournalTrouble, reporting
 
 
 def copy_journal(connection: sqlite3.Connection, path: Path, target: Path) -> None:
@@ -25,7 +25,11 @@ def copy_journal(connection: sqlite3.Connection, path: Path, target: Path) -> No
     """
     make_private_folder(target.parent)
     with new_file(target) as part:
-        with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        # Told while the part is still there: how much is free then says whether the disk is full.
+        with (
+            reporting(target),
+            contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy,
+        ):
             connection.backup(copy)
             # WAL is a matter of the original; a copy should be a single file.
             copy.execute("PRAGMA journal_mode = DELETE")

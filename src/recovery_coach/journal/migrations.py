@@ -21,7 +21,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from recovery_coach.base.ids import new_id
+from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal.versions import utc_text
 
 Migration = Sequence[str]
@@ -90,6 +90,7 @@ def migrate(
     now: datetime,
     migrations: Sequence[Migration] = MIGRATIONS,
     copy_first: Callable[[], object] = lambda: None,
+    ids: Ids = new_id,
 ) -> None:
     """Bring the file up to the last of ``migrations``; nothing is written if it is there.
 
@@ -99,7 +100,7 @@ def migrate(
     if 0 < version < len(migrations):
         copy_first()
     while (version := schema_of(connection)) < len(migrations):
-        _step(connection, version, migrations, now)
+        _step(connection, version, migrations, now, ids)
 
 
 def schema_of(connection: sqlite3.Connection) -> int:
@@ -109,7 +110,11 @@ def schema_of(connection: sqlite3.Connection) -> int:
 
 
 def _step(
-    connection: sqlite3.Connection, version: int, migrations: Sequence[Migration], now: datetime
+    connection: sqlite3.Connection,
+    version: int,
+    migrations: Sequence[Migration],
+    now: datetime,
+    ids: Ids,
 ) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -118,7 +123,7 @@ def _step(
             for statement in migrations[version]:
                 connection.execute(statement)
             if version == 0:
-                _name_the_file(connection, now)
+                _name_the_file(connection, now, ids)
             connection.execute(f"PRAGMA user_version = {version + 1}")
         connection.execute("COMMIT")
     except BaseException:
@@ -126,11 +131,11 @@ def _step(
         raise
 
 
-def _name_the_file(connection: sqlite3.Connection, now: datetime) -> None:
+def _name_the_file(connection: sqlite3.Connection, now: datetime, ids: Ids) -> None:
     """A new file is a device of its own."""
     connection.executemany(
         "INSERT INTO meta (key, value) VALUES (?, ?)",
-        [("device", new_id()), ("created_at", utc_text(now))],
+        [("device", ids()), ("created_at", utc_text(now))],
     )
 
 

@@ -35,13 +35,20 @@ _VISIBLE = (
 _OLDEST = "current.at, counter, device, version_id"
 _NEWEST = "current.at DESC, counter DESC, device DESC, version_id DESC"
 
-# With max(), SQLite takes the other columns from the row that has the maximum.
+# From routine to routine along the index, whatever the number of sessions.
 _LAST_USED = """
-SELECT about, CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END
-FROM (
-    SELECT about, version_id, max(at) FROM current
-    WHERE kind = 'session' AND about IS NOT NULL AND deleted = 0 GROUP BY about
-) JOIN version USING (version_id)
+WITH RECURSIVE used (about) AS (
+    SELECT min(about) FROM current WHERE kind = 'session' AND about IS NOT NULL
+    UNION ALL
+    SELECT (SELECT min(about) FROM current WHERE kind = 'session' AND about > used.about)
+    FROM used WHERE about IS NOT NULL
+)
+SELECT about, (
+    SELECT CASE WHEN json_valid(body) THEN json_extract(body, '$.started_at') END
+    FROM current JOIN version USING (version_id)
+    WHERE current.kind = 'session' AND current.about = used.about AND current.deleted = 0
+    ORDER BY current.at DESC LIMIT 1
+) FROM used WHERE about IS NOT NULL
 """
 
 
@@ -56,12 +63,21 @@ _WRITTEN_AFTER = (
 
 _HURTING = """
 SELECT current.at FROM current JOIN version USING (version_id)
-WHERE current.deleted = 0 AND current.kind = ? AND current.at >= ?
+WHERE current.deleted = 0 AND current.kind = ? AND current.at > ? AND current.at <= ?
 AND CASE WHEN json_valid(body) THEN
     json_extract(body, '$.nrs') > 0 OR json_extract(body, '$.leg_nrs') > 0
     OR json_extract(body, '$.worst_nrs') > 0 OR json_array_length(body, '$.regions') > 0
 END
-ORDER BY current.at
+ORDER BY current.at {direction} LIMIT 1
+"""
+_END_OF_TIME = "9999-12-31T23:59:59.999999+00:00"
+
+_SETS = """
+SELECT current.session, count(*),
+    sum(CASE WHEN json_valid(body) THEN json_extract(body, '$.outcome') = 'done' ELSE 0 END)
+FROM current JOIN version USING (version_id)
+WHERE current.deleted = 0 AND current.kind = ? AND current.session IS NOT NULL
+GROUP BY current.session
 """
 
 
@@ -84,6 +100,9 @@ class Reading:
         ((version,),) = self._rows("PRAGMA data_version", ())
         return int(version), self._connection.total_changes
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever written to it."""
+        return not self._rows("SELECT 1 FROM version LIMIT 1", ())
     @property
     def wrote(self) -> bool:
         """Whether anything was written through this very connection."""
@@ -119,6 +138,19 @@ class Reading:
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
         return entries[0] if entries else None
 
+    def ids_beginning(self, text: str, limit: int) -> list[str]:
+        """Ids of records, deleted ones too, that begin with ``text``: a person names one so.
+
+        The sets of a session have its id before a colon; they are found where ``text`` has one.
+        """
+        alone = "" if ":" in text else "instr(record_id, ':') = 0 AND "
+        rows = self._rows(
+            f"SELECT record_id FROM current WHERE {alone}substr(record_id, 1, ?) = ?"
+            " ORDER BY record_id LIMIT ?",
+            (len(text), text, limit),
+        )
+        return [found for (found,) in rows]
+
     def history(self, record_id: str) -> list[Entry[Record]]:
         """Every readable version of a record, the oldest first."""
         return self._entries(
@@ -135,20 +167,6 @@ class Reading:
             kind,
             _VISIBLE + f"current.kind = ? {earlier}ORDER BY {_NEWEST}",
             (kind.kind, utc_text(before)) if before else (kind.kind,),
-            limit,
-        )
-
-    def by_day(self, kind: type[R], limit: int, before: date | None = None) -> list[Entry[R]]:
-        """The last ``limit`` records of a kind by the local day they belong to, the newest first.
-
-        Within a day by their own moment. Unlike :meth:`latest`, it never tears a day apart where
-        the day of a record is not that of its moment.
-        """
-        earlier = "AND current.day < ? " if before else ""
-        return self._entries(
-            kind,
-            _VISIBLE + f"current.kind = ? {earlier}ORDER BY current.day DESC, {_NEWEST}",
-            (kind.kind, before.isoformat()) if before else (kind.kind,),
             limit,
         )
 
@@ -210,6 +228,14 @@ class Reading:
         """The sets of a session in the order they were done."""
         return self._of_session(SetRecord, session_id)
 
+    def sets_counted(self) -> dict[str, tuple[int, int]]:
+        """For each session, how many sets are on record, and how many of them were done.
+
+        No body is read: there may be tens of thousands.
+        """
+        rows = self._rows(_SETS, (SetRecord.kind,))
+        return {str(session): (int(sets), int(done or 0)) for session, sets, done in rows}
+
     def hurts_of(self, session_id: str) -> list[Entry[HurtRecord]]:
         """What hurt in a session, in the order it was said."""
         return self._of_session(HurtRecord, session_id)
@@ -230,13 +256,25 @@ class Reading:
         )
         return entries[0] if entries else None
 
-    def when_it_hurt(self, since: datetime) -> list[datetime]:
-        """The moments (UTC) of the entries from ``since`` on in which something hurts, in order.
+    def when_it_hurt(self, since: datetime, within: timedelta) -> list[datetime]:
+        """Moments (UTC) after ``since`` at which an entry hurt, in order: as few as tell the gaps.
 
-        No body is read: there may be years of them.
+        Between two of them there is no gap longer than ``within``, or there is nothing at all. So
+        years of daily entries are a few moments, and hardly a body is read.
         """
-        rows = self._rows(_HURTING, (PainEntry.kind, utc_text(since)))
-        return [datetime.fromisoformat(at) for (at,) in rows]
+        found: list[datetime] = []
+        at = utc_text(since)
+        while True:
+            until = _later(at, within)
+            rows = self._hurting("DESC", at, until) or self._hurting("ASC", until, _END_OF_TIME)
+            if not rows:
+                return found
+            ((at,),) = rows
+            found.append(datetime.fromisoformat(at))
+
+    def _hurting(self, direction: str, after: str, until: str) -> list[tuple[Any, ...]]:
+        sql = _HURTING.format(direction=direction)
+        return self._rows(sql, (PainEntry.kind, after, until))
 
     def last_used(self) -> dict[str, datetime]:
         """When each routine was last begun, by the routine's id, with the offset of the place."""
@@ -299,8 +337,15 @@ def entry_of(version: Version, record: R) -> Entry[R] | None:
             deleted=bool(version.deleted),
             device=version.device,
         )
-    except (ValueError, OverflowError):
+    except (ValueError, TypeError, OverflowError):
         return None
+
+
+def _later(at: str, by: timedelta) -> str:
+    try:
+        return utc_text(datetime.fromisoformat(at) + by)
+    except OverflowError:
+        return _END_OF_TIME
 
 
 def _date(text: str) -> date | None:

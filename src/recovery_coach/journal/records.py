@@ -313,7 +313,7 @@ def read_body(kind: str, text: str) -> Record | None:
     try:
         body = json.loads(text)
         return KINDS[kind].from_body(body) if isinstance(body, dict) else None
-    except (ValueError, KeyError, OverflowError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
 
 

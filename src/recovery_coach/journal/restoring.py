@@ -88,20 +88,23 @@ def restore(journal: Path, source: Path, clock: Clock, backups: Backups) -> Rest
     or cannot be written: then nothing has changed, but for a backup that was made.
     """
     _, counts = _read_source(source)
-    before, aside = _keep_what_is_there(journal, clock, backups)
     with reporting(journal):
         make_private_folder(journal.parent)
         with new_file(journal) as part:
-            with contextlib.closing(open_unchanged(source)) as found:
+            # Told while the part is still there: see copy_journal.
+            with reporting(journal), contextlib.closing(open_unchanged(source)) as found:
                 _fill(part, found)
-            _free(journal)
+            # Only now: the backup that is made here may be one too many, and ``source`` goes.
+            before, aside = _keep_what_is_there(journal, clock, backups)
+            _make_way(journal, aside)
     return Restored(before, aside, counts)
 
 
-def set_aside(journal: Path, clock: Clock) -> Path:
-    """Move a damaged journal, with all that belongs to it, to a name beside it. Raises OSError.
+def _set_aside(journal: Path, clock: Clock) -> Path:
+    """Have a damaged journal, with all that belongs to it, under a name beside it as well.
 
-    It has both names before it loses the first: a crash in between takes nothing away.
+    It keeps its own name until another file takes it: no crash leaves a place where the next start
+    would begin an empty journal. Raises OSError.
     """
     at = clock.now().astimezone(UTC)
     target, number = journal.with_name(f"{journal.stem}-damaged-{at:%Y-%m-%dT%H%M%SZ}.sqlite3"), 2
@@ -110,9 +113,6 @@ def set_aside(journal: Path, clock: Clock) -> Path:
     parts = [part for part in ("", *BESIDE) if _beside(journal, part).exists()]
     for part in reversed(parts):
         _link(_beside(journal, part), _beside(target, part))
-    sync_folder_of(target)
-    for part in parts:
-        _beside(journal, part).unlink()
     sync_folder_of(target)
     return target
 
@@ -175,7 +175,7 @@ def _keep_what_is_there(
         if trouble.reason != "damaged" or trouble.path != journal:
             raise
     with reporting(journal):
-        return None, set_aside(journal, clock)
+        return None, _set_aside(journal, clock)
 
 
 def _fill(part: Path, found: sqlite3.Connection) -> None:
@@ -183,6 +183,15 @@ def _fill(part: Path, found: sqlite3.Connection) -> None:
         found.backup(fresh)
         fresh.execute("PRAGMA journal_mode = DELETE")
         leave_home(fresh)
+
+
+def _make_way(journal: Path, aside: Path | None) -> None:
+    """Leave nothing beside the file that SQLite would lay over the one that takes its place."""
+    if aside is None:
+        _free(journal)
+        return
+    for part in BESIDE:
+        _beside(journal, part).unlink(missing_ok=True)
 
 
 def _free(journal: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from recovery_coach.base.clock import Clock
+from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
 from recovery_coach.journal.migrations import migrate, roll_back
 from recovery_coach.journal.opening import PATIENCE, check_pages, open_file
@@ -34,22 +35,28 @@ class Journal(Reading):
     To be used from the thread that opened it.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, clock: Clock) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, clock: Clock, ids: Ids = new_id
+    ) -> None:
         super().__init__(connection, path)
         self.clock = clock
         self._listeners: list[Callable[[Change], None]] = []
-        self._writer = Writer(connection, clock)
+        self._together: list[Entry[Record]] | None = None
+        self._writer = Writer(connection, clock, ids)
         self._identity = _identity(path)
         self._data_version = self._read_data_version()
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, patience: float = PATIENCE) -> Self:
-        """The journal at ``path``, made if there is none. Raises JournalTrouble."""
+    def open(cls, path: Path, clock: Clock, patience: float = PATIENCE, ids: Ids = new_id) -> Self:
+        """The journal at ``path``, made if there is none. Raises JournalTrouble.
+
+        ``ids`` gives the ids of what is written, for a sample that can be made again.
+        """
         connection = open_file(path, patience)
         try:
             with reporting(path):
-                migrate(connection, clock.now(), copy_first=lambda: _back_up(path, clock))
-            return cls(connection, path, clock)
+                migrate(connection, clock.now(), copy_first=lambda: _back_up(path, clock), ids=ids)
+            return cls(connection, path, clock, ids)
         except BaseException:
             connection.close()
             raise
@@ -138,6 +145,18 @@ class Journal(Reading):
             self._tell([entry])
         return entry
 
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All writes in this block are one: on disk when it is left, or none of them."""
+        entries: list[Entry[Record]] = []
+        with self._writing():
+            self._together = entries
+            try:
+                yield
+            finally:
+                self._together = None
+        self._tell(entries)
+
     # Joining it with others
 
     def preview(self, brought: Brought) -> Preview:
@@ -220,6 +239,9 @@ class Journal(Reading):
         return self._data_version != before
 
     def _tell(self, entries: Sequence[Entry[Record]]) -> None:
+        if self._together is not None:
+            self._together += entries
+            return
         if not entries:
             return
         change = Change(
@@ -241,6 +263,10 @@ class Journal(Reading):
 
     @contextlib.contextmanager
     def _writing(self, keep: bool = True) -> Iterator[None]:
+        if self._together is not None:
+            assert keep, "part of a block cannot be taken back"
+            yield
+            return
         with reporting(self.path):
             if _identity(self.path) != self._identity:
                 # SQLite would go on writing to the removed file, and all of it would be lost.

@@ -17,6 +17,9 @@ from recovery_coach.base.i18n import tr
 
 Reason = Literal["newer", "damaged", "unreadable", "read_only", "locked", "full", "gone"]
 
+_NO_FORMAT = "unsupported file format"
+"""SQLite has no code of its own for a header with a number that it does not know."""
+
 NEEDED_BYTES = 100_000
 """With less room than this on the disk, SQLite cannot even open a journal."""
 
@@ -100,7 +103,7 @@ def reporting(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         # Extended codes keep the plain one in their lowest byte.
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        reason = _REASONS.get(code)
+        reason = "damaged" if _NO_FORMAT in str(error) else _REASONS.get(code)
         if reason is None:
             raise
         if code == sqlite3.SQLITE_IOERR and _no_room(path):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,10 @@ from recovery_coach.journal.forks import heads_of
 from recovery_coach.journal.records import KINDS, read_body
 from recovery_coach.journal.version_rows import Brought, Refusal
 from recovery_coach.journal.versions import COLUMNS, Version, from_row
+
+_USUAL_ROOM = -2000
+_ROOM = -64000
+"""Kilobytes of pages in memory: ids are random, so every index is written all over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ class Preview:
 
 def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     """Add every version that is not there. Inside a transaction of the caller's."""
-    ours = _ours(connection)
-    fresh, refused = _sorted_out(brought, ours)
+    connection.execute(f"PRAGMA cache_size = {_ROOM}")
+    fresh, refused = _sorted_out(connection, brought)
     touched = {version.record_id for version in fresh}
     seen_before = _seen(connection, touched)
     forks_before = _forked(connection, touched)
@@ -64,6 +68,8 @@ def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     versions.add_all(connection, fresh)
     counts = count(connection)
     added, changed, removed = _compared(seen_before, _seen(connection, touched))
+    forks = len(_forked(connection, touched) - forks_before)
+    connection.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
     days = sorted(version.day for version in fresh)
     return Preview(
         new=len(fresh),
@@ -72,7 +78,7 @@ def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
         changed=changed,
         removed=removed,
         unreadable=sum(_is_unreadable(version) for version in fresh),
-        forks=len(_forked(connection, touched) - forks_before),
+        forks=forks,
         refused=refused,
         first_day=date.fromisoformat(days[0]) if days else None,
         last_day=date.fromisoformat(days[-1]) if days else None,
@@ -82,16 +88,13 @@ def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     )
 
 
-def _ours(connection: sqlite3.Connection) -> dict[str, Version]:
-    rows = connection.execute(f"SELECT {COLUMNS} FROM version")
-    return {row[0]: from_row(row) for row in rows}
-
-
 def _sorted_out(
-    brought: Brought, ours: Mapping[str, Version]
+    connection: sqlite3.Connection, brought: Brought
 ) -> tuple[list[Version], tuple[Refusal, ...]]:
     """What is new to us, and what contradicts what we have."""
-    kinds = {version.record_id: version.kind for version in ours.values()}
+    rows = connection.execute("SELECT version_id, record_id, kind FROM version").fetchall()
+    kinds = {record: kind for _, record, kind in rows}
+    ours = _those(connection, {row[0] for row in rows}, brought)
     fresh: list[Version] = []
     refused = list(brought.refused)
     for version in brought.versions:
@@ -105,6 +108,17 @@ def _sorted_out(
         elif known is None:
             fresh.append(version)
     return fresh, tuple(refused)
+
+
+def _those(
+    connection: sqlite3.Connection, ids: Set[str], brought: Brought
+) -> Mapping[str, Version]:
+    """Our versions that are brought as well."""
+    both = ids & {version.version_id for version in brought.versions}
+    if not both:
+        return {}
+    rows = connection.execute(f"SELECT {COLUMNS} FROM version")
+    return {row[0]: from_row(row) for row in rows if row[0] in both}
 
 
 Seen = Mapping[str, tuple[str, str, bool]]

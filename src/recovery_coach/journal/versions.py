@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 
@@ -62,12 +63,24 @@ def add_all(connection: sqlite3.Connection, fresh: Sequence[Version]) -> None:
     connection.executemany(
         f"INSERT INTO version ({COLUMNS}) VALUES ({_MARKS})", [_values(one) for one in fresh]
     )
-    connection.executemany(_SHOW, [_named(one) | _index_of(one) for one in fresh])
+    last = _newest_of_each(fresh)
+    connection.executemany(_SHOW, [_named(one) | _index_of(one) for one in last])
 
 
-def _values(version: Version) -> tuple[object, ...]:
-    # dataclasses.astuple copies every value, which takes ten times as long.
-    return tuple(getattr(version, name) for name in Version.__dataclass_fields__)
+def _newest_of_each(versions: Iterable[Version]) -> Iterable[Version]:
+    found: dict[str, Version] = {}
+    for one in versions:
+        before = found.setdefault(one.record_id, one)
+        if _place(before) < _place(one):
+            found[one.record_id] = one
+    return found.values()
+
+
+_place = attrgetter("counter", "device", "version_id")
+
+
+# dataclasses.astuple copies every value, which takes ten times as long.
+_values = attrgetter(*Version.__dataclass_fields__)
 
 
 def _named(version: Version) -> dict[str, object]:

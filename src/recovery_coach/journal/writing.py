@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from recovery_coach.base.clock import Clock
-from recovery_coach.base.ids import new_id
+from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal import versions
 from recovery_coach.journal.entries import Checkpoint, Entry, Write
 from recovery_coach.journal.reading import entry_of
@@ -23,11 +23,12 @@ R = TypeVar("R", bound=Record)
 class Writer:
     """Appends versions in the name of one :attr:`device`."""
 
-    def __init__(self, connection: sqlite3.Connection, clock: Clock) -> None:
+    def __init__(self, connection: sqlite3.Connection, clock: Clock, ids: Ids = new_id) -> None:
         self._connection = connection
         self.device = ""
         """To be set before anything is written."""
         self._clock = clock
+        self._new_id = ids
 
     def begin(self, record: R, record_id: str | None, day: date | None) -> Entry[R]:
         """The first version of a record. ValueError where the id is taken."""
@@ -123,7 +124,7 @@ class Writer:
             raise ValueError(f"{record_id} is a {earlier.kind}, not a {record.kind}")
         version = Version(
             version_id="",
-            record_id=record_id or new_id(),
+            record_id=record_id or self._new_id(),
             parent=earlier.version_id if earlier else None,
             kind=record.kind,
             device="",
@@ -151,7 +152,7 @@ class Writer:
         now = self._clock.now()
         version = replace(
             draft,
-            version_id=new_id(),
+            version_id=self._new_id(),
             device=self.device,
             counter=versions.next_counter(self._connection),
             written_at=utc_text(now),

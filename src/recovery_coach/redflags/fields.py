@@ -6,7 +6,6 @@ values of a field stand in their order, the most harmless first.
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -239,6 +238,8 @@ def _from_text(field: Field, text: str) -> object:
 
 
 def _no_such(name: str) -> str:
+    import difflib  # a start asks for no name
+
     near = difflib.get_close_matches(name[:60].lower(), FIELDS, n=1, cutoff=0.6)
     if near:
         return tr("there is no such field; did you mean {near}?").format(near=near[0])

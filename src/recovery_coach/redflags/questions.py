@@ -6,7 +6,7 @@ What nothing has triggered is not asked, and does not count as unanswered (facts
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -323,10 +323,8 @@ def noticed(text: str, language: str = "en") -> tuple[str, ...]:
     flat = " ".join(text.casefold().replace("’", "'").split())
     if not flat:
         return ()
-    flags = _flags()
-    code = language.partition("_")[0]
-    patterns = [*flags.get("en", ()), *(flags.get(code, ()) if code != "en" else ())]
-    hit = {group for group, pattern in patterns if pattern.search(flat)}
+    codes = dict.fromkeys(("en", language.partition("_")[0]))
+    hit = {group for code in codes for group, words in _flags(code).items() if _has(flat, words)}
     return tuple(group.id for group in groups() if group.id in hit)
 
 
@@ -338,9 +336,14 @@ def banned_words(language: str) -> tuple[str, ...]:
 
 def says(text: str, words: Iterable[str]) -> bool:
     """Whether ``text`` has any of the ``words`` in it, as whole words; a star is any ending."""
-    pattern = _pattern(words)
-    flat = " ".join(text.casefold().replace("’", "'").split())
-    return pattern.search(flat) is not None
+    return _has(" ".join(text.casefold().replace("’", "'").split()), words)
+
+
+def _has(flat: str, words: Iterable[str]) -> bool:
+    """Whether any of the ``words`` is in a text as :func:`says` flattens it."""
+    # A pattern is dear to make, and most notes have none of the words in any way.
+    near = [word for word in words if _stem(word) in flat]
+    return bool(near) and _pattern(near).search(flat) is not None
 
 
 @cache
@@ -348,18 +351,16 @@ def _words() -> Table:
     return TableFile(find_resources() / "rules" / "words.toml").data
 
 
-@cache
-def _flags() -> Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]:
-    found = {}
-    for language, entry in _words().items():
-        flags = entry.get("flags", {}) if isinstance(entry, dict) else {}
-        found[language] = tuple((group, _pattern(words)) for group, words in flags.items())
-    return found
+def _flags(language: str) -> Mapping[str, Sequence[str]]:
+    entry = _words().get(language, {})
+    flags: Mapping[str, Sequence[str]] = entry.get("flags", {}) if isinstance(entry, dict) else {}
+    return flags
+
+
+def _stem(word: str) -> str:
+    return word.casefold().removesuffix("*")
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    parts = (
-        re.escape(word.casefold().removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
-        for word in words
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts) or '(?!)'})(?!\w)")
+    parts = (re.escape(_stem(word)) + (r"\w*" if word.endswith("*") else "") for word in words)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")

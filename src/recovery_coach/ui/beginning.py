@@ -57,13 +57,17 @@ class Beginning:
         from recovery_coach.ui.later import TroublePage
 
         page = TroublePage(trouble)
-        page.again.connect(self._try_again)
+        page.again.connect(self.begin_again)
         page.without.connect(self.without_record)
         page.folder.connect(lambda: self._host.open_folder(trouble.path.parent))
         self._host.show_page(page, alone=True)
+        if trouble.reason == "damaged" and trouble.path == self._host.app.paths.journal:
+            self._host.rescue(page)
 
-    def _try_again(self) -> None:
+    def begin_again(self) -> None:
         """From the start: the file in that place may be another one by now."""
+        self._host.messages.clear()  # what could be taken back was in the one of before
+        self._host.overview.journal = None
         self._host.app.close()
         self.begin()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from recovery_coach.library.models import Routine
     from recovery_coach.ui.around import Around
     from recovery_coach.ui.keeper import SettingsKeeper
-    from recovery_coach.ui.later import EntryPage, StagePage, Unfinished
+    from recovery_coach.ui.later import EntryPage, StagePage, TroublePage, Unfinished
     from recovery_coach.ui.messages import Messages
     from recovery_coach.ui.overlays import Overlays
     from recovery_coach.ui.stills import Stills
@@ -86,6 +86,21 @@ class Host(Protocol):
 
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
+
+    def rescue(self, page: TroublePage) -> None:
+        """Offer the newest sound backup on the page of a damaged journal."""
+
+    def let_go(self) -> None:
+        """Close the journal: its file is to be replaced, until :meth:`begin_again`."""
+
+    def begin_again(self) -> None:
+        """Open the journal from the start: the file in its place may be another one by now."""
+
+    def begin_anew(self) -> None:
+        """As on the first evening: nothing that was chosen, shown or typed is left."""
+
+    def open_keeping(self) -> None:
+        """The page of the journal as a file: where it is, its backups, moving it."""
 
     def look_after(self) -> None:
         """Check the journal and back it up, once a day, when nobody waits."""

@@ -32,6 +32,7 @@ from recovery_coach.ui.parts import (
     button,
     card,
     column,
+    row,
     set_text,
     words,
 )
@@ -57,6 +58,8 @@ class JournalPage(ScrollPage):
     asked = Signal(object)
     """Carries what reads the journal, for somebody who can say that it failed."""
     today_wanted = Signal()
+    keeping_wanted = Signal()
+    """The page of the journal as a file."""
 
     def __init__(self, overview: Overview, look: Look, week_start: Callable[[], WeekStart]) -> None:
         super().__init__(tr("Journal"))
@@ -88,7 +91,10 @@ class JournalPage(ScrollPage):
     # -- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.body.addWidget(words(tr("Journal"), "title"))
+        top = row()
+        top.addWidget(words(tr("Journal"), "title"), 1)
+        top.addWidget(button(tr("Backups and export"), self.keeping_wanted.emit, "filter"))
+        self.body.addLayout(top)
         self.body.addWidget(self._without)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(GAP)

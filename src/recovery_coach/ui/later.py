@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from recovery_coach.library.loader import read_routine
     from recovery_coach.ui.ask import Answer, Ask
     from recovery_coach.ui.background_page import BackgroundPage
+    from recovery_coach.ui.bringing_page import BringingPage
     from recovery_coach.ui.check_page import CheckPage
     from recovery_coach.ui.checkin_page import CheckinPage
     from recovery_coach.ui.entry_page import Amend, EntryPage
+    from recovery_coach.ui.erasing_page import ErasingPage
     from recovery_coach.ui.exercise_page import ExercisePage
     from recovery_coach.ui.exercises_page import ExercisesPage
     from recovery_coach.ui.fade import Fade
@@ -29,10 +31,12 @@ if TYPE_CHECKING:
     from recovery_coach.ui.hurt import HurtPage
     from recovery_coach.ui.impact_page import ImpactPage
     from recovery_coach.ui.journal_page import JournalPage
+    from recovery_coach.ui.keeping_page import KeepingPage
     from recovery_coach.ui.level_page import LevelPage
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
+    from recovery_coach.ui.restoring_page import RestoringPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
     from recovery_coach.ui.routines_page import RoutinesPage
@@ -51,9 +55,11 @@ ROOMS = {
     "Answer": "ui.ask",
     "Ask": "ui.ask",
     "BackgroundPage": "ui.background_page",
+    "BringingPage": "ui.bringing_page",
     "CheckPage": "ui.check_page",
     "CheckinPage": "ui.checkin_page",
     "EntryPage": "ui.entry_page",
+    "ErasingPage": "ui.erasing_page",
     "ExercisePage": "ui.exercise_page",
     "ExercisesPage": "ui.exercises_page",
     "Fade": "ui.fade",
@@ -62,16 +68,18 @@ ROOMS = {
     "HurtPage": "ui.hurt",
     "ImpactPage": "ui.impact_page",
     "JournalPage": "ui.journal_page",
+    "KeepingPage": "ui.keeping_page",
     "LevelPage": "ui.level_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
+    "RestoringPage": "ui.restoring_page",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
     "RoutinesPage": "ui.routines_page",
     "SeenPage": "ui.seen_page",
-    "SettingsPage": "ui.settings_page",
     "SessionSound": "ui.sounding",
+    "SettingsPage": "ui.settings_page",
     "SharingCard": "ui.sharing_card",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
@@ -95,9 +103,11 @@ __all__ = [
     "Answer",
     "Ask",
     "BackgroundPage",
+    "BringingPage",
     "CheckPage",
     "CheckinPage",
     "EntryPage",
+    "ErasingPage",
     "ExercisePage",
     "ExercisesPage",
     "Fade",
@@ -106,10 +116,12 @@ __all__ = [
     "HurtPage",
     "ImpactPage",
     "JournalPage",
+    "KeepingPage",
     "LevelPage",
     "Practice",
     "Preview",
     "ProblemsPage",
+    "RestoringPage",
     "ResumePage",
     "RoutinePage",
     "RoutinesPage",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recovery_coach.base.files import make_private_folder
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem
 from recovery_coach.library.models import Routine
@@ -141,7 +142,7 @@ class Routines:
 
     def _open_folder(self) -> None:
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
         except OSError as error:
             text = tr(
                 "The folder could not be made: {why}. Nothing was changed; try again once the disk"

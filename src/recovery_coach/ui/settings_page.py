@@ -24,7 +24,7 @@ from recovery_coach.settings.store import ready_to_save
 from recovery_coach.ui.about import about_card
 from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.line_field import LineField
-from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, row, words
+from recovery_coach.ui.parts import ScrollPage, button, card, clear, column, words
 from recovery_coach.ui.problems import problem_lines
 from recovery_coach.ui.setting_rows import rule, section_card
 from recovery_coach.ui.shortcuts import keys_table
@@ -47,6 +47,8 @@ class SettingsPage(ScrollPage):
     changed = Signal(str, object, str)
     folder_opened = Signal(Path)
     background_wanted = Signal()
+    keeping_wanted = Signal()
+    """The page of the journal as a file."""
     said = Signal(str)
 
     def __init__(self, app: App, look: Look, around: Around) -> None:
@@ -151,14 +153,21 @@ class SettingsPage(ScrollPage):
     def _data_card(self) -> QFrame:
         frame, inner = card(margin=20)
         inner.addWidget(words(tr("Your data"), "heading"))
-        text = tr("The journal and your own routines are plain files in this folder.")
+        text = tr(
+            "The journal and your own routines are plain files in this folder. Backups, moving to"
+            " another computer and who can read it are on a page of their own."
+        )
         inner.addWidget(words(text))
         inner.addWidget(words(breakable(str(self._data)), "muted"))
-        line = row()
-        line.addWidget(button(tr("Open the folder"), lambda: self.folder_opened.emit(self._data)))
-        line.addWidget(button(tr("Copy the path"), self._copy))
-        line.addStretch(1)
-        inner.addLayout(line)
+        line = Flow(spacing=12)
+        line.show_items(
+            [
+                button(tr("Your journal"), self.keeping_wanted.emit),
+                button(tr("Open the folder"), lambda: self.folder_opened.emit(self._data)),
+                button(tr("Copy the path"), self._copy),
+            ]
+        )
+        inner.addWidget(line)
         return frame
 
     def _copy(self) -> None:

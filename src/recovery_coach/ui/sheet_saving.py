@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from recovery_coach.base.disk import why_not, write_there
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.sheet import file_name, sheet_of
 from recovery_coach.library.models import Routine
+from recovery_coach.ui.file_dialogs import choose_new
 from recovery_coach.ui.sheet_file import make_pdf
 
 if TYPE_CHECKING:
@@ -20,7 +17,9 @@ if TYPE_CHECKING:
 
 def save_sheet(host: Host, routine: Routine) -> None:
     """Ask where to, and write it there."""
-    path = ask_where(host.window(), file_name(routine))
+    path = choose_new(
+        host.window(), tr("Save the sheet"), file_name(routine), tr("PDF files (*.pdf)")
+    )
     if path is None:
         return
     app = host.app
@@ -37,15 +36,3 @@ def save_sheet(host: Host, routine: Routine) -> None:
         return
     count = trn("{n} page", "{n} pages", pages)
     host.messages.say(tr("Written: {file} ({pages})").format(file=path, pages=count))
-
-
-def ask_where(parent: QWidget, name: str) -> Path | None:
-    """The file that is chosen; None where none is."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, tr("Save the sheet"), folder, tr("PDF files (*.pdf)"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("pdf")
-    dialog.selectFile(name)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None

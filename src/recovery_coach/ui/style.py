@@ -114,6 +114,7 @@ QPushButton[kind="hurts"] {{
     background: transparent; color: {c.red_text}; border: 2px solid {c.red}; font-weight: 700;
 }}
 QPushButton[kind="hurts"]:focus {{ border-color: {c.text}; }}
+QPushButton[kind="hurts"]:disabled {{ color: {c.muted}; border: 2px dashed {c.line}; }}
 QPushButton[kind="choice"]:checked {{
     background: {c.teal}; color: {c.on_teal}; font-weight: 600;
 }}

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.checks import Checks
     from recovery_coach.ui.entries import Entries
     from recovery_coach.ui.exercises import Exercises
+    from recovery_coach.ui.keeping import Keeping
     from recovery_coach.ui.later import (
         EntryPage,
         ExercisesPage,
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
         RoutinesPage,
         SettingsPage,
         StagePage,
+        TroublePage,
         Unfinished,
     )
     from recovery_coach.ui.routines import Routines
@@ -175,6 +177,13 @@ class MainWindow(QWidget):
         return Exercises(self)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        """The journal as a file."""
+        from recovery_coach.ui.keeping import Keeping
+
+        return Keeping(self)
+
+    @cached_property
     def upkeep(self) -> Upkeeper:
         """What is done for the journal once a day."""
         from recovery_coach.ui.upkeep import Upkeeper
@@ -264,9 +273,41 @@ class MainWindow(QWidget):
 
         open_background(self, back)
 
+    def open_keeping(self) -> None:
+        """The page of the journal as a file: where it is, its backups, moving it."""
+        self.keeping.open()
+
     def show_trouble(self, trouble: JournalTrouble) -> None:
         """The journal cannot be used: what is wrong, and what can be done without it."""
         self.beginning.show_trouble(trouble)
+
+    def rescue(self, page: TroublePage) -> None:
+        """Offer the newest sound backup on the page of a damaged journal."""
+        self.keeping.replacing.rescue(page)
+
+    def let_go(self) -> None:
+        """Close the journal: its file is to be replaced, until :meth:`begin_again`."""
+        if "upkeep" in self.__dict__:
+            self.upkeep.finish()
+        self.overview.journal = None
+        self.app.close()
+
+    def begin_again(self) -> None:
+        """Open the journal from the start: the file in its place may be another one by now."""
+        self.beginning.begin_again()
+
+    def begin_anew(self) -> None:
+        """As on the first evening: nothing that was chosen, shown or typed is left."""
+        self.app.forget_settings()
+        for page in (*self._kept.values(), *self._kept_too):
+            if page is not self.today:
+                self.remove_page(page)
+        self._kept, self._home, self.entry = {"today": self.today}, "today", None
+        self._kept_too.clear()
+        for name in ("checks", "entries", "exercises", "routines"):
+            self.__dict__.pop(name, None)
+        self._wear_settings()
+        self.beginning.begin_again()
 
     @property
     def journal(self) -> Journal | None:
@@ -367,6 +408,7 @@ class MainWindow(QWidget):
         page.changed.connect(lambda name, to, text: self.keeper.choose(text, **{name: to}))
         page.folder_opened.connect(self.open_folder)
         page.background_wanted.connect(lambda: self.open_background(self.go_back))
+        page.keeping_wanted.connect(self.open_keeping)
         page.said.connect(self.messages.say)
         return page
 

@@ -1,0 +1,114 @@
+"""``journal forks``: what two computers changed without knowing of each other, to choose from.
+
+Both ways are kept; choosing says which one is shown from now on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from recovery_coach.base.i18n import tr
+from recovery_coach.cli.guard import WRONG_USE
+from recovery_coach.cli.journal_asking import is_there, json_option, none_yet
+from recovery_coach.cli.journal_list import entry_data, facts_of, short, title_of
+from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.coach.diary import note_of
+from recovery_coach.coach.keeping_words import made_words
+from recovery_coach.journal import Entry, Record
+from recovery_coach.journal.forks import Fork
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    text = tr("List what two computers changed without knowing of each other; or choose.")
+    app.command("forks", help=text)(forks)
+
+
+def forks(
+    ctx: typer.Context,
+    identifier: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help=tr("Its id; the first digits are enough.")),
+    ] = None,
+    version: Annotated[
+        str | None,
+        typer.Argument(metavar="[VERSION]", help=tr("The version to be shown from now on.")),
+    ] = None,
+    as_json: Annotated[bool, json_option()] = False,
+) -> None:
+    """List the forks, or choose."""
+    terminal = terminal_of(ctx)
+    found = terminal.app.journal.forks() if is_there(terminal) else []
+    if identifier is not None:
+        found = [_find(terminal, found, identifier)]
+    if version is not None:
+        _choose(terminal, found[0], version, as_json)
+        return
+    if as_json:
+        terminal.json([_fork_data(one) for one in found])
+    elif not is_there(terminal):
+        terminal.say(none_yet())
+    elif not found:
+        terminal.say(tr("There is nothing to choose: no entry was changed in two places at once."))
+    else:
+        for one in found:
+            _say(terminal, one)
+        way = tr("`recovery-coach journal forks ID VERSION` chooses what is shown.")
+        terminal.say(way)
+
+
+def _find(terminal: Terminal, found: Sequence[Fork], beginning: str) -> Fork:
+    fitting = [one for one in found if one.record_id.startswith(beginning)]
+    if len(fitting) > 1:
+        text = tr("more than one begins with {text}: {ids}")
+        ids = ", ".join(one.record_id for one in fitting)
+        terminal.fail(text.format(text=beginning, ids=ids), WRONG_USE)
+    if not fitting:
+        text = tr("there is nothing to choose of {text}; `recovery-coach journal forks` lists them")
+        terminal.fail(text.format(text=beginning), WRONG_USE)
+    return fitting[0]
+
+
+def _choose(terminal: Terminal, fork: Fork, beginning: str, as_json: bool) -> None:
+    heads = (fork.shown, *fork.others)
+    fitting = [one for one in heads if one.version_id.startswith(beginning)]
+    if len(fitting) != 1:
+        text = tr("{text} is none of the versions to choose from: {ids}")
+        ids = ", ".join(one.version_id for one in heads)
+        terminal.fail(text.format(text=beginning, ids=ids), WRONG_USE)
+    terminal.app.journal.settle(fork, fitting[0].version_id)
+    if as_json:
+        terminal.json({"done": True, "fork": _fork_data(fork), "chosen": fitting[0].version_id})
+        return
+    terminal.say(tr("Chosen. This is what is shown from now on:"))
+    terminal.say(_line(terminal, fitting[0]))
+    terminal.say(tr("What was not chosen is kept in its history."))
+
+
+def _say(terminal: Terminal, fork: Fork) -> None:
+    terminal.say(f"{short(fork.record_id)}  {title_of(fork.shown)}", style="bold")
+    terminal.say(tr("  shown: {entry}").format(entry=_line(terminal, fork.shown)))
+    for other in fork.others:
+        terminal.say(tr("  other: {entry}").format(entry=_line(terminal, other)))
+
+
+def _line(terminal: Terminal, entry: Entry[Record]) -> str:
+    """One of the ways: its version, when it was written, what it says."""
+    now = terminal.app.clock.now()
+    says = [tr("deleted")] if entry.deleted else [title_of(entry), facts_of(entry.record)]
+    told = " · ".join(text for text in (*says, note_of(entry.record)) if text)
+    text = tr("{version}, written {when}: {entry}")
+    when = made_words(entry.written_at, now)
+    return text.format(version=short(entry.version_id), when=when, entry=told)
+
+
+def _fork_data(fork: Fork) -> dict[str, Any]:
+    """A fork; documented in docs/cli.md."""
+    return {
+        "id": fork.record_id,
+        "shown": entry_data(fork.shown),
+        "others": [entry_data(one) for one in fork.others],
+    }

@@ -1,0 +1,125 @@
+"""What going back to a backup would change: in days first, for a day is what is missed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from recovery_coach.base.i18n import tr, trn
+from recovery_coach.coach.keeping_words import counts_words, days_words, entries_words, kinds_words
+from recovery_coach.ui.keeping_parts import add_part, in_a_row, line_of
+from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
+
+if TYPE_CHECKING:
+    from recovery_coach.journal.restoring import Difference
+
+
+class RestoringPage(ScrollPage):
+    """``wanted``: this one is to be restored. ``left``: leave everything as it is."""
+
+    wanted = Signal()
+    left = Signal()
+
+    def __init__(self, made: str, shared: bool = False) -> None:
+        """``made``: which backup it is, in words; ``shared``: other computers hold entries too."""
+        super().__init__(tr("Restore a backup"), widest=860)
+        self._made = made
+        self._shared = shared
+        self.busy = False
+        self.show_busy(tr("Comparing it with your journal…"))
+
+    def escape(self) -> None:
+        """What the Escape key does: nothing while it is being written."""
+        if not self.busy:
+            self.left.emit()
+
+    def show_busy(self, text: str, busy: bool = False) -> None:
+        """Something is under way; ``busy``: it cannot be left."""
+        self.busy = busy
+        self._begin(tr("Restore a backup"))
+        self.body.addWidget(words(text, "lead"))
+        if not busy:
+            self.body.addWidget(line_of(button(tr("Leave it"), self.left.emit)))
+        self.body.addStretch(1)
+        announce(self, text)
+
+    def show_refused(self, why: str, advice: str) -> None:
+        """It cannot be done."""
+        self.busy = False
+        title = tr("Nothing was restored")
+        self._begin(title)
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        add_part(inner, tr("Why"), why)
+        add_part(inner, tr("What to do"), advice)
+        self.body.addWidget(frame)
+        self.body.addWidget(words(tr("Your journal is as it was."), "muted"))
+        self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
+        self.body.addStretch(1)
+        announce(self, title)
+
+    def show_difference(self, difference: Difference) -> None:
+        """What would be otherwise."""
+        self.busy = False
+        title = _title(difference)
+        self._begin(title)
+        text = tr("{when} · {counts}")
+        counts = counts_words(difference.counts)
+        self.body.addWidget(words(text.format(when=self._made, counts=counts), "muted"))
+        frame, inner = card(margin=24)
+        inner.setSpacing(20)
+        _add_difference(inner, difference)
+        self.body.addWidget(frame)
+        if _differs(difference):
+            note = tr("What is there now is kept as a backup first, so you can come back to it.")
+            self.body.addWidget(words(note, "muted"))
+            if self._shared:
+                text = tr("What your other computers hold comes back with the shared folder.")
+                self.body.addWidget(words(text, "muted"))
+            restore = button(tr("Restore this one"), self.wanted.emit, "primary")
+            self.body.addWidget(line_of(restore, button(tr("Leave it"), self.left.emit)))
+        else:
+            self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
+        self.body.addStretch(1)
+        announce(self, title)
+
+    def _begin(self, title: str) -> None:
+        clear(self.body)
+        self.body.addWidget(words(title, "title"))
+        self.setFocus()
+
+
+def _differs(difference: Difference) -> bool:
+    return bool(difference.lost or difference.back or difference.changed)
+
+
+def _title(difference: Difference) -> str:
+    """What is to be known first."""
+    missing = len(difference.lost_days)
+    if missing:
+        return trn("{n} day would be missing", "{n} days would be missing", missing)
+    if sum(difference.lost.values()):
+        return tr("Some entries would be missing")
+    return tr("Nothing would be missing")
+
+
+def _add_difference(layout: QVBoxLayout, difference: Difference) -> None:
+    lost, back = in_a_row(kinds_words(difference.lost)), in_a_row(kinds_words(difference.back))
+    if lost:
+        days = days_words(difference.lost_days) if difference.lost_days else ""
+        add_part(layout, tr("What would be missing"), days, muted=lost)
+    if back:
+        add_part(layout, tr("What would come back"), muted=back)
+    if difference.changed:
+        text = trn(
+            "{n} entry would be as it was then.",
+            "{n} entries would be as they were then.",
+            difference.changed,
+        )
+        add_part(layout, tr("What would change"), text)
+    same = tr("{entries}, unchanged.").format(entries=entries_words(difference.same))
+    if not _differs(difference):
+        same = tr("It holds exactly what your journal holds.")
+    add_part(layout, tr("What would stay"), same)
