@@ -103,6 +103,7 @@ class Reading:
     def is_empty(self) -> bool:
         """Whether nothing was ever written to it."""
         return not self._rows("SELECT 1 FROM version LIMIT 1", ())
+
     @property
     def wrote(self) -> bool:
         """Whether anything was written through this very connection."""
