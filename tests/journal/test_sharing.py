@@ -422,7 +422,7 @@ class TestBackups:
     ) -> None:
         for machine in (there, made.machine()):
             machine.journal.append(pain(7))
-            machine.exchange()
+            machine.shared.write(machine.journal)
         assert len(here.exchange().taken) == 2
         assert len(here.backups.all()) == 1
 

@@ -100,6 +100,19 @@ def restore(journal: Path, source: Path, clock: Clock, backups: Backups) -> Rest
     return Restored(before, aside, counts)
 
 
+def set_aside(journal: Path, clock: Clock) -> Path:
+    """Give a damaged journal another name, untouched, so that a new one can begin in its place.
+
+    It has both names before it loses the first. Raises JournalTrouble.
+    """
+    with reporting(journal):
+        aside = _set_aside(journal, clock)
+        for part in ("", *BESIDE):
+            _beside(journal, part).unlink(missing_ok=True)
+        sync_folder_of(aside)
+    return aside
+
+
 def _set_aside(journal: Path, clock: Clock) -> Path:
     """Have a damaged journal, with all that belongs to it, under a name beside it as well.
 

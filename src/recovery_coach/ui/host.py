@@ -102,6 +102,9 @@ class Host(Protocol):
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
 
+    def sharing_card(self) -> QWidget:
+        """Two computers, on the page of the journal."""
+
     def look_after(self) -> None:
         """Check the journal and back it up, once a day, when nobody waits."""
 

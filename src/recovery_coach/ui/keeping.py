@@ -65,6 +65,7 @@ class Keeping:
         card.file_wanted.connect(self.replacing.choose_to_restore)
         card.folder_wanted.connect(lambda: self._choose_second(page))
         card.stopped.connect(self._stop_second)
+        page.add_card(host.sharing_card())
         host.show_page(page)
         self._look_at_newest(page)
 

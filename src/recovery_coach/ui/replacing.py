@@ -232,22 +232,21 @@ class Replacing:
             return
         app, backups = host.app, host.app.backups
         counts = counts_words(host.journal.count()) if host.journal is not None else ""
-        files = all_that_goes(app.paths, backups)
+        files = all_that_goes(app.paths, backups, app.own_shared_files())
         beyond = out_of_reach(backups.second, app.settings.sync_folder)
         page = ErasingPage(host.look, counts, files, beyond, app.paths.library)
         page.left.connect(lambda: self._back())
-        page.wanted.connect(lambda: self._erase(page))
+        page.wanted.connect(lambda: self._erase(page, files))
         host.messages.put_away()
         host.show_page(page)
 
-    def _erase(self, page: ErasingPage) -> None:
-        paths, backups = self._host.app.paths, self._host.app.backups
+    def _erase(self, page: ErasingPage, files: tuple[Path, ...]) -> None:
+        paths = self._host.app.paths
 
         def work() -> None:
-            from recovery_coach.coach.erasing import all_that_goes
             from recovery_coach.journal.erasing import erase
 
-            erase(paths.journal, all_that_goes(paths, backups))
+            erase(paths.journal, files)
 
         self._close(page, tr("Erasing…"))
         self._errands.write(work, self._on_erased, self._on_failed)

@@ -84,7 +84,7 @@ class SharingCard(QFrame):
             " are united, and nothing is overwritten."
         )
         set_text(self.lead, breakable(str(folder)) if folder is not None else text)
-        self.choose.setText(tr("Choose a folder…") if folder is None else tr("Change…"))
+        self.choose.setText(tr("Share a folder…") if folder is None else tr("Change…"))
         self.choose.setAccessibleName(
             tr("Choose the shared folder") if folder is None else tr("Change the shared folder")
         )

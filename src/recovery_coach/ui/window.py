@@ -202,6 +202,10 @@ class MainWindow(QWidget):
         self._watch.touched.connect(made.on_written)
         return made
 
+    def sharing_card(self) -> QWidget:
+        """Two computers, on the page of the journal."""
+        return self.sharing.make_card()
+
     def share(self) -> None:
         """Exchange with the person's other computers, now and later, where a folder is shared."""
         if self.app.settings.sync_folder:
@@ -289,6 +293,8 @@ class MainWindow(QWidget):
         """Close the journal: its file is to be replaced, until :meth:`begin_again`."""
         if "upkeep" in self.__dict__:
             self.upkeep.finish()
+        if "sharing" in self.__dict__:
+            self.sharing.rest()
         self.overview.journal = None
         self.app.close()
 
