@@ -215,7 +215,7 @@ class TestTheCard:
         card = show_card(seat)
         assert seat.sees("Syncthing, Nextcloud or the like")
         assert seat.sees("not encrypted")
-        assert [b.text() for b in shown(card)] == ["Choose a folder…"]
+        assert [b.text() for b in shown(card)] == ["Share a folder…"]
         assert not window.sharing.is_busy
 
     def test_choosing_one_begins_and_undo_ends_it(
@@ -226,7 +226,7 @@ class TestTheCard:
         (tmp_path / "carried").mkdir()
         answer(monkeypatch, tmp_path / "carried")
 
-        seat.click("Choose a folder…")
+        seat.click("Share a folder…")
         settle(seat)
 
         assert seat.app.settings.sync_folder == str(tmp_path / "carried")
@@ -237,7 +237,7 @@ class TestTheCard:
         assert seat.window.isActiveWindow()  # no part of the card was a window for a moment
         seat.undo()
         assert seat.app.settings.sync_folder == ""
-        assert [b.text() for b in shown(card)] == ["Choose a folder…"]
+        assert [b.text() for b in shown(card)] == ["Share a folder…"]
 
     def test_the_folder_of_the_journal_is_refused(
         self, seat: Seat, monkeypatch: pytest.MonkeyPatch
@@ -245,7 +245,7 @@ class TestTheCard:
         seat.window_of_today()
         show_card(seat)
         answer(monkeypatch, seat.app.paths.data)
-        seat.click("Choose a folder…")
+        seat.click("Share a folder…")
         assert seat.app.settings.sync_folder == ""
         assert seat.sees("holds the journal itself")
 
@@ -255,7 +255,7 @@ class TestTheCard:
         seat.window_of_today()
         show_card(seat)
         answer(monkeypatch, None)
-        seat.click("Choose a folder…")
+        seat.click("Share a folder…")
         assert seat.app.settings.sync_folder == ""
 
     def test_how_it_stands(self, seat: Seat, other: OtherComputer) -> None:
@@ -282,7 +282,7 @@ class TestTheCard:
         seat.click("Stop sharing")
         assert seat.app.settings.sync_folder == ""
         assert len(list(other.folder.iterdir())) == 1
-        assert [b.text() for b in shown(card)] == ["Choose a folder…"]
+        assert [b.text() for b in shown(card)] == ["Share a folder…"]
         assert card.texts == []
 
     def test_trouble_is_told(self, seat: Seat, other: OtherComputer) -> None:
@@ -380,6 +380,21 @@ class TestThePageOfForks:
         assert seat.page.keepers[0][0].hasFocus()
         seat.click(seat.page.keepers[0][0])
         assert seat.page.hasFocus()
+
+    def test_the_journal_leads_there_while_there_is_something_to_choose(
+        self, seat: Seat, other: OtherComputer
+    ) -> None:
+        fork(seat, other)
+        seat.window.go("journal")
+        journal = seat.page
+        seat.qtbot.waitUntil(journal.forks.isVisible, timeout=5000)
+        assert seat.sees("1 entry was changed on two computers. Both ways are kept")
+        seat.click("Choose which to keep")
+        assert isinstance(seat.page, ForksPage)
+        seat.click(seat.page.keepers[0][0])
+        seat.click("Back")
+        assert seat.page is journal
+        seat.qtbot.waitUntil(lambda: not journal.forks.isVisible(), timeout=5000)
 
     def test_back_leads_to_where_it_was_opened_from(self, seat: Seat, other: OtherComputer) -> None:
         fork(seat, other)
