@@ -15,6 +15,7 @@ from recovery_coach.cli import (
     journal_forks,
     journal_list,
     journal_restore,
+    journal_sync,
 )
 
 
@@ -31,6 +32,7 @@ def build() -> typer.Typer:
         journal_forks,
         journal_export,
         journal_bring,
+        journal_sync,
         journal_backup,
         journal_restore,
         journal_check,
