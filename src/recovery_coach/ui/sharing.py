@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from recovery_coach.ui.later import ForksPage, SharingCard
 
 CHANGED_MS = 2000
-"""A carrier brings several files at once: they are looked at when it has been quiet for so long."""
+"""A carrier brings several files at once: so long after the first, they are looked at together."""
 WRITTEN_MS = 5000
-"""What a person writes comes in bursts as well."""
+"""What a person writes comes in bursts as well: this long after its beginning."""
 PATIENCE = 5.0
 """Seconds for which a window that closes waits for an exchange that is under way."""
 
@@ -77,7 +77,7 @@ class Sharing(QObject):
     def on_written(self) -> None:
         """Something was written to the journal, here or in the terminal."""
         if self._folder:
-            self.soon.start(WRITTEN_MS)
+            self._due_in(WRITTEN_MS)
 
     def finish(self) -> None:
         """The window closes: let end what was begun, and write our own file."""
@@ -112,7 +112,7 @@ class Sharing(QObject):
         if folder is None or self._host.journal is None:
             return
         if self._host.stage is not None:
-            self.soon.start(WRITTEN_MS)  # when it is over
+            self._due_in(WRITTEN_MS)  # when it is over
             return
         if self.is_busy:
             self._again = True
@@ -132,7 +132,7 @@ class Sharing(QObject):
     def _on_done(self, found: Found) -> None:
         self.is_busy = False
         if found.done.busy:  # the terminal is at it: it knows nothing of what is written now
-            self.soon.start(WRITTEN_MS)
+            self._due_in(WRITTEN_MS)
         elif self._folder:
             self._take(found)
         if self._again:
@@ -175,7 +175,12 @@ class Sharing(QObject):
             self._watcher.addPaths(list(wanted - watched))
 
     def _on_folder_changed(self, _: str) -> None:
-        self.soon.start(CHANGED_MS)
+        self._due_in(CHANGED_MS)
+
+    def _due_in(self, ms: int) -> None:
+        """Nothing puts off what is due before: there may be no end of changes."""
+        if not self.soon.isActive() or self.soon.remainingTime() > ms:
+            self.soon.start(ms)
 
     # -- the card ------------------------------------------------------------------------------
 
