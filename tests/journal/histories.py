@@ -73,7 +73,8 @@ class World:
         self.clocks = [ManualClock() for _ in range(devices)]
         self.paths = [folder / f"device{n}" / "journal.sqlite3" for n in range(devices)]
         self.journals = [
-            Journal.open(path, clock) for path, clock in zip(self.paths, self.clocks, strict=True)
+            Journal.open(path, clock, ids=lambda: _an_id(next(numbers)))
+            for path, clock in zip(self.paths, self.clocks, strict=True)
         ]
 
     def close(self) -> None:
