@@ -142,6 +142,9 @@ class Host(Protocol):
     def ask_seen(self) -> None:
         """A professional has looked at what stands: when, and what they said."""
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to be chosen between."""
+
     def end_session(self) -> None:
         """What is under way ends, and is kept."""
 

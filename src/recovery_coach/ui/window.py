@@ -259,6 +259,10 @@ class MainWindow(QWidget):
         """A professional has looked at what stands: when, and what they said."""
         self.checks.ask_seen()
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to be chosen between."""
+        self.sharing.open_forks()
+
     def end_session(self) -> None:
         """What is under way ends, and is kept."""
         self.sessions.end()
@@ -457,6 +461,8 @@ class MainWindow(QWidget):
 
     def _on_damaged(self, trouble: JournalTrouble) -> None:
         """A session goes on: what it did is written, or told when it cannot be."""
+        if self.journal is None:
+            return  # it is being replaced, or was given up
         if self.stage is None:
             self.show_trouble(trouble)
         else:
