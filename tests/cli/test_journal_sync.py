@@ -88,7 +88,7 @@ class TestTwoComputers:
         assert done["folder"] == str(folder)
         assert done["written"] is True
         assert [taken["new"] for taken in done["taken"]] == [1]
-        assert done["records"] == {"pain": 1}
+        assert done["counts"]["records"] == {"pain": 1}
         assert [other["match"] for other in done["others"]] == [True]
 
     def test_what_waits_is_told_with_why(self, on: On, folder: Path) -> None:
@@ -107,6 +107,24 @@ class TestTwoComputers:
             app.close()
         on("old", "journal", "sync")
         assert "1 entry was changed on two computers" in on("new", "journal", "sync").stdout
+
+
+class TestErasing:
+    def test_it_takes_our_own_file_there_and_shares_no_more(
+        self, on: On, folder: Path, tmp_path: Path
+    ) -> None:
+        on("new", "journal", "sync", "--folder", folder)
+        on("old", "journal", "sync", "--folder", folder)
+        on("old", "pain", 4)
+        theirs = {path: path.read_bytes() for path in folder.iterdir()}
+
+        assert on("old", "journal", "erase", "--yes").exit_code == 0
+
+        (left,) = folder.iterdir()
+        assert left.read_bytes() == theirs[left]
+        on("old", "pain", 3)
+        assert numbers(tmp_path / "old") == [3]
+        assert len(files(folder)) == 1
 
 
 class TestTheFolder:

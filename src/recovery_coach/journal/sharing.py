@@ -260,9 +260,9 @@ class _Run:
     def _unite(self, brought: Brought, backups: Backups) -> None:
         if self._journal.holds_all(brought.versions):
             return
-        if not self._kept:
+        if not self._kept and not self._journal.is_empty():
             backups.make("merge")
-            self._kept = True
+        self._kept = True
         self._taken.append(Taken(brought.path, self._journal.unite(brought)))
 
     # -- writing -------------------------------------------------------------------------------

@@ -124,8 +124,8 @@ class SharingCard(QFrame):
     def _line(self, sign: str, text: str) -> None:
         if text:
             line = Told(self._look)
+            self._lines.addWidget(line)  # first: shown without a parent it would be a window
             line.tell(sign, text)
-            self._lines.addWidget(line)
 
     def _when(self, moment: datetime) -> str:
         now = self._now()
