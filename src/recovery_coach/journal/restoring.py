@@ -100,10 +100,22 @@ def restore(journal: Path, source: Path, clock: Clock, backups: Backups) -> Rest
     return Restored(before, aside, counts)
 
 
-def _set_aside(journal: Path, clock: Clock) -> Path:
-    """Have a damaged journal, with all that belongs to it, under a name beside it as well.
+def set_aside(journal: Path, clock: Clock) -> Path:
+    """Move a damaged journal, with all that belongs to it, to a name beside it. Raises OSError.
 
-    It keeps its own name until another file takes it: no crash leaves a place where the next start
+    It has both names before it loses the first: a crash in between takes nothing away.
+    """
+    target = _keep_aside(journal, clock)
+    for part in ("", *BESIDE):
+        _beside(journal, part).unlink(missing_ok=True)
+    sync_folder_of(target)
+    return target
+
+
+def _keep_aside(journal: Path, clock: Clock) -> Path:
+    """Have it under a name beside it as well.
+
+    Its own name it keeps until another file takes it: no crash leaves a place where the next start
     would begin an empty journal. Raises OSError.
     """
     at = clock.now().astimezone(UTC)
@@ -175,7 +187,7 @@ def _keep_what_is_there(
         if trouble.reason != "damaged" or trouble.path != journal:
             raise
     with reporting(journal):
-        return None, _set_aside(journal, clock)
+        return None, _keep_aside(journal, clock)
 
 
 def _fill(part: Path, found: sqlite3.Connection) -> None:
