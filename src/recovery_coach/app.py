@@ -16,7 +16,7 @@ from recovery_coach.base.files import close_folders
 from recovery_coach.base.i18n import use_language
 from recovery_coach.base.paths import Paths, find_paths, find_resources
 from recovery_coach.base.problems import Problem
-from recovery_coach.journal import Journal
+from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.library.cache import load_cached
 from recovery_coach.library.loader import Library
 from recovery_coach.settings.model import LONGEST, CountAloud, Settings
@@ -125,6 +125,16 @@ class App:
         from recovery_coach.journal.sharing import SharedFolder  # most have one computer
 
         return SharedFolder(Path(self.settings.sync_folder), self.paths.shared_notes, self.clock)
+
+    def own_shared_files(self) -> tuple[Path, ...]:
+        """What this computer put into the shared folder; none where the journal does not tell."""
+        folder = self.shared_folder()
+        if folder is None or not self.paths.journal.exists():
+            return ()
+        try:
+            return folder.own_files(self.journal)
+        except JournalTrouble:
+            return ()
 
     def share_what_was_written(self) -> Exchanged | None:
         """Exchange, if anything was written to the journal here and there is a shared folder."""

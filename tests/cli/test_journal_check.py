@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,10 @@ import pytest
 
 from recovery_coach.app import App
 from recovery_coach.base.paths import Paths, find_paths
+from recovery_coach.journal import Journal
+from recovery_coach.journal.version_rows import Brought
 from tests.cli.conftest import Run, Start, journal_at
+from tests.fakes import ManualClock
 from tests.journal.make import pain
 
 
@@ -80,6 +84,15 @@ def test_a_damaged_journal(start: Start, paths: Paths):
     assert done.returncode == 1
     assert "damaged" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "journal restore" not in done.stderr
+
+
+def test_a_damaged_journal_that_has_a_backup_has_a_way_back(run: Run, paths: Paths):
+    run("journal", "backup")
+    paths.journal.write_bytes(b"not a database any more " * 300)
+    (wrong,) = told(run)["wrong"]
+    assert "damaged" in wrong
+    assert "`recovery-coach journal restore`" in wrong
 
 
 def test_a_journal_of_a_newer_program(run: Run, paths: Paths):
@@ -92,14 +105,13 @@ def test_a_journal_of_a_newer_program(run: Run, paths: Paths):
 def test_a_body_that_cannot_be_read_is_wrong_and_one_of_a_newer_program_is_not(
     run: Run, paths: Paths
 ):
-    with closing(sqlite3.connect(paths.journal)) as connection:
-        for name, kind, body in (("v1", "pain", '{"nrs": "very"}'), ("v2", "mood_2030", "{}")):
-            connection.execute(
-                "INSERT INTO version SELECT ?, ?, NULL, ?, device, counter, written_at,"
-                " offset_minutes, day, deleted, ? FROM version LIMIT 1",
-                (name, name, kind, body),
-            )
-        connection.commit()
+    with Journal.open(paths.journal, ManualClock()) as journal:
+        known = journal.versions()[0]
+        odd = [
+            replace(known, version_id=name, record_id=name, kind=kind, body=body)
+            for name, kind, body in (("v1", "pain", '{"nrs":"very"}'), ("v2", "mood_2030", "{}"))
+        ]
+        journal.unite(Brought(paths.journal, tuple(odd)))
     found = told(run)
     assert (found["unreadable"], found["unknown"]) == (1, 1)
     assert found["wrong"] == ["1 version cannot be read. It is kept as it is."]
@@ -121,7 +133,7 @@ def test_a_second_folder_that_cannot_be_reached(run: Run, paths: Paths, home: Pa
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
-@pytest.mark.parametrize("which", ["data", "journal", "backups"])
+@pytest.mark.parametrize("which", ["journal", "backups"])
 def test_what_others_can_get_at_is_told_with_how_to_mend_it(run: Run, paths: Paths, which: str):
     run("journal", "backup")
     place: Path = getattr(paths, which)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Sequence
-from contextlib import ExitStack, closing
+from contextlib import closing
 from dataclasses import astuple, dataclass
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from hypothesis import strategies as st
 
@@ -70,21 +69,17 @@ class World:
     """
 
     def __init__(self, folder: Path, devices: int) -> None:
-        self._ids = ExitStack()
         numbers = count()
-        for room in ("writing", "migrations", "device"):
-            where = f"recovery_coach.journal.{room}.new_id"
-            self._ids.enter_context(patch(where, lambda: _an_id(next(numbers))))
         self.clocks = [ManualClock() for _ in range(devices)]
         self.paths = [folder / f"device{n}" / "journal.sqlite3" for n in range(devices)]
         self.journals = [
-            Journal.open(path, clock) for path, clock in zip(self.paths, self.clocks, strict=True)
+            Journal.open(path, clock, ids=lambda: _an_id(next(numbers)))
+            for path, clock in zip(self.paths, self.clocks, strict=True)
         ]
 
     def close(self) -> None:
         for journal in self.journals:
             journal.close()
-        self._ids.close()
 
     def play(self, history: Iterable[Step]) -> None:
         """Let it happen."""

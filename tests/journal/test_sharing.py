@@ -420,11 +420,18 @@ class TestBackups:
     def test_one_for_all_that_comes_at_once(
         self, here: Machine, there: Machine, made: Made
     ) -> None:
+        here.journal.append(pain(4))
         for machine in (there, made.machine()):
             machine.journal.append(pain(7))
-            machine.exchange()
+            machine.shared.write(machine.journal)
         assert len(here.exchange().taken) == 2
         assert len(here.backups.all()) == 1
+
+    def test_none_of_an_empty_journal(self, here: Machine, there: Machine) -> None:
+        there.journal.append(pain(7))
+        there.exchange()
+        assert here.exchange().brought == 1
+        assert here.backups.all() == []
 
     def test_none_where_nothing_is_new(self, here: Machine, there: Machine) -> None:
         here.journal.append(pain(4))
@@ -435,6 +442,7 @@ class TestBackups:
         assert here.backups.all() == []
 
     def test_without_one_nothing_is_taken_in(self, here: Machine, there: Machine) -> None:
+        here.journal.append(pain(4))
         there.journal.append(pain(7))
         there.exchange()
         (here.journal.path.parent / "backups").write_text("in the way")
@@ -442,7 +450,7 @@ class TestBackups:
         done = here.exchange()
 
         assert done.trouble
-        assert here.journal.versions() == []
+        assert len(here.journal.versions()) == 1
 
         (here.journal.path.parent / "backups").unlink()
         assert here.exchange().brought == 1

@@ -22,6 +22,7 @@ from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.brought import read_brought
 from recovery_coach.ui.bringing_page import BringingPage
 from recovery_coach.ui.errand import Errand
+from recovery_coach.ui.forks_page import ForksPage
 from recovery_coach.ui.level_page import LevelPage
 from tests.checks import all_none
 from tests.fakes import ManualClock
@@ -132,6 +133,9 @@ def test_what_changes_is_told_by_kind_and_nothing_is_hidden(seat: Seat):
     click(seat, "Bring it in")
     assert seat.sees("The counts match: 2 entries, as shown before. All of the file is in it.")
     assert len(seat.journal.forks()) == 1
+    click(seat, "Choose between them")
+    assert isinstance(seat.page, ForksPage)
+    assert seat.sees("There, too.")
 
 
 def test_what_is_here_already_brings_nothing_and_there_is_nothing_to_agree_to(seat: Seat):

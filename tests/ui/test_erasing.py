@@ -115,6 +115,14 @@ def test_afterwards_it_is_as_on_the_first_evening(seat: Seat):
     assert seat.sees("Nothing here yet")
 
 
+def test_a_backup_that_comes_while_it_is_asked_goes_too(seat: Seat):
+    asked(seat)
+    confirm(seat)
+    seat.app.backups.make("day")
+    click(seat, "Erase everything")
+    assert not seat.app.backups.all()
+
+
 def test_what_was_typed_and_not_yet_saved_goes_too(seat: Seat):
     asked(seat)
     seat.window.check_in()

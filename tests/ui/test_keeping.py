@@ -69,6 +69,14 @@ def test_the_path_can_be_copied_and_the_folder_opened(seat: Seat, monkeypatch: p
     assert opened == [seat.app.paths.data]
 
 
+def test_the_journal_leads_to_it_too(seat: Seat):
+    seat.sit_down().go("journal")
+    click(seat, "Backups and export")
+    assert isinstance(seat.page, KeepingPage)
+    seat.click("Back")
+    assert seat.page is seat.window._kept["journal"]
+
+
 def test_back_leads_to_where_it_was_opened_from(seat: Seat):
     filled(seat)
     seat.click("Back")
@@ -111,6 +119,15 @@ def test_back_up_now_makes_one_that_is_sound_and_says_so(seat: Seat):
     assert seat.sees("made by you · ")
     (opener,) = seat.buttons("Restore…")
     assert opener.accessibleName().startswith("Restore the backup: Today 07:30")
+
+
+def test_a_backup_that_comes_meanwhile_is_listed_and_looked_at(seat: Seat):
+    page = filled(seat)
+    seat.app.backups.make("day")
+    seat.window.refresh()
+    wait(seat)
+    assert page.backups.newest.text == "Today 07:30 · sound · 3 entries"
+    assert seat.sees("the day’s own · ")
 
 
 def test_a_backup_that_is_damaged_is_told_as_one(seat: Seat):
@@ -172,8 +189,9 @@ def test_a_stick_that_is_not_there_is_told_and_the_backup_is_made_all_the_same(
     seat.prepare(backup_folder=str(tmp_path / "gone"))
     write(seat, 3)
     sit_down_at_keeping(seat)
+    assert seat.sees("Copies do not get there: there is no such folder.")
     click(seat, "Back up now")
-    assert seat.sees("The last copy did not get there: there is no such folder.")
+    assert seat.sees("Copies do not get there: there is no such folder.")
     assert len(seat.app.backups.all()) == 1
 
 
@@ -220,7 +238,6 @@ def test_without_a_file_nothing_is_exported(seat: Seat, monkeypatch: pytest.Monk
 
 
 def test_tables_lie_beside_each_other(seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    pytest.importorskip("recovery_coach.coach.spreadsheet")
     filled(seat)
     save_as(monkeypatch, tmp_path / "march.csv")
     click(seat, "For a spreadsheet…")

@@ -36,7 +36,7 @@ def test_what_would_be_missing_is_told_in_days_first(seat: Seat):
     assert seat.sees("8 to 11 March 2026")
     assert seat.sees("4 pain entries")
     assert seat.sees("3 entries, unchanged.")
-    assert seat.sees("What is there now is kept as a backup first")
+    assert seat.sees("What is there now is kept first, so you can come back to it.")
 
 
 def test_what_would_come_back_and_what_would_change_is_told(seat: Seat):
@@ -234,6 +234,19 @@ def test_without_a_backup_a_new_journal_can_be_begun_and_the_old_one_is_kept(sea
     assert len(seat.records(PainEntry)) == 1
 
 
+def test_another_backup_can_be_chosen_without_a_record(seat: Seat):
+    content = damaged(seat)
+    seat.click("Practise without a record")
+    seat.window.open_keeping()
+    wait(seat)
+    click(seat, "Restore…")
+    assert seat.sees("Restore this backup?")
+    assert seat.sees("The journal cannot be read, so nobody can say")
+    click(seat, "Restore this one")
+    assert len(seat.records(PainEntry)) == 3
+    assert aside(seat).read_bytes() == content
+
+
 def test_nothing_is_touched_until_somebody_says_so(seat: Seat):
     content = damaged(seat)
     click(seat, "Try again")
@@ -255,4 +268,24 @@ def test_damage_that_is_found_later_has_the_same_way_out(seat: Seat):
     seat.qtbot.waitUntil(lambda: not window.upkeep.is_busy, timeout=20_000)
     wait(seat)
     click(seat, "Restore it")
+    assert len(seat.records(PainEntry)) == 3
+
+
+def test_damage_that_is_told_while_it_is_mended_disturbs_nothing(
+    seat: Seat, monkeypatch: pytest.MonkeyPatch
+):
+    seat.prepare()
+    write(seat, 4, 2, 3)
+    backup = seat.app.backups.make("day")
+    seat.get_up()
+    seat.prepare_as_it_is()
+    window = seat.sit_down()
+    damage(seat.app.paths.journal)
+    told: list[object] = []
+    monkeypatch.setattr(window.beginning, "show_trouble", told.append)
+    window.look_after()
+    window.keeping.replacing.restore(RestoringPage("yesterday"), backup.path)
+    wait(seat)
+    assert not told
+    assert seat.page is window.today
     assert len(seat.records(PainEntry)) == 3

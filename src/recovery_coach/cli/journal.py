@@ -15,6 +15,7 @@ from recovery_coach.cli import (
     journal_forks,
     journal_list,
     journal_restore,
+    journal_sync,
 )
 
 
@@ -23,7 +24,7 @@ def build() -> typer.Typer:
     app = typer.Typer(
         rich_markup_mode=None,
         no_args_is_help=True,
-        help=tr("Export, import, back up, check and erase the journal; look into it."),
+        help=tr("Export, import, share, back up, check and erase the journal; look into it."),
     )
     for module in (
         journal_list,
@@ -31,6 +32,7 @@ def build() -> typer.Typer:
         journal_forks,
         journal_export,
         journal_bring,
+        journal_sync,
         journal_backup,
         journal_restore,
         journal_check,

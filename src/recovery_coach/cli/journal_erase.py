@@ -35,7 +35,7 @@ def erase_(
     """Remove the journal, its backups and the settings."""
     terminal = terminal_of(ctx)
     app = terminal.app
-    files = all_that_goes(app.paths, app.backups)
+    files = all_that_goes(app.paths, app.backups, app.own_shared_files())
     counts = _counts(terminal)
     stays = [path for path in (app.paths.library,) if path.exists()]
     if not as_json:

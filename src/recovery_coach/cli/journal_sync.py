@@ -10,6 +10,8 @@ import typer
 from recovery_coach.base.i18n import tr, trn, when
 from recovery_coach.cli.gate import overview_of, say_standing
 from recovery_coach.cli.guard import FAILED, WRONG_USE
+from recovery_coach.cli.journal_asking import json_option
+from recovery_coach.cli.journal_said import counts_data, counts_line, say_refused
 from recovery_coach.cli.sharing import forks_words
 from recovery_coach.cli.terminal import Terminal, terminal_of
 from recovery_coach.journal.counting import Counts
@@ -34,7 +36,7 @@ def sync(
     stop: Annotated[
         bool, typer.Option("--stop", help=tr("Have no shared folder any more."))
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help=tr("Print JSON."))] = False,
+    as_json: Annotated[bool, json_option()] = False,
 ) -> None:
     """Exchange with the shared folder."""
     terminal = terminal_of(ctx)
@@ -99,8 +101,7 @@ def _say(
     for taken in done.taken:
         new = trn("{n} new version", "{n} new versions", taken.preview.new)
         terminal.say(tr("{file}: {new}").format(file=taken.path.name, new=new))
-        for refused in taken.preview.refused:
-            terminal.say(tr("  {where}: {why}").format(where=refused.where, why=refused.why))
+        say_refused(terminal, taken.preview.refused)
     for waiting in done.waiting:
         terminal.say(tr("{file}: {why}").format(file=waiting.path.name, why=waiting.why))
     if done.trouble:
@@ -109,10 +110,7 @@ def _say(
     if done.written:
         own = shared.own_file(terminal.app.journal).name
         terminal.say(tr("Written: {file}").format(file=own))
-    entries = trn("{n} entry", "{n} entries", counts.shown)
-    days = trn("{n} day", "{n} days", counts.days)
-    text = tr("This computer holds {entries} on {days}, mark {mark}.")
-    terminal.say(text.format(entries=entries, days=days, mark=counts.mark))
+    terminal.say(tr("The journal holds: {counts}").format(counts=counts_line(counts)))
     if not others:
         terminal.say(tr("There is no file of another computer yet."))
     for other in others:
@@ -145,9 +143,7 @@ def _facts(
         "waiting": [{"file": one.path.name, "why": one.why} for one in done.waiting],
         "trouble": done.trouble,
         "busy": done.busy,
-        "versions": counts.versions,
-        "records": dict(sorted(counts.records.items())),
-        "mark": counts.mark,
+        "counts": counts_data(counts),
         "others": [
             {
                 "file": other.path.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from recovery_coach.base.i18n import tr
@@ -10,9 +11,13 @@ from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.erasing import what_goes
 
 
-def all_that_goes(paths: Paths, backups: Backups) -> tuple[Path, ...]:
-    """Every file that goes: the journal with its copies, the settings, the log of errors."""
-    return what_goes(paths.journal, backups, (paths.settings, paths.error_log))
+def all_that_goes(paths: Paths, backups: Backups, shared: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Every file that goes: the journal with its copies, the settings, the log of errors.
+
+    ``shared`` are the files of this computer in a shared folder; those of others are not ours.
+    """
+    others = (*shared, paths.shared_notes, paths.settings, paths.error_log)
+    return what_goes(paths.journal, backups, others)
 
 
 def out_of_reach(second: Path | None, sync_folder: str) -> list[str]:

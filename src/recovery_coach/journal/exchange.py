@@ -16,7 +16,6 @@ from typing import Any, Protocol
 from recovery_coach import __version__
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
-from recovery_coach.base.problems import shown
 from recovery_coach.journal.version_rows import Brought, BroughtError, Raw, gather, read_json
 from recovery_coach.journal.versions import COLUMNS, Version, plain_body
 
@@ -66,7 +65,7 @@ def read_export(path: Path, data: bytes) -> Brought:
     except ValueError as error:
         raise BroughtError(
             path,
-            tr("This is no whole export: {why}.").format(why=shown(str(error), 90)),
+            tr("This is no whole export: {why}.").format(why=_why_no_json(error)),
             tr("It may have been cut short on its way: copy it again, or export it again."),
         ) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
@@ -98,6 +97,15 @@ def read_export(path: Path, data: bytes) -> Brought:
         made_at=_moment(found.get("exported_at")),
         whole=_is_whole(found, listed),
     )
+
+
+def _why_no_json(error: ValueError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        text = tr("it is no JSON from line {line}, column {column} on")
+        return text.format(line=error.lineno, column=error.colno)
+    if isinstance(error, UnicodeDecodeError):
+        return tr("it is no text")
+    return tr("it is nested too deeply, or has a number that is too long")
 
 
 def schema() -> dict[str, Any]:

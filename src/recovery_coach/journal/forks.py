@@ -19,11 +19,14 @@ from recovery_coach.journal.reading import entry_of
 from recovery_coach.journal.records import ChoiceRecord, Record, read_body
 from recovery_coach.journal.versions import COLUMNS, Version, from_row
 
-# Only a record with several versions can have several heads.
-_HEADS = f"""
-SELECT {COLUMNS} FROM version
+# Only a record with several versions can have several heads. No body is read before that is known.
+_HEADS = """
+SELECT record_id, version_id FROM version
 WHERE record_id IN (SELECT record_id FROM version GROUP BY record_id HAVING count(*) > 1)
-AND version_id NOT IN (SELECT parent FROM version WHERE parent IS NOT NULL)
+AND NOT EXISTS (
+    SELECT 1 FROM version AS next
+    WHERE next.record_id = version.record_id AND next.parent = version.version_id
+)
 ORDER BY counter DESC, device DESC, version_id DESC
 """
 
@@ -46,22 +49,41 @@ class Fork:
 
 
 def heads_of(connection: sqlite3.Connection) -> Mapping[str, Sequence[Version]]:
-    """The heads that differ, of each record that has several; the greatest first."""
+    """The heads of each record in which they differ, and are still a question; greatest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for record_id, version_id in connection.execute(_HEADS):
+        found[record_id].append(version_id)
+    several = {record_id: heads for record_id, heads in found.items() if len(heads) > 1}
+    if not several:
+        return {}
     settled = _settled(connection)
-    found: dict[str, list[Version]] = defaultdict(list)
-    for row in connection.execute(_HEADS):
-        head = from_row(row)
-        same = (one for one in found[head.record_id] if _content(one) == _content(head))
-        if head.version_id not in settled and next(same, None) is None:
-            found[head.record_id].append(head)
-    return {record: heads for record, heads in found.items() if len(heads) > 1}
+    asked = {
+        record_id: [_version(connection, head) for head in heads if head not in settled]
+        for record_id, heads in several.items()
+    }
+    return {record_id: heads for record_id, heads in asked.items() if len(differing(heads)) > 1}
+
+
+def differing(heads: Sequence[Version]) -> list[Version]:
+    """Those that say something else than each one before: computers may do the same."""
+    found: dict[str, Version] = {}
+    for head in heads:
+        found.setdefault(_content(head), head)
+    return list(found.values())
+
+
+def _version(connection: sqlite3.Connection, version_id: str) -> Version:
+    (row,) = connection.execute(
+        f"SELECT {COLUMNS} FROM version WHERE version_id = ?", (version_id,)
+    )
+    return from_row(row)
 
 
 def read_forks(connection: sqlite3.Connection) -> list[Fork]:
     """The forks whose versions can be read, the one that was written last first."""
     found = []
     for record_id, heads in heads_of(connection).items():
-        entries = [entry for head in heads if (entry := _entry(head)) is not None]
+        entries = [entry for head in differing(heads) if (entry := _entry(head)) is not None]
         if len(entries) > 1:
             found.append(Fork(record_id, entries[0], tuple(entries[1:])))
     return sorted(found, key=lambda fork: fork.shown.written_at, reverse=True)
@@ -75,15 +97,15 @@ def _settled(connection: sqlite3.Connection) -> set[str]:
     return {one for choice in choices if isinstance(choice, ChoiceRecord) for one in choice.settled}
 
 
-def _content(version: Version) -> tuple[Any, ...]:
+def _content(version: Version) -> str:
     """What it says: two deletions are one, whatever was deleted last."""
     if version.deleted:
-        return ("deleted",)
+        return "deleted"
     try:
         body: Any = json.loads(version.body)
+        return f"{version.day} {json.dumps(body, sort_keys=True)}"
     except (ValueError, RecursionError):
-        body = version.body
-    return version.day, body
+        return f"{version.day} {version.body}"
 
 
 def _entry(version: Version) -> Entry[Record] | None:

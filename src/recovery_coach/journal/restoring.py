@@ -101,21 +101,22 @@ def restore(journal: Path, source: Path, clock: Clock, backups: Backups) -> Rest
 
 
 def set_aside(journal: Path, clock: Clock) -> Path:
-    """Move a damaged journal, with all that belongs to it, to a name beside it. Raises OSError.
+    """Give a damaged journal another name, untouched, so that a new one can begin in its place.
 
-    It has both names before it loses the first: a crash in between takes nothing away.
+    It has both names before it loses the first. Raises JournalTrouble.
     """
-    target = _keep_aside(journal, clock)
-    for part in ("", *BESIDE):
-        _beside(journal, part).unlink(missing_ok=True)
-    sync_folder_of(target)
-    return target
+    with reporting(journal):
+        aside = _set_aside(journal, clock)
+        for part in ("", *BESIDE):
+            _beside(journal, part).unlink(missing_ok=True)
+        sync_folder_of(aside)
+    return aside
 
 
-def _keep_aside(journal: Path, clock: Clock) -> Path:
-    """Have it under a name beside it as well.
+def _set_aside(journal: Path, clock: Clock) -> Path:
+    """Have a damaged journal, with all that belongs to it, under a name beside it as well.
 
-    Its own name it keeps until another file takes it: no crash leaves a place where the next start
+    It keeps its own name until another file takes it: no crash leaves a place where the next start
     would begin an empty journal. Raises OSError.
     """
     at = clock.now().astimezone(UTC)
@@ -187,7 +188,7 @@ def _keep_what_is_there(
         if trouble.reason != "damaged" or trouble.path != journal:
             raise
     with reporting(journal):
-        return None, _keep_aside(journal, clock)
+        return None, _set_aside(journal, clock)
 
 
 def _fill(part: Path, found: sqlite3.Connection) -> None:

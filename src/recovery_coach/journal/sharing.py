@@ -23,7 +23,15 @@ from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.brought import Brought, BroughtError, read_brought
 from recovery_coach.journal.counting import mark_of
 from recovery_coach.journal.exchange import export_bytes
-from recovery_coach.journal.shared_files import Found, digest_of, files_of, found_at, own_name, put
+from recovery_coach.journal.shared_files import (
+    ENDING,
+    Found,
+    digest_of,
+    files_of,
+    found_at,
+    own_name,
+    put,
+)
 from recovery_coach.journal.shared_notes import Notes, Seen
 from recovery_coach.journal.store import Journal
 from recovery_coach.journal.trouble import JournalTrouble
@@ -104,6 +112,13 @@ class SharedFolder:
     def own_file(self, journal: Journal) -> Path:
         """What this machine writes."""
         return self.folder / own_name(journal.device)
+
+    def own_files(self, journal: Journal) -> tuple[Path, ...]:
+        """What there is of this machine's, with the copies that a carrier made of it."""
+        stem = own_name(journal.device).removesuffix(ENDING)
+        with suppress(OSError):
+            return tuple(f.path for f in files_of(self.folder) if f.path.name.startswith(stem))
+        return ()
 
     def exchange(self, journal: Journal, backups: Backups) -> Exchanged:
         """Take in what the others brought, then write our own file, where that is behind.
@@ -245,9 +260,9 @@ class _Run:
     def _unite(self, brought: Brought, backups: Backups) -> None:
         if self._journal.holds_all(brought.versions):
             return
-        if not self._kept:
+        if not self._kept and not self._journal.is_empty():
             backups.make("merge")
-            self._kept = True
+        self._kept = True
         self._taken.append(Taken(brought.path, self._journal.unite(brought)))
 
     # -- writing -------------------------------------------------------------------------------

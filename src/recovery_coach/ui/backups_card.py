@@ -34,6 +34,8 @@ class BackupsCard(QFrame):
 
     made = Signal()
     """One more is wanted, now."""
+    look_wanted = Signal()
+    """There is another newest one: nobody knows yet whether it is sound."""
     restored = Signal(Path)
     file_wanted = Signal()
     folder_wanted = Signal()
@@ -92,6 +94,7 @@ class BackupsCard(QFrame):
         else:
             text = tr("{when} · being checked…")
             self.newest.tell("clock", text.format(when=self._when(backups[0])))
+            self.look_wanted.emit()
 
     def show_looked(self, looked: Looked) -> None:
         """What a look at the newest has found."""
@@ -112,7 +115,7 @@ class BackupsCard(QFrame):
         self.now_button.setText(tr("Backing up…") if making else tr("Back up now"))
 
     def show_second(self, folder: Path | None, trouble: str) -> None:
-        """Where copies go, and why the last one did not."""
+        """Where copies go, and why they do not get there."""
         text = tr("A stick or another disk, for the day this one fails.")
         set_text(self.second, str(folder) if folder is not None else text)
         self.choose.setText(tr("Choose a folder…") if folder is None else tr("Change…"))
@@ -120,7 +123,7 @@ class BackupsCard(QFrame):
             tr("Choose a second folder") if folder is None else tr("Change the second folder")
         )
         self.stop.setVisible(folder is not None)
-        text = tr("The last copy did not get there: {why}.").format(why=trouble)
+        text = tr("Copies do not get there: {why}.").format(why=trouble)
         self.trouble.tell("triangle-alert", text if trouble and folder is not None else "")
 
     # -- the list ----------------------------------------------------------------------------

@@ -39,6 +39,8 @@ class BringingPage(ScrollPage):
     wanted = Signal()
     left = Signal()
     journal_opened = Signal()
+    forks_opened = Signal()
+    """What was changed here and there is to be chosen between."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(tr("Bring in a journal"), widest=860)
@@ -118,6 +120,7 @@ class BringingPage(ScrollPage):
         told = Told(self._look)
         told.tell(*_match(brought, foretold, came, now))
         inner.addWidget(told)
+        buttons = [button(tr("Look at the journal"), self.journal_opened.emit, "primary")]
         if came.forks:
             text = trn(
                 "{n} entry was changed here and there. Both ways are kept.",
@@ -125,9 +128,9 @@ class BringingPage(ScrollPage):
                 came.forks,
             )
             inner.addWidget(words(text, "muted"))
+            buttons.append(button(tr("Choose between them"), self.forks_opened.emit))
         self.body.addWidget(frame)
-        journal = button(tr("Look at the journal"), self.journal_opened.emit, "primary")
-        self.body.addWidget(line_of(journal, button(tr("Back"), self.left.emit)))
+        self.body.addWidget(line_of(*buttons, button(tr("Back"), self.left.emit)))
         self.body.addStretch(1)
         announce(self, told.text)
 

@@ -33,6 +33,7 @@ class Entries:
         page.opened.connect(self.open)
         page.asked.connect(self._read)
         page.today_wanted.connect(host.show_today)
+        page.forks_wanted.connect(host.open_forks)
         page.keeping_wanted.connect(host.open_keeping)
         page.add_wanted.connect(lambda day: host.check_in(day))
         return page

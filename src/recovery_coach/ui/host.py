@@ -102,6 +102,12 @@ class Host(Protocol):
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to choose what is right."""
+
+    def sharing_card(self) -> QWidget:
+        """Two computers, on the page of the journal."""
+
     def look_after(self) -> None:
         """Check the journal and back it up, once a day, when nobody waits."""
 
@@ -135,6 +141,9 @@ class Host(Protocol):
 
     def ask_seen(self) -> None:
         """A professional has looked at what stands: when, and what they said."""
+
+    def open_forks(self) -> None:
+        """What was changed on two computers, to be chosen between."""
 
     def end_session(self) -> None:
         """What is under way ends, and is kept."""

@@ -24,6 +24,7 @@ from recovery_coach.settings.model import WeekStart
 from recovery_coach.ui.calendar import Calendar
 from recovery_coach.ui.day_list import DayList
 from recovery_coach.ui.entry_line import EntryLine
+from recovery_coach.ui.forks_notice import ForksNotice
 from recovery_coach.ui.journal_tools import JournalTools
 from recovery_coach.ui.parts import (
     PAGE_TOP,
@@ -58,6 +59,8 @@ class JournalPage(ScrollPage):
     asked = Signal(object)
     """Carries what reads the journal, for somebody who can say that it failed."""
     today_wanted = Signal()
+    forks_wanted = Signal()
+    """What was changed on two computers is to be chosen about."""
     keeping_wanted = Signal()
     """The page of the journal as a file."""
 
@@ -75,6 +78,8 @@ class JournalPage(ScrollPage):
         self.tools = JournalTools(look, lambda: overview.journal)
         self.field, self.chips = self.tools.field, self.tools.chips
         self.days = DayList(look)
+        self.forks = ForksNotice(look)
+        self._forks_of: tuple[int, int] | None = None
         self.newest_button = button(tr("Back to the newest"), self._to_newest, "chip")
         self.older_button = button(tr("Show older"), lambda: self.asked.emit(self.show_older))
         self._status = words("", "small")
@@ -96,6 +101,7 @@ class JournalPage(ScrollPage):
         top.addWidget(button(tr("Backups and export"), self.keeping_wanted.emit, "filter"))
         self.body.addLayout(top)
         self.body.addWidget(self._without)
+        self.body.addWidget(self.forks)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(GAP)
         self._beside = Sticky(self.calendar, self, PAGE_TOP)
@@ -119,6 +125,7 @@ class JournalPage(ScrollPage):
         self.calendar.add_wanted.connect(self.add_wanted)
         self.calendar.asked.connect(self.asked)
         self.days.opened.connect(self._open)
+        self.forks.wanted.connect(self.forks_wanted)
         self.field.went_on.connect(self._to_first)
         self.tools.asked.connect(self.asked)
         self.tools.found.connect(lambda: self.asked.emit(self.show_found))
@@ -181,12 +188,20 @@ class JournalPage(ScrollPage):
         """Show what is true now, as far back as it was shown before."""
         # The entries first: the calendar is there a moment later, and a click waits for less.
         QTimer.singleShot(0, self, lambda: self.asked.emit(self._refresh_calendar))
+        QTimer.singleShot(0, self, lambda: self.asked.emit(self._refresh_forks))
         if self._found is not None:
             self._found = self.tools.answer()
         self._show_part(self._read())
 
     def _refresh_calendar(self) -> None:
         self.calendar.refresh(self._week_start())
+
+    def _refresh_forks(self) -> None:
+        journal = self.overview.journal
+        state = journal.state if journal is not None else None
+        if journal is None or state != self._forks_of:
+            self.forks.show_forks(len(journal.forks()) if journal is not None else 0)
+            self._forks_of = state
 
     def _read(self) -> Part:
         journal = self.overview.journal

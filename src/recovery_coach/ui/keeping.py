@@ -61,10 +61,12 @@ class Keeping:
         page.erase_wanted.connect(self.replacing.ask_to_erase)
         card = page.backups
         card.made.connect(lambda: self._back_up(page))
+        card.look_wanted.connect(lambda: self._look_at_newest(page))
         card.restored.connect(self.replacing.show_restoring)
         card.file_wanted.connect(self.replacing.choose_to_restore)
         card.folder_wanted.connect(lambda: self._choose_second(page))
         card.stopped.connect(self._stop_second)
+        page.add_card(host.sharing_card())
         host.show_page(page)
         self._look_at_newest(page)
 
@@ -78,7 +80,7 @@ class Keeping:
             counts=host.journal.count() if host.journal is not None else None,
             backups=self._all(),
             second=backups.second,
-            second_trouble=backups.second_trouble,
+            second_trouble=_second_trouble(backups),
             shared=Path(shared) if shared else None,
             now=host.app.clock.now(),
         )
@@ -114,8 +116,7 @@ class Keeping:
 
         def made(_: Backup) -> None:
             page.backups.show_making(False)
-            page.refresh()
-            self._look_at_newest(page)
+            self._host.refresh()
             self._host.messages.say(tr("A backup was made and read again: it is sound."))
 
         def failed(error: Exception) -> None:
@@ -206,3 +207,11 @@ class Keeping:
             return
         text = tr("{file} could not be written: {why}. Choose another place for it.")
         self._host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+
+
+def _second_trouble(backups: Backups) -> str:
+    """Why copies do not get into the second folder: the last one did not, or it is not there."""
+    second = backups.second
+    if second is not None and not backups.second_trouble and not second.is_dir():
+        return tr("there is no such folder")
+    return backups.second_trouble

@@ -58,6 +58,7 @@ class KeepingPage(LivePage):
     def __init__(self, look: Look, read: Callable[[], Kept]) -> None:
         super().__init__(tr("Your journal"), widest=860)
         self._read = read
+        self._told: list[str] = []
         self.backups = BackupsCard(look)
         back = button(tr("Back"), self.left.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -152,8 +153,12 @@ class KeepingPage(LivePage):
         self.backups.show_second(kept.second, kept.second_trouble)
 
     def _show_facts(self, kept: Kept) -> None:
+        facts = _facts(kept)
+        if facts == self._told:
+            return
+        self._told = facts
         clear(self._facts)
-        for text in _facts(kept):
+        for text in facts:
             line = QWidget()
             line.setLayout(listed(text))
             self._facts.addWidget(line)

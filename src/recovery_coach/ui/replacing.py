@@ -59,6 +59,7 @@ class Replacing:
         page = BringingPage(host.look)
         page.left.connect(lambda: self._back())
         page.journal_opened.connect(self._show_what_follows)
+        page.forks_opened.connect(host.open_forks)
         host.messages.put_away()
         host.show_page(page)
         journal, clock = host.app.paths.journal, host.app.clock
@@ -175,10 +176,12 @@ class Replacing:
         host.begin_again()
         if host.journal is None:
             return
-        text = tr("Restored: {entries}. What was there before is kept as a backup.")
+        text = tr("Restored: {entries}.")
+        if restored.before is not None:
+            text = tr("Restored: {entries}. What was there before is kept as a backup.")
         if restored.aside is not None:
             text = tr("Restored: {entries}. The damaged file is kept, untouched: {file}")
-        entries = entries_words(host.journal.count().shown)
+        entries = entries_words(restored.counts.shown)
         host.messages.say(text.format(entries=entries, file=restored.aside), stays=True)
 
     def _on_failed(self, error: Exception) -> None:
@@ -232,7 +235,7 @@ class Replacing:
             return
         app, backups = host.app, host.app.backups
         counts = counts_words(host.journal.count()) if host.journal is not None else ""
-        files = all_that_goes(app.paths, backups)
+        files = all_that_goes(app.paths, backups, app.own_shared_files())
         beyond = out_of_reach(backups.second, app.settings.sync_folder)
         page = ErasingPage(host.look, counts, files, beyond, app.paths.library)
         page.left.connect(lambda: self._back())
@@ -241,13 +244,15 @@ class Replacing:
         host.show_page(page)
 
     def _erase(self, page: ErasingPage) -> None:
-        paths, backups = self._host.app.paths, self._host.app.backups
+        """All there is of it by then: a backup may have come since it was asked."""
+        app, backups = self._host.app, self._host.app.backups
+        paths, shared = app.paths, app.own_shared_files()
 
         def work() -> None:
             from recovery_coach.coach.erasing import all_that_goes
             from recovery_coach.journal.erasing import erase
 
-            erase(paths.journal, all_that_goes(paths, backups))
+            erase(paths.journal, all_that_goes(paths, backups, shared))
 
         self._close(page, tr("Erasing…"))
         self._errands.write(work, self._on_erased, self._on_failed)

@@ -73,7 +73,7 @@ class RestoringPage(ScrollPage):
         _add_difference(inner, difference)
         self.body.addWidget(frame)
         if _differs(difference):
-            note = tr("What is there now is kept as a backup first, so you can come back to it.")
+            note = tr("What is there now is kept first, so you can come back to it.")
             self.body.addWidget(words(note, "muted"))
             if self._shared:
                 text = tr("What your other computers hold comes back with the shared folder.")
@@ -92,11 +92,14 @@ class RestoringPage(ScrollPage):
 
 
 def _differs(difference: Difference) -> bool:
-    return bool(difference.lost or difference.back or difference.changed)
+    known = difference.lost or difference.back or difference.changed
+    return bool(known) or not difference.readable
 
 
 def _title(difference: Difference) -> str:
     """What is to be known first."""
+    if not difference.readable:
+        return tr("Restore this backup?")
     missing = len(difference.lost_days)
     if missing:
         return trn("{n} day would be missing", "{n} days would be missing", missing)
@@ -106,6 +109,10 @@ def _title(difference: Difference) -> str:
 
 
 def _add_difference(layout: QVBoxLayout, difference: Difference) -> None:
+    if not difference.readable:
+        text = tr("The journal cannot be read, so nobody can say what of it would be missing.")
+        add_part(layout, tr("What would be missing"), text)
+        return
     lost, back = in_a_row(kinds_words(difference.lost)), in_a_row(kinds_words(difference.back))
     if lost:
         days = days_words(difference.lost_days) if difference.lost_days else ""

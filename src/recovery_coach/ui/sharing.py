@@ -7,8 +7,6 @@ and never while a session runs. Only what somebody must see to is told.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,17 +21,18 @@ from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.forks import Fork
 from recovery_coach.journal.sharing import Exchanged, SharedFolder, State
+from recovery_coach.ui.errand import Errand
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
+    import threading
+
     from recovery_coach.ui.later import ForksPage, SharingCard
 
 CHANGED_MS = 2000
-"""A carrier brings several files at once: they are looked at when it has been quiet for so long."""
+"""A carrier brings several files at once: so long after the first, they are looked at together."""
 WRITTEN_MS = 5000
-"""What a person writes comes in bursts as well."""
-LOOK_MS = 50
-"""Between two looks at whether it is done."""
+"""What a person writes comes in bursts as well: this long after its beginning."""
 PATIENCE = 5.0
 """Seconds for which a window that closes waits for an exchange that is under way."""
 
@@ -61,22 +60,15 @@ class Sharing(QObject):
         self._folder = ""
         self._again = False
         self._told = ""
-        self._thread: threading.Thread | None = None
-        self._done: queue.SimpleQueue[Found] = queue.SimpleQueue()
+        self._worker: threading.Thread | None = None
+        self.is_busy = False
+        """Whether an exchange is under way."""
         self._watcher: QFileSystemWatcher | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
         self.soon = QTimer(self)
         """Times out when an exchange is due."""
         self.soon.setSingleShot(True)
         self.soon.timeout.connect(self.exchange)
         host.settings_changed.connect(self._follow)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether an exchange is under way."""
-        return self._timer.isActive()
 
     def begin(self) -> None:
         """Exchange for the first time, and listen from now on."""
@@ -85,7 +77,7 @@ class Sharing(QObject):
     def on_written(self) -> None:
         """Something was written to the journal, here or in the terminal."""
         if self._folder:
-            self.soon.start(WRITTEN_MS)
+            self._due_in(WRITTEN_MS)
 
     def finish(self) -> None:
         """The window closes: let end what was begun, and write our own file."""
@@ -98,8 +90,8 @@ class Sharing(QObject):
     def rest(self) -> None:
         """Have nothing under way, such as before the journal's file is replaced."""
         self.soon.stop()
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
+        if self._worker is not None:
+            self._worker.join(PATIENCE)
 
     # -- exchanging ----------------------------------------------------------------------------
 
@@ -120,25 +112,27 @@ class Sharing(QObject):
         if folder is None or self._host.journal is None:
             return
         if self._host.stage is not None:
-            self.soon.start(WRITTEN_MS)  # when it is over
+            self._due_in(WRITTEN_MS)  # when it is over
             return
         if self.is_busy:
             self._again = True
             return
         open_own = partial(Journal.open, app.paths.journal, app.clock)
-        known = (folder, open_own, app.backups, self._done)
-        self._thread = threading.Thread(target=_work, args=known, daemon=True)
-        self._thread.start()
-        self._timer.start()
+        work = partial(_exchange, folder, open_own, app.backups)
+        self.is_busy = True
+        self._worker = Errand(self, work, self._on_done, self._on_failed).worker
         self._show()
 
-    def _look(self) -> None:
-        if self._done.empty():
-            return
-        self._timer.stop()
-        found = self._done.get()
+    def _on_failed(self, error: Exception) -> None:
+        """The journal itself could not be opened, or not be asked."""
+        from recovery_coach.ui.keeping_parts import sentences_of
+
+        self._on_done(Found(Exchanged(trouble=sentences_of(error))))
+
+    def _on_done(self, found: Found) -> None:
+        self.is_busy = False
         if found.done.busy:  # the terminal is at it: it knows nothing of what is written now
-            self.soon.start(WRITTEN_MS)
+            self._due_in(WRITTEN_MS)
         elif self._folder:
             self._take(found)
         if self._again:
@@ -181,7 +175,12 @@ class Sharing(QObject):
             self._watcher.addPaths(list(wanted - watched))
 
     def _on_folder_changed(self, _: str) -> None:
-        self.soon.start(CHANGED_MS)
+        self._due_in(CHANGED_MS)
+
+    def _due_in(self, ms: int) -> None:
+        """Nothing puts off what is due before: there may be no end of changes."""
+        if not self.soon.isActive() or self.soon.remainingTime() > ms:
+            self.soon.start(ms)
 
     # -- the card ------------------------------------------------------------------------------
 
@@ -276,22 +275,11 @@ class Sharing(QObject):
             self._show()
 
 
-def _work(
-    folder: SharedFolder,
-    open_own: Callable[[], Journal],
-    backups: Backups,
-    done: queue.SimpleQueue[Found],
-) -> None:
-    """One exchange, in a thread: no connection of another one may be used there."""
-    found = Found(Exchanged())
-    try:
-        with open_own() as journal:
-            exchanged = folder.exchange(journal, backups)
-            found = Found(exchanged, folder.state(journal), len(journal.forks()))
-    except JournalTrouble as trouble:
-        found = Found(Exchanged(trouble=f"{trouble.title}. {trouble.advice}"))
-    finally:
-        done.put(found)
+def _exchange(folder: SharedFolder, open_own: Callable[[], Journal], backups: Backups) -> Found:
+    """In a thread, where no connection of another one may be used."""
+    with open_own() as journal:
+        exchanged = folder.exchange(journal, backups)
+        return Found(exchanged, folder.state(journal), len(journal.forks()))
 
 
 def _forks_words(count: int) -> str:

@@ -84,7 +84,7 @@ class SharingCard(QFrame):
             " are united, and nothing is overwritten."
         )
         set_text(self.lead, breakable(str(folder)) if folder is not None else text)
-        self.choose.setText(tr("Choose a folder…") if folder is None else tr("Change…"))
+        self.choose.setText(tr("Share a folder…") if folder is None else tr("Change…"))
         self.choose.setAccessibleName(
             tr("Choose the shared folder") if folder is None else tr("Change the shared folder")
         )
@@ -124,8 +124,8 @@ class SharingCard(QFrame):
     def _line(self, sign: str, text: str) -> None:
         if text:
             line = Told(self._look)
+            self._lines.addWidget(line)  # first: shown without a parent it would be a window
             line.tell(sign, text)
-            self._lines.addWidget(line)
 
     def _when(self, moment: datetime) -> str:
         now = self._now()

@@ -6,20 +6,22 @@ for, and the window is told of trouble alone.
 
 from __future__ import annotations
 
-import queue
-import threading
 from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recovery_coach.app import App
 from recovery_coach.coach.upkeep import Upkeep, look_after
 from recovery_coach.journal import JournalTrouble
+from recovery_coach.ui.errand import Errand
+
+if TYPE_CHECKING:
+    import threading
 
 PATIENCE = 5.0
 """Seconds for which a program that closes waits for a backup."""
-LOOK_MS = 50
-"""Between two looks at whether it is done."""
 
 
 class Upkeeper(QObject):
@@ -32,48 +34,29 @@ class Upkeeper(QObject):
         super().__init__(parent)
         self._app = app
         self._done: date | None = None
-        self._thread: threading.Thread | None = None
-        self._found: queue.SimpleQueue[Upkeep] = queue.SimpleQueue()
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether it is at it."""
-        return self._timer.isActive()
+        self._worker: threading.Thread | None = None
+        self.is_busy = False
 
     def look_after(self) -> None:
         """Begin, if that was not done today."""
         today = self._app.clock.now().date()
         if self._done == today or self.is_busy:
             return
-        self._done = today
-        path, backups = self._app.paths.journal, self._app.backups
-
-        def work() -> None:
-            found = Upkeep()
-            try:
-                found = look_after(path, backups)
-            finally:
-                self._found.put(found)
-
-        self._thread = threading.Thread(target=work, daemon=True)
-        self._thread.start()
-        self._timer.start()
+        self._done, self.is_busy = today, True
+        work = partial(look_after, self._app.paths.journal, self._app.backups)
+        self._worker = Errand(self, work, self._tell, self._on_failed).worker
 
     def finish(self) -> None:
         """Let it end what it has begun: the program is about to close."""
-        self._timer.stop()
-        if self._thread is not None:
-            self._thread.join(PATIENCE)
+        if self._worker is not None:
+            self._worker.join(PATIENCE)
 
-    def _look(self) -> None:
-        if self._found.empty():
-            return
-        self._timer.stop()
-        found = self._found.get()
+    def _tell(self, found: Upkeep) -> None:
+        self.is_busy = False
         if found.damaged is not None:
             self.damaged.emit(found.damaged)
         if found.said:
             self.said.emit(found.said)
+
+    def _on_failed(self, _: Exception) -> None:
+        self.is_busy = False

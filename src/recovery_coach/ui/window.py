@@ -202,6 +202,14 @@ class MainWindow(QWidget):
         self._watch.touched.connect(made.on_written)
         return made
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to choose what is right."""
+        self.sharing.open_forks()
+
+    def sharing_card(self) -> QWidget:
+        """Two computers, on the page of the journal."""
+        return self.sharing.make_card()
+
     def share(self) -> None:
         """Exchange with the person's other computers, now and later, where a folder is shared."""
         if self.app.settings.sync_folder:
@@ -251,6 +259,10 @@ class MainWindow(QWidget):
         """A professional has looked at what stands: when, and what they said."""
         self.checks.ask_seen()
 
+    def open_forks(self) -> None:
+        """What was changed on two computers, to be chosen between."""
+        self.sharing.open_forks()
+
     def end_session(self) -> None:
         """What is under way ends, and is kept."""
         self.sessions.end()
@@ -289,6 +301,8 @@ class MainWindow(QWidget):
         """Close the journal: its file is to be replaced, until :meth:`begin_again`."""
         if "upkeep" in self.__dict__:
             self.upkeep.finish()
+        if "sharing" in self.__dict__:
+            self.sharing.rest()
         self.overview.journal = None
         self.app.close()
 
@@ -447,6 +461,8 @@ class MainWindow(QWidget):
 
     def _on_damaged(self, trouble: JournalTrouble) -> None:
         """A session goes on: what it did is written, or told when it cannot be."""
+        if self.journal is None:
+            return  # it is being replaced, or was given up
         if self.stage is None:
             self.show_trouble(trouble)
         else:
