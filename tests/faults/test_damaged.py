@@ -11,6 +11,7 @@ import itertools
 import random
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -77,14 +78,13 @@ def read_all(path: Path, thorough: bool = False) -> tuple[set[str], int]:
             journal.verify()
         seen: set[str] = set()
         for kind in KINDS.values():
-            journal.by_day(kind, 999)
             seen |= {entry.version_id for entry in journal.latest(kind, 999)}
         for begun in journal.latest(SessionRecord, 99):
             journal.sets_of(begun.record_id)
             journal.history(begun.record_id)
         journal.days([PainEntry], 99)
         journal.written_after(0, [PainEntry], 99)
-        journal.when_it_hurt(AT)
+        journal.when_it_hurt(AT, timedelta(days=30))
         journal.last_used()
         journal.latest_pain()
         journal.checkpoints()
