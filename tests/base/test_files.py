@@ -132,3 +132,19 @@ def test_a_file_in_place_of_the_folder_is_an_error(tmp_path: Path):
     (tmp_path / "a").write_bytes(b"old")
     with pytest.raises(OSError, match="a"):
         write_atomically(tmp_path / "a" / "b", b"new")
+
+
+@posix_only
+def test_a_disk_that_knows_no_modes_is_written_to_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Such as a memory stick that belongs to the system."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    write_atomically(tmp_path / "b" / "a", b"new")
+    make_private_file(tmp_path / "b" / "c")
+    close_folders([tmp_path / "b"])
+    assert (tmp_path / "b" / "a").read_bytes() == b"new"

@@ -55,6 +55,8 @@ journal backup --list
 journal import FILES/journal.json --yes
 journal merge FILES/copy.sqlite3 --yes
 journal restore --yes
+journal sync --folder FILES
+journal sync --stop
 journal check
 red-flags FILES/answers.json
 """

@@ -233,3 +233,47 @@ def put_back(path: Path, clock: ManualClock) -> None:
     backups = Backups(path, clock)
     (kept, *_) = backups.all()
     restore(path, kept.path, clock, backups)
+
+
+def the_commands(disk: Disk, beside: Path, step: int) -> None:
+    """What the terminal has for it; the exported file lies on the full disk."""
+
+    filled(beside / "another")
+    line = ["journal", "export", beside / "other.json"]
+    assert run(beside / "another", *line, said=beside).code == 0
+
+    def prepared(home: Path) -> None:
+        filled(home)
+        assert run(home, "journal", "delete", newest(home), said=beside).code == 0
+        assert run(home, "journal", "backup", said=beside).code == 0
+
+    for line in (
+        ["backup"],
+        ["export", str(disk.folder / "home" / "out.json")],
+        ["import", str(beside / "other.json"), "--yes"],
+        ["restore", "--yes"],
+    ):
+        for home, done in with_ever_more_room(disk, beside, ["journal", *line], prepared, step):
+            if done.code != 0:
+                was_said(done)
+            with read(home) as journal:
+                assert len(journal.latest(PainEntry, 99)) == 59
+            assert not (home / "out.json").exists()
+        shutil.rmtree(disk.folder / "home")
+        shutil.rmtree(beside / "prepared")
+
+
+def newest(home: Path) -> str:
+    with read(home) as journal:
+        return journal.latest(PainEntry, 1)[0].record_id
+
+
+@on_a_small_disk
+def test_the_commands(disk: Disk, tmp_path: Path) -> None:
+    the_commands(disk, tmp_path, 17)
+
+
+@pytest.mark.long
+@on_a_small_disk
+def test_the_commands_at_every_page(disk: Disk, tmp_path: Path) -> None:
+    the_commands(disk, tmp_path, 1)

@@ -303,7 +303,6 @@ def use(journal: Journal) -> None:
     for kind in KINDS.values():
         for entry in journal.latest(kind, 99):
             journal.history(entry.record_id)
-        journal.by_day(kind, 99)
     for fork in journal.forks():
         journal.settle(fork, fork.others[0].version_id)
     journal.last_used()

@@ -12,6 +12,7 @@ import pytest
 
 from tests.e2e.home import QUICK, ROOT, Home
 from tests.faults import commands, offline
+from tests.faults.modes import open_to_others
 from tests.faults.program import run
 
 pytestmark = pytest.mark.skipif(not offline.SUPPORTED, reason="no seccomp filter for this machine")
@@ -76,6 +77,9 @@ def a_whole_visit(home: Home) -> None:
     assert home.ends(process) == 0
     complaints = home.errors.read_text(encoding="utf-8").splitlines()
     assert [line for line in complaints if "This plugin does not support" not in line] == []
+    written = [folder for folder in home.paths.folders if folder.exists()]
+    open_ones = {name for folder in written for name in open_to_others(folder)}
+    assert open_ones <= {"library", "routines", "short.toml"}, "those the test itself has made"
 
 
 def test_the_window_opens_no_socket_to_a_network(tmp_path: Path):

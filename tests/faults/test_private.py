@@ -10,20 +10,10 @@ import pytest
 
 from recovery_coach.base.paths import find_paths
 from tests.faults import commands
+from tests.faults.modes import open_to_others
 from tests.faults.program import run
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
-
-
-def open_to_others(folder: Path) -> dict[str, str]:
-    """A folder and all below it whose mode is not that of a diary."""
-    found = {}
-    for path in (folder, *folder.rglob("*")):
-        kept = path.lstat().st_mode
-        wanted = 0o700 if stat.S_ISDIR(kept) else 0o600
-        if stat.S_IMODE(kept) != wanted:
-            found[path.name] = oct(stat.S_IMODE(kept))
-    return found
 
 
 @pytest.mark.parametrize("umask", [0, 0o277, pytest.param(0o077, marks=pytest.mark.long)], ids=oct)

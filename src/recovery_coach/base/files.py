@@ -30,7 +30,7 @@ def make_private_folder(folder: Path) -> None:
     for place in reversed(missing):
         with contextlib.suppress(FileExistsError):  # another process was quicker
             place.mkdir(PRIVATE_FOLDER)
-            place.chmod(PRIVATE_FOLDER)
+            _give_mode(place, PRIVATE_FOLDER)
     if not folder.is_dir():
         folder.mkdir()  # raises what stands against it: a file of that name, a link to nowhere
 
@@ -59,13 +59,19 @@ def open_private(path: str | Path, flags: int) -> int:
         if flags & os.O_EXCL:
             raise
         return os.open(path, flags, PRIVATE)
-    Path(path).chmod(PRIVATE)
+    _give_mode(Path(path), PRIVATE)
     return handle
 
 
 def make_private_file(path: Path) -> None:
     """Create ``path``, empty. Raises FileExistsError, OSError."""
     os.close(open_private(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+
+
+def _give_mode(path: Path, mode: int) -> None:
+    """What the umask took away. A memory stick has no modes: that is no reason to write nothing."""
+    with contextlib.suppress(OSError):
+        path.chmod(mode)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -79,7 +85,7 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(PRIVATE)
+        _give_mode(Path(name), PRIVATE)
         Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from recovery_coach.coach import background
 from recovery_coach.coach.counted import counted
-from recovery_coach.coach.episode import EPISODE_ENDS, hurts
+from recovery_coach.coach.episode import EPISODE_ENDS, end_of_today, hurts
 from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.standing import Past, stand
 from recovery_coach.journal import (
@@ -43,7 +43,8 @@ HURTS = 20
 def read_past(journal: Journal, now: datetime) -> Past:
     """What counts of the journal."""
     started = [one.record.started_at for one in journal.latest(SessionRecord, 1)]
-    entries = [one.record for one in journal.latest(PainEntry, ENTRIES)]
+    until = end_of_today(now)
+    entries = [one.record for one in journal.latest(PainEntry, ENTRIES, before=until)]
     stops = [one.record for one in journal.latest(HurtRecord, HURTS)]
     checks = [one.record for one in _from_the_last_full(journal)]
     seen = next((one.record for one in journal.latest(SeenRecord, 1)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from recovery_coach.journal import PainEntry
@@ -23,6 +23,14 @@ def of_episode(entries: Sequence[PainEntry], now: datetime) -> list[PainEntry]:
         if hurts(entry):
             later = entry.at
     return found[::-1]
+
+
+def end_of_today(now: datetime) -> datetime:
+    """What is dated later than this was written by a clock that was wrong: it does not count yet.
+
+    It would stand before everything that is said from now on.
+    """
+    return datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
 
 
 def in_episode(at: datetime, hurt_at: Sequence[datetime], now: datetime) -> bool:

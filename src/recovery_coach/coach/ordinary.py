@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from recovery_coach.coach.episode import EPISODE_ENDS
+from recovery_coach.coach.episode import EPISODE_ENDS, end_of_today
 from recovery_coach.coach.gate import Standing
 from recovery_coach.coach.marks import Marks
 from recovery_coach.journal import (
@@ -52,7 +52,7 @@ def _is_quiet(journal: Journal) -> bool:
 
 def _newest_day(journal: Journal, now: datetime) -> list[PainEntry]:
     """The entries of the last day that has any, the oldest first; none where that is long ago."""
-    newest = journal.latest(PainEntry, 1)
+    newest = journal.latest(PainEntry, 1, before=end_of_today(now))
     if not newest or now - newest[0].record.at > EPISODE_ENDS:
         return []
     return [entry.record for entry in journal.on_day(PainEntry, newest[0].day)]

@@ -82,10 +82,12 @@ class Overview:
         """The latest pain number of today."""
         if self.journal is None:
             return None
-        entry = self.journal.latest_pain()
-        if entry is None or entry.day != self.now.date():
-            return None
-        return entry.record.nrs
+        now = self.now
+        today = self.journal.on_day(PainEntry, now.date())
+        given = [entry.record for entry in today if entry.record.nrs is not None]
+        # After a clock was set back there may be one of later on: it gives way to what is newer.
+        said = [record for record in given if record.at <= now] or given
+        return said[-1].nrs if said else None
 
     @property
     def sore(self) -> bool:

@@ -101,7 +101,7 @@ def _fresh(now: datetime, last_used: Mapping[str, datetime]) -> Fresh:
 
     def fresh(routine: Routine) -> bool:
         used = last_used.get(routine.id)
-        return used is None or now - used > JUST_DONE
+        return used is None or abs(now - used) > JUST_DONE
 
     return fresh
 
@@ -110,7 +110,7 @@ def _warmed_up(
     routines: Iterable[Routine], now: datetime, last_used: Mapping[str, datetime]
 ) -> bool:
     return any(
-        "warm-up" in r.tags and r.id in last_used and now - last_used[r.id] <= AFTER_WARM_UP
+        "warm-up" in r.tags and r.id in last_used and abs(now - last_used[r.id]) <= AFTER_WARM_UP
         for r in routines
     )
 

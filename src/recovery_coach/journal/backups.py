@@ -74,8 +74,12 @@ class Backups:
     def all(self) -> list[Backup]:
         """Those in both folders, the newest first. A folder that is not there has none."""
         folders = (self.folder, self.second) if self.second else (self.folder,)
-        found = [backup for folder in folders for backup in _in_folder(folder)]
-        return sorted(found, key=_age, reverse=True)
+        return self._newest_first(backup for folder in folders for backup in _in_folder(folder))
+
+    def _newest_first(self, backups: Iterable[Backup]) -> list[Backup]:
+        """One that is dated after tomorrow was made by a clock that was wrong: it comes last."""
+        latest = self._clock.now() + timedelta(days=1)
+        return sorted(backups, key=lambda one: (one.made_at <= latest, _age(one)), reverse=True)
 
     def make(self, why: Why) -> Backup:
         """A new one, opened and read after it was written; then old ones go.
@@ -100,7 +104,7 @@ class Backups:
         """Whether there is none of today, and something was written since the last one."""
         if not self._journal.exists():
             return False
-        made = sorted(_in_folder(self.folder), key=_age, reverse=True)
+        made = self._newest_first(_in_folder(self.folder))
         today = self._clock.now().date()
         if any(one.why == "day" and self._day(one) == today for one in made):
             return False

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE, make_private_folder, sync_folder_of
+from recovery_coach.base.files import make_private_file, make_private_folder, sync_folder_of
 from recovery_coach.base.ids import new_id
 from recovery_coach.journal.opening import check_pages, open_unchanged
 from recovery_coach.journal.trouble import JournalTrouble, reporting
@@ -40,9 +40,8 @@ def copy_journal(connection: sqlite3.Connection, path: Path, target: Path) -> No
 def new_file(target: Path) -> Iterator[Path]:
     """A hidden private file beside ``target``, which takes its name when all went well."""
     part = target.with_name(f".{target.name}.{new_id()[:8]}.part")
-    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
+    make_private_file(part)
     try:
-        part.chmod(PRIVATE)  # whatever the umask took away
         yield part
         _flush(part)
         part.replace(target)

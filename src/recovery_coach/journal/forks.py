@@ -10,14 +10,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.reading import entry_of
 from recovery_coach.journal.records import ChoiceRecord, Record, read_body
-from recovery_coach.journal.versions import COLUMNS, Version, from_row
+from recovery_coach.journal.versions import Version, by_id
 
 # Only a record with several versions can have several heads. No body is read before that is known.
 _HEADS = """
@@ -58,7 +58,7 @@ def heads_of(connection: sqlite3.Connection) -> Mapping[str, Sequence[Version]]:
         return {}
     settled = _settled(connection)
     asked = {
-        record_id: [_version(connection, head) for head in heads if head not in settled]
+        record_id: _found(connection, (head for head in heads if head not in settled))
         for record_id, heads in several.items()
     }
     return {record_id: heads for record_id, heads in asked.items() if len(differing(heads)) > 1}
@@ -72,11 +72,10 @@ def differing(heads: Sequence[Version]) -> list[Version]:
     return list(found.values())
 
 
-def _version(connection: sqlite3.Connection, version_id: str) -> Version:
-    (row,) = connection.execute(
-        f"SELECT {COLUMNS} FROM version WHERE version_id = ?", (version_id,)
-    )
-    return from_row(row)
+def _found(connection: sqlite3.Connection, heads: Iterable[str]) -> list[Version]:
+    """Their versions; one that a damaged index alone knows of is none."""
+    versions = (by_id(connection, head) for head in heads)
+    return [version for version in versions if version is not None]
 
 
 def read_forks(connection: sqlite3.Connection) -> list[Fork]:

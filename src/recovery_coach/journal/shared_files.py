@@ -15,7 +15,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from recovery_coach.base.files import PRIVATE
+from recovery_coach.base.files import make_private_file
 
 PREFIX, ENDING = "recovery-coach-", ".json"
 
@@ -69,12 +69,11 @@ def put(path: Path, content: bytes) -> None:
     part = path.with_name(f".~{path.name.removesuffix(ENDING)}.tmp")
     try:
         part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE)
-        with os.fdopen(handle, "wb") as file:
+        make_private_file(part)
+        with part.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.chmod(PRIVATE)
         part.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
