@@ -125,6 +125,19 @@ def test_the_list_tells_those_that_cannot_be_read(run: Run, home: Path, app: App
     assert "made by you" in shown
 
 
+def test_two_folders_are_listed_one_after_the_other(run: Run, home: Path, tmp_path: Path, app: App):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    app.change_settings(backup_folder=str(stick))
+    for number in (1, 2):
+        write(home, number)
+        run("journal", "backup")
+    lines = run("journal", "backup", "--list").stdout.splitlines()
+    folders = [line for line in lines if not line.startswith(" ")]
+    assert sorted(folders) == sorted([str(stick), str(find_paths(home).backups)])
+    assert sum("made by you" in line for line in lines) == 4
+
+
 # -- going back ------------------------------------------------------------------------------
 
 

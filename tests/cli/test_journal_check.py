@@ -84,6 +84,15 @@ def test_a_damaged_journal(start: Start, paths: Paths):
     assert done.returncode == 1
     assert "damaged" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "journal restore" not in done.stderr
+
+
+def test_a_damaged_journal_that_has_a_backup_has_a_way_back(run: Run, paths: Paths):
+    run("journal", "backup")
+    paths.journal.write_bytes(b"not a database any more " * 300)
+    (wrong,) = told(run)["wrong"]
+    assert "damaged" in wrong
+    assert "`recovery-coach journal restore`" in wrong
 
 
 def test_a_journal_of_a_newer_program(run: Run, paths: Paths):

@@ -88,6 +88,16 @@ def test_what_was_deleted(run: Run, filled: Journal):
     assert (gone["id"], gone["deleted"]) == (newest["id"], True)
 
 
+def test_a_number_of_a_session_that_is_there_says_so(run: Run, journal: Journal):
+    trained = journal.append(session(state="finished"))
+    for source in ("before", "after"):
+        journal.append(pain(2, source=source, session=trained.record_id))
+    shown = run("journal", "list").stdout
+    assert "before a session" in shown
+    assert "after a session" in shown
+    assert "deleted" not in shown
+
+
 @pytest.mark.parametrize("option", ["--since", "--until"])
 @pytest.mark.parametrize("day", ["yesterday", "2026-02-30", ""])
 def test_what_is_no_day_is_refused(run: Run, option: str, day: str):

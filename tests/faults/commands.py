@@ -1,6 +1,6 @@
 """Every command of the terminal, as a person may give it, each after those whose files it needs.
 
-``FILES`` stands for a folder of the person's choice.
+``FILES`` stands for a folder of the person's choice, ``ENTRY`` for their first entry.
 """
 
 from __future__ import annotations
@@ -11,7 +11,10 @@ from pathlib import Path
 import typer
 from typer.core import TyperGroup
 
+from recovery_coach.base.paths import find_paths
 from recovery_coach.cli.main import build
+from recovery_coach.journal import Journal, PainEntry
+from tests.fakes import ManualClock
 
 ROUTINE = """\
 id = "short"
@@ -26,6 +29,8 @@ hold = 1
 LINES = """\
 paths
 self-test
+demo-journal --years 1 --per-day 1
+journal erase --yes
 routines
 routines add FILES/short.toml
 exercises --json
@@ -39,17 +44,38 @@ figure front_plank FILES/plank.png
 play short --speed 1000 --events FILES/events
 sessions --json
 pain 3 --note stiff
+journal list --json
+journal delete ENTRY
+journal undo ENTRY
+journal forks
+journal export FILES/journal.json
+journal export FILES/table.csv --yes
+journal backup FILES/copy.sqlite3
+journal backup --list
+journal import FILES/journal.json --yes
+journal merge FILES/copy.sqlite3 --yes
+journal restore --yes
+journal check
 red-flags FILES/answers.json
 """
 
 
-def lines(folder: Path) -> list[list[str]]:
-    """The command lines, with the files that they need put into ``folder``."""
+def lines(home: Path, folder: Path) -> Iterator[list[str]]:
+    """The command lines, each to be run before the next; with the files that they need."""
     folder.mkdir(exist_ok=True)
     (folder / "short.toml").write_text(ROUTINE, encoding="utf-8")
     (folder / "answers.json").write_text('{"fever": "no"}', encoding="utf-8")
-    text = LINES.replace("FILES", str(folder))
-    return [line.split(" ") for line in text.splitlines()]
+    for line in LINES.splitlines():
+        text = line.replace("FILES", str(folder))
+        if "ENTRY" in line:
+            text = text.replace("ENTRY", _first_entry(home))
+        yield text.split(" ")
+
+
+def _first_entry(home: Path) -> str:
+    with Journal.open(find_paths(home).journal, ManualClock()) as journal:
+        (first, *_) = journal.written_after(0, [PainEntry], 1)[0]
+        return first.record_id
 
 
 def names() -> set[tuple[str, ...]]:

@@ -101,12 +101,10 @@ def test_an_entry_at_every_page(disk: Disk, tmp_path: Path) -> None:
 
 
 def used_before(home: Path) -> None:
-    """Somebody with a routine of their own, a session and an entry."""
-    commands.lines(home.parent / "chosen")
-    for line in (
-        ["routines", "add", str(home.parent / "chosen" / "short.toml")],
-        ["play", "short", "--speed", "1000"],
-    ):
+    """Somebody with a routine of their own, and a session."""
+    file = home.parent / "short.toml"
+    file.write_text(commands.ROUTINE, encoding="utf-8")
+    for line in (["routines", "add", file], ["play", "short", "--speed", "1000"]):
         assert run(home, *line, said=home.parent).code == 0
 
 

@@ -40,8 +40,8 @@ def test_what_stays_on_this_computer_is_allowed():
     assert behind_the_filter("socket.socket(socket.AF_UNIX)") == 0
 
 
-def test_the_table_has_every_command(tmp_path: Path):
-    told = [tuple(line) for line in commands.lines(tmp_path)]
+def test_the_table_has_every_command():
+    told = [tuple(line.split(" ")) for line in commands.LINES.splitlines()]
     missing = {
         name for name in commands.names() if not any(line[: len(name)] == name for line in told)
     }
@@ -49,8 +49,9 @@ def test_the_table_has_every_command(tmp_path: Path):
 
 
 def test_no_command_opens_a_socket_to_a_network(tmp_path: Path):
-    for line in commands.lines(tmp_path / "chosen"):
-        done = run(tmp_path / "home", *line, offline=True)
+    home = tmp_path / "home"
+    for line in commands.lines(home, tmp_path / "chosen"):
+        done = run(home, *line, offline=True)
         assert done.code == 0, (line, done)
 
 

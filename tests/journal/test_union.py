@@ -39,6 +39,14 @@ def test_a_preview_changes_nothing_and_foretells_all(journal: Journal, other: Jo
     assert foretold.before == foretold.after == 2
 
 
+def test_a_preview_is_no_writing(journal: Journal, other: Journal) -> None:
+    journal.append(pain(4))
+    other.preview(all_of(journal))
+    assert not other.wrote
+    other.unite(all_of(journal))
+    assert other.wrote
+
+
 def test_it_is_told_once_and_only_where_something_came(journal: Journal, other: Journal) -> None:
     journal.append(pain(4))
     heard: list[Change] = []

@@ -45,5 +45,10 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 def brief(text: str, limit: int = 60) -> str:
-    """``text``, cut off where it gets too long for a message."""
+    """``text``, cut off where it gets too long for a message.
+
+    What cannot be printed is spelt out: a file must not give orders to the terminal it is shown in.
+    """
+    if not text.isprintable():
+        text = "".join(one if one.isprintable() else repr(one)[1:-1] for one in text)
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -24,7 +24,7 @@ def build() -> typer.Typer:
     app = typer.Typer(
         rich_markup_mode=None,
         no_args_is_help=True,
-        help=tr("Export, import, back up, check and erase the journal; look into it."),
+        help=tr("Export, import, share, back up, check and erase the journal; look into it."),
     )
     for module in (
         journal_list,

@@ -100,23 +100,20 @@ def _list(terminal: Terminal, as_json: bool) -> None:
     if not looked:
         terminal.say(tr("There are no backups yet."))
         return
-    now = terminal.app.clock.now()
-    terminal.table(
-        (tr("File"), tr("Made"), tr("Why"), tr("Size"), tr("What it holds")),
-        (
-            (
-                one.backup.path.name,
-                made_words(one.backup.made_at, now),
-                why_words(one.backup.why),
-                size_words(one.backup.size),
-                counts_words(one.counts) if one.sound and one.counts else tr("cannot be read"),
-            )
-            for one in looked
-        ),
-        right="3",
-    )
-    folders = dict.fromkeys(str(one.backup.path.parent) for one in looked)
-    terminal.say(tr("In: {folders}").format(folders=", ".join(folders)))
+    for folder in dict.fromkeys(one.backup.path.parent for one in looked):
+        terminal.say(str(folder), style="bold")
+        for one in looked:
+            if one.backup.path.parent == folder:
+                terminal.say(f"  {one.backup.path.name}")
+                terminal.say(f"    {_words(terminal, one)}")
+
+
+def _words(terminal: Terminal, looked: Looked) -> str:
+    """When and why it was made, and what it holds."""
+    backup, counts = looked.backup, looked.counts
+    holds = counts_words(counts) if counts is not None else tr("cannot be read")
+    made = made_words(backup.made_at, terminal.app.clock.now())
+    return " · ".join([made, why_words(backup.why), size_words(backup.size), holds])
 
 
 def backup_data(looked: Looked) -> dict[str, Any]:

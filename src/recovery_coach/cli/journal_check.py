@@ -18,6 +18,7 @@ from recovery_coach.cli.guard import FAILED
 from recovery_coach.cli.journal_asking import is_there, json_option, none_yet
 from recovery_coach.cli.journal_backup import backup_data
 from recovery_coach.cli.journal_said import counts_data, counts_line
+from recovery_coach.cli.sharing import forks_words
 from recovery_coach.cli.terminal import Terminal, terminal_of
 from recovery_coach.coach.keeping_words import made_words, size_words
 from recovery_coach.journal import Journal, JournalTrouble
@@ -84,12 +85,24 @@ def _look(terminal: Terminal) -> Found:
         try:
             _look_into(terminal.app.journal, found)
         except JournalTrouble as trouble:
-            found.wrong.append(f"{trouble.title}. {trouble.safe} {trouble.advice}")
+            found.wrong.append(_in_words(trouble, found.newest))
     elif found.backups:
         text = tr("The journal is gone, but there are backups: `recovery-coach journal restore`.")
         found.wrong.append(text)
     found.wrong += _open_to_others(terminal, found.files)
     return found
+
+
+def _in_words(trouble: JournalTrouble, newest: Looked | None) -> str:
+    """What is wrong, what is safe, and what to do; the way back where there is one."""
+    advice = trouble.advice
+    if trouble.reason == "damaged" and newest is not None:
+        advice = tr(
+            "`recovery-coach journal restore` puts a backup in its place, and keeps the file."
+        )
+    return tr("{title}. {safe} {advice}").format(
+        title=trouble.title, safe=trouble.safe, advice=advice
+    )
 
 
 def _open_to_others(terminal: Terminal, files: Sequence[File]) -> Iterator[str]:
@@ -182,12 +195,7 @@ def _say_open(terminal: Terminal, found: Found) -> None:
         )
         terminal.say(text)
     if found.forks:
-        text = trn(
-            "{n} entry was changed in two places: `recovery-coach journal forks` lists it.",
-            "{n} entries were changed in two places: `recovery-coach journal forks` lists them.",
-            found.forks,
-        )
-        terminal.say(text)
+        terminal.say(forks_words(found.forks))
 
 
 def _say_backups(terminal: Terminal, found: Found) -> None:
@@ -198,9 +206,11 @@ def _say_backups(terminal: Terminal, found: Found) -> None:
     count = trn("{n} backup", "{n} backups", found.backups)
     made = found.newest.backup.made_at
     when = made_words(made, terminal.app.clock.now())
-    age = trn("{n} day old", "{n} days old", _age(terminal, made))
-    text = tr("{count}; the newest was made {when} ({age}).")
-    terminal.say(text.format(count=count, when=when, age=age))
+    age = _age(terminal, made)
+    if age:
+        days = trn("{n} day ago", "{n} days ago", age)
+        when = tr("{when}, {ago}").format(when=when, ago=days)
+    terminal.say(tr("{count}; the newest was made {when}.").format(count=count, when=when))
 
 
 def _age(terminal: Terminal, made: datetime) -> int:

@@ -13,17 +13,16 @@ import typer
 from recovery_coach.base.i18n import tr
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import is_there, json_option, none_yet
-from recovery_coach.cli.journal_list import entry_data, facts_of, short, title_of
+from recovery_coach.cli.journal_list import entry_data, say_entries, short, title_of
 from recovery_coach.cli.terminal import Terminal, terminal_of
-from recovery_coach.coach.diary import note_of
+from recovery_coach.coach.fork_words import Side, question_of, where_words
 from recovery_coach.coach.keeping_words import made_words
-from recovery_coach.journal import Entry, Record
 from recovery_coach.journal.forks import Fork
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    text = tr("List what two computers changed without knowing of each other; or choose.")
+    text = tr("List what two computers changed at once; or choose.")
     app.command("forks", help=text)(forks)
 
 
@@ -52,7 +51,7 @@ def forks(
     elif not is_there(terminal):
         terminal.say(none_yet())
     elif not found:
-        terminal.say(tr("There is nothing to choose: no entry was changed in two places at once."))
+        terminal.say(tr("There is nothing to choose: all computers agree."))
     else:
         for one in found:
             _say(terminal, one)
@@ -83,26 +82,30 @@ def _choose(terminal: Terminal, fork: Fork, beginning: str, as_json: bool) -> No
     if as_json:
         terminal.json({"done": True, "fork": _fork_data(fork), "chosen": fitting[0].version_id})
         return
-    terminal.say(tr("Chosen. This is what is shown from now on:"))
-    terminal.say(_line(terminal, fitting[0]))
-    terminal.say(tr("What was not chosen is kept in its history."))
+    terminal.say(tr("Chosen. What was not chosen is kept among the older versions."))
+    say_entries(terminal, [fitting[0]])
 
 
 def _say(terminal: Terminal, fork: Fork) -> None:
+    """An entry and each way it was left in, with what differs between them."""
     terminal.say(f"{short(fork.record_id)}  {title_of(fork.shown)}", style="bold")
-    terminal.say(tr("  shown: {entry}").format(entry=_line(terminal, fork.shown)))
-    for other in fork.others:
-        terminal.say(tr("  other: {entry}").format(entry=_line(terminal, other)))
+    for side in question_of(fork, terminal.app.journal.device).sides:
+        when = made_words(side.written_at, terminal.app.clock.now())
+        text = tr("  {version}  {where}, written {when}")
+        where = where_words(side)
+        terminal.say(text.format(version=short(side.version_id), where=where, when=when))
+        for line in _said(side):
+            terminal.say(f"    {line}")
 
 
-def _line(terminal: Terminal, entry: Entry[Record]) -> str:
-    """One of the ways: its version, when it was written, what it says."""
-    now = terminal.app.clock.now()
-    says = [tr("deleted")] if entry.deleted else [title_of(entry), facts_of(entry.record)]
-    told = " · ".join(text for text in (*says, note_of(entry.record)) if text)
-    text = tr("{version}, written {when}: {entry}")
-    when = made_words(entry.written_at, now)
-    return text.format(version=short(entry.version_id), when=when, entry=told)
+def _said(side: Side) -> list[str]:
+    """What the entry says on that side."""
+    if side.deleted:
+        return [tr("Deleted")]
+    said = [tr("{what}: {value}").format(what=name, value=value) for name, value in side.differs]
+    if side.note:
+        said.append(tr("“{text}”").format(text=side.note))
+    return [*said, *([side.facts] if side.facts else [])]
 
 
 def _fork_data(fork: Fork) -> dict[str, Any]:

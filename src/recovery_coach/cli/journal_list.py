@@ -14,10 +14,11 @@ from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import is_there, json_option, none_yet
 from recovery_coach.cli.journal_said import iso
 from recovery_coach.cli.terminal import Terminal, terminal_of
+from recovery_coach.coach.checkin import told_of
 from recovery_coach.coach.diary import KINDS as OF_THE_DIARY
 from recovery_coach.coach.diary import facts, note_of, title
 from recovery_coach.coach.keeping_words import made_words
-from recovery_coach.journal import Entry, HurtRecord, Journal, Record, SetRecord
+from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, Record, SetRecord
 
 SHORT = 8
 """Digits of an id that are shown, and as a rule are enough to name it by."""
@@ -164,6 +165,9 @@ def title_of(entry: Entry[Record]) -> str:
 
 def facts_of(record: Record) -> str:
     """What else is known of it."""
+    if isinstance(record, PainEntry) and record.source in ("before", "after"):
+        when = tr("before a session") if record.source == "before" else tr("after a session")
+        return " · ".join([when, *told_of(record)])  # whether or not that session is still there
     if isinstance(record, SetRecord):
         from recovery_coach.coach.past_session import outcome_words
 

@@ -117,6 +117,8 @@ def _say_before(terminal: Terminal, source: Path, found: Difference) -> None:
         )
         terminal.say(text)
     terminal.say(trn("{n} stays as it is.", "{n} stay as they are.", found.same))
+    if terminal.app.settings.sync_folder:
+        terminal.say(tr("What your other computers hold comes back with the shared folder."))
 
 
 def _say_after(terminal: Terminal, restored: Restored) -> None:

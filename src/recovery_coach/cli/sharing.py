@@ -29,7 +29,7 @@ def share_at_the_end(app: App, warn: Callable[[str], object]) -> None:
 def forks_words(forks: int) -> str:
     """That something is to be chosen, and where."""
     return trn(
-        "{n} entry was changed on two computers; `recovery-coach journal forks` shows both ways.",
-        "{n} entries were changed on two computers; `recovery-coach journal forks` shows all ways.",
+        "{n} entry was changed on two computers: `recovery-coach journal forks` lists it.",
+        "{n} entries were changed on two computers: `recovery-coach journal forks` lists them.",
         forks,
     )

@@ -80,7 +80,7 @@ def span_words(first: date, last: date) -> str:
     if first == last:
         return dated(first)
     if (first.year, first.month) == (last.year, last.month):
-        return tr("{first} to {last}").format(first=first.day, last=dated(last))
+        return tr("{day} to {last}").format(day=first.day, last=dated(last))
     return tr("{first} to {last}").format(first=dated(first), last=dated(last))
 
 

@@ -104,11 +104,6 @@ class Reading:
         """Whether nothing was ever written to it."""
         return not self._rows("SELECT 1 FROM version LIMIT 1", ())
 
-    @property
-    def wrote(self) -> bool:
-        """Whether anything was written through this very connection."""
-        return self._connection.total_changes > 0
-
     def versions(self) -> list[Version]:
         """Every version there is, readable or not, in the order of writing."""
         rows = self._rows(f"SELECT {COLUMNS} FROM version ORDER BY rowid", ())

@@ -40,6 +40,8 @@ class Journal(Reading):
     ) -> None:
         super().__init__(connection, path)
         self.clock = clock
+        self.wrote = False
+        """Whether anything was written through this very connection, and kept."""
         self._listeners: list[Callable[[Change], None]] = []
         self._together: list[Entry[Record]] | None = None
         self._writer = Writer(connection, clock, ids)
@@ -272,7 +274,7 @@ class Journal(Reading):
                 # SQLite would go on writing to the removed file, and all of it would be lost.
                 raise JournalTrouble("gone", self.path, "another file, or none, is in its place")
             self._connection.execute("BEGIN IMMEDIATE")
-            known = self._writer.device
+            known, before = self._writer.device, self._connection.total_changes
             try:
                 self._writer.device = known or _claim(self._connection, self.path)
                 yield
@@ -283,6 +285,8 @@ class Journal(Reading):
                 raise
             if not keep:
                 self._writer.device = known
+            elif self._connection.total_changes != before:
+                self.wrote = True
 
 
 def _claim(connection: sqlite3.Connection, path: Path) -> str:

@@ -65,7 +65,7 @@ def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     seen_before = _seen(connection, touched)
     forks_before = _forked(connection, touched)
     (before,) = connection.execute("SELECT count(*) FROM current WHERE deleted = 0").fetchone()
-    versions.add_all(connection, fresh)
+    versions.add_all(connection, fresh, known=seen_before.keys())
     counts = count(connection)
     added, changed, removed = _compared(seen_before, _seen(connection, touched))
     forks = len(_forked(connection, touched) - forks_before)
