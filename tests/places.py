@@ -319,7 +319,7 @@ def _deleted(window: Any) -> None:
 # -- two computers -------------------------------------------------------------------------
 
 
-def share(window: Any, name: str = "Nextcloud/Recovery Coach") -> Any:
+def share(window: Any, name: str = "Nextcloud/Recovery-Coach") -> Any:
     """Share a folder with another computer, which knows what is in the journal here."""
     from tests.other_computer import OtherComputer
 

@@ -6,7 +6,7 @@ import re
 
 NOT_WORDS = re.compile(
     r"Recovery Coach"  # the brand
-    r"|recovery-coach"
+    r"|recovery-coach[\w.…-]*"
     r"|[\w.~-]*/[\w./~-]*"  # places
     r"|\b\w+\.\w+\b"  # files
     r"|\bF\d{1,2}\b|\b[A-Z]\b|Ctrl\+\w"  # keys

@@ -35,8 +35,10 @@ NOTES = (
     places.SOUGHT,
     "PR attempt, slept badly after it.",
     "Lifted the box from the car.",
+    "Slept well.",
+    "Laptop, 4 March.json",
 )
-"""What the sample's person wrote."""
+"""What the sample's person wrote, and called a file."""
 
 
 @pytest.mark.parametrize("name", list(pictures.MAKERS))

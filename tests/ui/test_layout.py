@@ -121,7 +121,8 @@ def label_faults(label: QLabel) -> Iterator[str]:
     if label.height() < tall - SLACK:
         yield f"{named(label)} needs a height of {tall}, has {label.height()}"
     metrics = QFontMetrics(label.font())
-    longest = max((metrics.horizontalAdvance(word) for word in label.text().split()), default=0)
+    broken = label.text().replace("\u200b", " ").split()  # where a line may end as well
+    longest = max((metrics.horizontalAdvance(word) for word in broken), default=0)
     if longest > label.contentsRect().width() + SLACK and "/" not in label.text():
         yield f"{named(label)} has a word of {longest}, is {label.width()} wide"
 

@@ -133,5 +133,6 @@ class SharingCard(QFrame):
 
 
 def _name(path: Path) -> str:
-    """A file's name: of the id in it the beginning will do."""
-    return re.sub(r"([0-9a-f]{6})[0-9a-f]{26}", r"\1…", path.name)
+    """A file's name: of the id in it the beginning will do. It may go on in the next line."""
+    short = re.sub(r"([0-9a-f]{6})[0-9a-f]{26}", r"\1…", path.name)
+    return re.sub(r"([.-])", "\\1\u200b", short)
