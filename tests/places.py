@@ -388,6 +388,14 @@ def sharing(window: Any, shared: bool = True, forked: bool = False) -> None:
         exchange(window)
 
 
+def _journal_forks(window: Any) -> None:
+    """The journal, with something to choose."""
+    _months(window)
+    forks(window, told=True)
+    window.toast.hide()
+    window.go("journal")
+
+
 def forks(window: Any, at_end: bool = False, told: bool = False) -> None:
     """What was changed on two computers; or the message that leads there."""
     other = share(window)
@@ -847,6 +855,7 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "sharing-same": sharing,
     "sharing-none": lambda w: sharing(w, shared=False),
     "forks": forks,
+    "journal-forks": _journal_forks,
     "forks-end": lambda w: forks(w, at_end=True),
     "forks-told": lambda w: forks(w, told=True),
     "checkin": checkin,

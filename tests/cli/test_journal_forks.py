@@ -54,7 +54,7 @@ def test_each_is_listed_with_its_ways(run: Run, forked: Journal):
         "Number: 6",
         "Deleted",
         "from this computer",
-        "From another computer",
+        "from another",
         "forks ID VERSION",
     ):
         assert words.casefold() in shown.casefold()

@@ -64,7 +64,7 @@ class TestTwoComputers:
         assert numbers(tmp_path / "old") == numbers(tmp_path / "new") == [2, 4, 7]
         for home in ("old", "new"):
             said = on(home, "journal", "sync").stdout
-            assert "This computer holds 3 entries on 1 day, mark " in said
+            assert "The journal holds: 3 versions, 3 pain entries" in said
             assert "the counts match, both hold the same" in said
         assert len(files(folder)) == 2
 

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tools.strings import make_template
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from recovery_coach.base.pseudo import PLACEHOLDER, pseudo
@@ -76,8 +77,14 @@ def test_what_is_outside_the_brackets(text: str, left: str):
     assert outside(text) == left
 
 
+def below(command: str) -> list[str]:
+    """The commands below a command."""
+    return sorted(getattr(get_command(build()).commands[command], "commands", {}))  # type: ignore[attr-defined]
+
+
 def helps() -> list[list[str]]:
-    return [[], *([command] for command in sorted(COMMANDS)), ["routines", "add"]]
+    both = [[command, name] for command in sorted(COMMANDS) for name in below(command)]
+    return [[], *([command] for command in sorted(COMMANDS)), *both]
 
 
 @pytest.mark.parametrize("command", helps(), ids=" ".join)
@@ -88,7 +95,7 @@ def test_every_word_of_a_help_is_translated(speak: Speak, tmp_path: Path, comman
         build(), [*command, "--help"], prog_name="recovery-coach", terminal_width=300
     )
     assert shown.exit_code == 0
-    names = "|".join(sorted(COMMANDS | {"add", "kind"}))
+    names = "|".join(sorted({*COMMANDS, *below("routines"), *below("journal"), "kind"}))
     text = SAID_BY_TYPER.sub("", shown.stdout).replace("\n", "\n ")
     for line in text.splitlines():
         whole = line if line.count("[") == line.count("]") else f"{line}]"
@@ -97,7 +104,10 @@ def test_every_word_of_a_help_is_translated(speak: Speak, tmp_path: Path, comman
 
 @pytest.mark.parametrize(
     "arguments",
-    [["routines"], ["exercises"], ["sessions"], ["paths"], ["show", "express_3"], ["pain", "3"]],
+    [
+        *(["routines"], ["exercises"], ["sessions"], ["paths"], ["show", "express_3"]),
+        *(["pain", "3"], ["journal", "list"], ["journal", "check"], ["journal", "erase", "--yes"]),
+    ],
     ids=" ".join,
 )
 def test_every_word_of_a_list_is_translated(

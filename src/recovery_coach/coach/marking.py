@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from recovery_coach.base.i18n import language
 from recovery_coach.coach.marks import Marks
 from recovery_coach.journal import PainEntry, region_scores
-from recovery_coach.library.regions import body_regions
 from recovery_coach.redflags.deriving import MUSCLE_WORDS
 from recovery_coach.redflags.model import Answers, Value
 from recovery_coach.redflags.questions import noticed
@@ -51,6 +50,8 @@ def _places(entries: Sequence[PainEntry]) -> dict[str, Value]:
     marked = next((entry for entry in reversed(entries) if entry.regions), None)
     if marked is None:
         return {}
+    from recovery_coach.library.regions import body_regions  # most days mark no place
+
     regions = tuple(region_scores(marked))
     known = {region.id: region.side for region in body_regions().regions}
     sides = {known.get(region, "middle") for region in regions}

@@ -16,12 +16,10 @@ from recovery_coach.coach.diary import day_heading
 from recovery_coach.coach.fork_words import Question, Side, question_of, where_words
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal.forks import Fork
-from recovery_coach.ui.grid import CardGrid
+from recovery_coach.ui.columns import Columns
 from recovery_coach.ui.parts import LivePage, button, card, clear, column, words
 from recovery_coach.ui.theme import Look
 
-NARROWEST = 19
-"""In body sizes: two sides stand beside each other where both are as wide."""
 FEW = 20
 """So many are shown at a time; the next ones when these are settled."""
 
@@ -78,9 +76,7 @@ class ForksPage(LivePage):
         inner.addWidget(words(heading, "heading"))
         self.keepers.append([])
         sides = [self._side(question.fork, heading, side) for side in question.sides]
-        grid = CardGrid(lambda: self._look.size(NARROWEST), most=min(3, len(sides)))
-        grid.show_cards(sides)
-        inner.addWidget(grid)
+        inner.addWidget(Columns(sides, self._look, spacing=12))
         return frame
 
     def _side(self, fork: Fork, heading: str, side: Side) -> QFrame:

@@ -102,9 +102,6 @@ class Host(Protocol):
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
 
-    def open_forks(self) -> None:
-        """What was changed on two computers, to choose what is right."""
-
     def sharing_card(self) -> QWidget:
         """Two computers, on the page of the journal."""
 

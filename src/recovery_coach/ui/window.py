@@ -202,10 +202,6 @@ class MainWindow(QWidget):
         self._watch.touched.connect(made.on_written)
         return made
 
-    def open_forks(self) -> None:
-        """What was changed on two computers, to choose what is right."""
-        self.sharing.open_forks()
-
     def sharing_card(self) -> QWidget:
         """Two computers, on the page of the journal."""
         return self.sharing.make_card()
