@@ -57,3 +57,7 @@ def test_ids():
     assert new_id() != new_id()
     assert re.fullmatch(SLUG_PATTERN, "side_plank_2")
     assert not re.fullmatch(SLUG_PATTERN, "Side plank")
+
+
+def test_a_file_gives_no_orders_to_the_terminal_that_it_is_shown_in():
+    assert brief("a\x1b[2Jb\x08") == r"a\x1b[2Jb\x08"

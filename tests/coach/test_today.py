@@ -152,3 +152,8 @@ def test_every_routine_is_offered_exactly_once_with_a_reason(
     assert sorted(r.id for r in offered) == sorted(r.id for r in ALL)
     if number is not None and number > 5:
         assert suggestion.routine.gentle
+
+
+def test_one_that_a_wrong_clock_dated_ahead_is_not_just_done():
+    assert suggested(NOON, pre_squat=-48) == "pre_squat"
+    assert suggested(NOON, pre_squat=-1) != "pre_squat", "a clock that was set back an hour"
