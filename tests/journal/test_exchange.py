@@ -121,6 +121,7 @@ def test_a_file_cut_short_anywhere_brings_nothing(journal: Journal, tmp_path: Pa
         (b"[1]", "no journal"),
         (b'{"format": "x"}', "no journal"),
         (f'{{"format": "{FORMAT}", "version": 2}}'.encode(), "newer"),
+        (f'{{"format": "{FORMAT}", "version": true}}'.encode(), "newer"),
         (f'{{"format": "{FORMAT}", "version": 1}}'.encode(), "no list"),
         (b"SQLite format 3\x00" + b"\x00" * 200, "no journal"),
     ],

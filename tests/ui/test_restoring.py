@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -206,6 +208,31 @@ def test_the_newest_sound_backup_is_offered_with_what_it_lacks(seat: Seat):
     assert len(seat.records(PainEntry)) == 3
     assert aside(seat).read_bytes() == content
     assert str(aside(seat)) in seat.window.toast.text
+
+
+def test_what_the_damaged_file_still_holds_can_be_brought_in(seat: Seat):
+    seat.prepare()
+    write(seat, 4, 2, 3)
+    seat.app.backups.make("day")
+    write(seat, *range(10))
+    path = seat.app.paths.journal
+    seat.app.close()
+    with closing(sqlite3.connect(path)) as connection:  # an index is hit, as a bad sector does
+        sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'version_counter'"
+        (page,) = connection.execute(sql).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    path.write_bytes(content)
+    seat.sit_down()
+    wait(seat)
+    click(seat, "Restore it")
+    assert len(seat.records(PainEntry)) == 3
+    click(seat, "See what it still holds")
+    assert seat.sees("This is what would come in")
+    assert seat.sees("10 pain entries")
+    click(seat, "Bring it in")
+    assert len(seat.records(PainEntry)) == 13
+    assert aside(seat).read_bytes() == content
 
 
 def test_a_backup_that_is_damaged_too_is_passed_over(seat: Seat):

@@ -74,7 +74,7 @@ def read_export(path: Path, data: bytes) -> Brought:
             tr("This is JSON, but no journal of Recovery Coach."),
             tr("Choose a file that was exported or backed up by Recovery Coach."),
         )
-    if found.get("version") != FORMAT_VERSION:
+    if type(found.get("version")) is not int or found["version"] != FORMAT_VERSION:
         raise BroughtError(
             path,
             tr("This file was written by a newer Recovery Coach."),

@@ -7,6 +7,7 @@ belongs to that work alone; afterwards it is opened anew, or everything begins a
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -179,10 +180,17 @@ class Replacing:
         text = tr("Restored: {entries}.")
         if restored.before is not None:
             text = tr("Restored: {entries}. What was there before is kept as a backup.")
-        if restored.aside is not None:
-            text = tr("Restored: {entries}. The damaged file is kept, untouched: {file}")
         entries = entries_words(restored.counts.shown)
-        host.messages.say(text.format(entries=entries, file=restored.aside), stays=True)
+        if restored.aside is None:
+            host.messages.say(text.format(entries=entries), stays=True)
+            return
+        text = tr("Restored: {entries}. The damaged file is kept, untouched: {file}")
+        self._say_kept(text.format(entries=entries, file=restored.aside), restored.aside)
+
+    def _say_kept(self, text: str, aside: Path) -> None:
+        """What a damaged file still holds is seldom nothing: whoever wants it is led there."""
+        look = partial(self.show_bringing, aside)
+        self._host.messages.say_with_way(text, tr("See what it still holds"), look)
 
     def _on_failed(self, error: Exception) -> None:
         self._host.begin_again()
@@ -220,7 +228,7 @@ class Replacing:
     def _on_set_aside(self, aside: Path) -> None:
         self._host.begin_again()
         text = tr("A new journal has begun. The damaged file is kept, untouched: {file}")
-        self._host.messages.say(text.format(file=aside), stays=True)
+        self._say_kept(text.format(file=aside), aside)
 
     # -- erasing -------------------------------------------------------------------------------
 
