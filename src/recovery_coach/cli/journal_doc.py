@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import inspect
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 from datetime import datetime
-from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from recovery_coach.cli.generated import rewrite, with_part
 from recovery_coach.journal.exchange import schema
 from recovery_coach.journal.records import KINDS, Record
 
@@ -109,13 +108,8 @@ def _shown(default: object) -> str:
 
 def with_tables(page: str) -> str:
     """The page with the tables of today in it."""
-    before, found, rest = page.partition(BEGIN)
-    _, closed, after = rest.partition(END)
-    if not found or not closed:
-        raise ValueError(f"the page has no {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n\n{tables()}\n\n{END}{after}"
+    return with_part(page, BEGIN, END, tables())
 
 
 if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    path.write_text(with_tables(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    rewrite(with_tables)

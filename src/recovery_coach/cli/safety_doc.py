@@ -5,10 +5,9 @@ Run ``python -m recovery_coach.cli.safety_doc docs/safety.md``; a test compares.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
+from recovery_coach.cli.generated import rewrite, with_part
 from recovery_coach.redflags.conditions import AnyOf, Test
 from recovery_coach.redflags.model import Level
 from recovery_coach.redflags.rules import Row, shipped_rules
@@ -47,13 +46,8 @@ def _written(test: Test) -> str:
 
 def with_table(page: str) -> str:
     """The page with the table of today in it."""
-    before, found, rest = page.partition(BEGIN)
-    _, closed, after = rest.partition(END)
-    if not found or not closed:
-        raise ValueError(f"the page has no {BEGIN} … {END}")
-    return f"{before}{BEGIN}\n\n{table()}\n\n{END}{after}"
+    return with_part(page, BEGIN, END, table())
 
 
 if __name__ == "__main__":
-    path = Path(sys.argv[1])
-    path.write_text(with_table(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    rewrite(with_table)

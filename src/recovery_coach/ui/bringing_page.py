@@ -20,8 +20,9 @@ from recovery_coach.coach.keeping_words import (
     made_words,
     span_words,
 )
+from recovery_coach.ui.foretold_page import ForetoldPage
 from recovery_coach.ui.keeping_parts import NowAndThen, Told, add_part, in_a_row, line_of
-from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
+from recovery_coach.ui.parts import announce, button, card, words
 from recovery_coach.ui.theme import Look
 
 if TYPE_CHECKING:
@@ -33,50 +34,17 @@ FEW = 5
 """So many of what is refused are named; the rest are counted."""
 
 
-class BringingPage(ScrollPage):
+class BringingPage(ForetoldPage):
     """``wanted``: what was shown is to be brought in. ``left``: leave it, or done with it."""
 
-    wanted = Signal()
-    left = Signal()
     journal_opened = Signal()
     forks_opened = Signal()
     """What was changed here and there is to be chosen between."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(tr("Bring in a journal"), widest=860)
+        super().__init__(tr("Bring in a journal"), tr("Nothing was brought in"))
         self._look = look
-        self.busy = False
         self.show_busy(tr("Reading the file…"))
-
-    def escape(self) -> None:
-        """What the Escape key does: nothing while it is being written."""
-        if not self.busy:
-            self.left.emit()
-
-    def show_busy(self, text: str, busy: bool = False) -> None:
-        """Something is under way; ``busy``: it cannot be left."""
-        self.busy = busy
-        self._begin(tr("Bring in a journal"))
-        self.body.addWidget(words(text, "lead"))
-        if not busy:
-            self.body.addWidget(line_of(button(tr("Leave it"), self.left.emit)))
-        self.body.addStretch(1)
-        announce(self, text)
-
-    def show_refused(self, why: str, advice: str) -> None:
-        """It cannot be done."""
-        self.busy = False
-        title = tr("Nothing was brought in")
-        self._begin(title)
-        frame, inner = card(margin=24)
-        inner.setSpacing(20)
-        add_part(inner, tr("Why"), why)
-        add_part(inner, tr("What to do"), advice)
-        self.body.addWidget(frame)
-        self.body.addWidget(words(tr("Your journal is as it was."), "muted"))
-        self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
-        self.body.addStretch(1)
-        announce(self, title)
 
     # -- before ----------------------------------------------------------------------------
 
@@ -133,11 +101,6 @@ class BringingPage(ScrollPage):
         self.body.addWidget(line_of(*buttons, button(tr("Back"), self.left.emit)))
         self.body.addStretch(1)
         announce(self, told.text)
-
-    def _begin(self, title: str) -> None:
-        clear(self.body)
-        self.body.addWidget(words(title, "title"))
-        self.setFocus()
 
 
 def _of_file(brought: Brought, now: datetime) -> str:

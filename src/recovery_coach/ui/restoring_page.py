@@ -4,61 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.keeping_words import counts_words, days_words, entries_words, kinds_words
+from recovery_coach.ui.foretold_page import ForetoldPage
 from recovery_coach.ui.keeping_parts import add_part, in_a_row, line_of
-from recovery_coach.ui.parts import ScrollPage, announce, button, card, clear, words
+from recovery_coach.ui.parts import announce, button, card, words
 
 if TYPE_CHECKING:
     from recovery_coach.journal.restoring import Difference
 
 
-class RestoringPage(ScrollPage):
+class RestoringPage(ForetoldPage):
     """``wanted``: this one is to be restored. ``left``: leave everything as it is."""
-
-    wanted = Signal()
-    left = Signal()
 
     def __init__(self, made: str, shared: bool = False) -> None:
         """``made``: which backup it is, in words; ``shared``: other computers hold entries too."""
-        super().__init__(tr("Restore a backup"), widest=860)
+        super().__init__(tr("Restore a backup"), tr("Nothing was restored"))
         self._made = made
         self._shared = shared
-        self.busy = False
         self.show_busy(tr("Comparing it with your journal…"))
-
-    def escape(self) -> None:
-        """What the Escape key does: nothing while it is being written."""
-        if not self.busy:
-            self.left.emit()
-
-    def show_busy(self, text: str, busy: bool = False) -> None:
-        """Something is under way; ``busy``: it cannot be left."""
-        self.busy = busy
-        self._begin(tr("Restore a backup"))
-        self.body.addWidget(words(text, "lead"))
-        if not busy:
-            self.body.addWidget(line_of(button(tr("Leave it"), self.left.emit)))
-        self.body.addStretch(1)
-        announce(self, text)
-
-    def show_refused(self, why: str, advice: str) -> None:
-        """It cannot be done."""
-        self.busy = False
-        title = tr("Nothing was restored")
-        self._begin(title)
-        frame, inner = card(margin=24)
-        inner.setSpacing(20)
-        add_part(inner, tr("Why"), why)
-        add_part(inner, tr("What to do"), advice)
-        self.body.addWidget(frame)
-        self.body.addWidget(words(tr("Your journal is as it was."), "muted"))
-        self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
-        self.body.addStretch(1)
-        announce(self, title)
 
     def show_difference(self, difference: Difference) -> None:
         """What would be otherwise."""
@@ -84,11 +50,6 @@ class RestoringPage(ScrollPage):
             self.body.addWidget(line_of(button(tr("Back"), self.left.emit, "primary")))
         self.body.addStretch(1)
         announce(self, title)
-
-    def _begin(self, title: str) -> None:
-        clear(self.body)
-        self.body.addWidget(words(title, "title"))
-        self.setFocus()
 
 
 def _differs(difference: Difference) -> bool:
