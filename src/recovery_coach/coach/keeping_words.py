@@ -24,25 +24,20 @@ MEGA = 1_000_000
 
 def kind_words(kind: str, count: int) -> str:
     """So many records of a kind."""
-    if kind == "pain":
-        return trn("{n} pain entry", "{n} pain entries", count)
-    if kind == "session":
-        return trn("{n} session", "{n} sessions", count)
-    if kind == "set":
-        return trn("{n} set", "{n} sets", count)
-    if kind == "hurt":
-        return trn("{n} time it hurt in a session", "{n} times it hurt in a session", count)
-    if kind == "check":
-        return trn("{n} check of warning signs", "{n} checks of warning signs", count)
-    if kind == "seen":
-        return trn("{n} visit to a professional", "{n} visits to a professional", count)
-    if kind == "background":
-        return trn("{n} note on your health", "{n} notes on your health", count)
-    if kind == "impact":
-        return trn("{n} check of the week", "{n} checks of the week", count)
-    if kind == "choice":
-        return trn("{n} choice between two ways", "{n} choices between two ways", count)
-    return trn("{n} record of another kind", "{n} records of another kind", count)
+    words = {
+        "pain": trn("{n} pain entry", "{n} pain entries", count),
+        "session": trn("{n} session", "{n} sessions", count),
+        "set": trn("{n} set", "{n} sets", count),
+        "hurt": trn("{n} time it hurt in a session", "{n} times it hurt in a session", count),
+        "check": trn("{n} check of warning signs", "{n} checks of warning signs", count),
+        "seen": trn("{n} visit to a professional", "{n} visits to a professional", count),
+        "background": trn("{n} note on your health", "{n} notes on your health", count),
+        "impact": trn("{n} check of the week", "{n} checks of the week", count),
+        "choice": trn("{n} choice between two ways", "{n} choices between two ways", count),
+    }
+    return words.get(kind) or trn(
+        "{n} record of another kind", "{n} records of another kind", count
+    )
 
 
 def kinds_words(records: Mapping[str, int]) -> list[str]:

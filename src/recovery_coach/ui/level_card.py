@@ -6,7 +6,9 @@ sidebar beside it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QBoxLayout, QFrame, QPushButton, QWidget
 
 from recovery_coach.base.i18n import tr
@@ -91,8 +93,23 @@ class LevelCard(QFrame):
         self.show_reasons(not self.is_open)
 
 
-def put_level(layout: QBoxLayout, overview: Overview, standing: Standing, look: Look) -> LevelCard:
-    """The card of what stands, into ``layout``."""
-    made = LevelCard(look, overview.screen(standing), standing.level)
+class Asked(Protocol):
+    """A page that shows what stands, and hands on what is done about it."""
+
+    overview: Overview
+
+    @property
+    def seen(self) -> SignalInstance:
+        """A professional has looked at it."""
+
+    @property
+    def check_wanted(self) -> SignalInstance:
+        """The check is to be answered again."""
+
+
+def put_level(layout: QBoxLayout, page: Asked, standing: Standing, look: Look) -> None:
+    """The card of what stands, into ``layout`` of ``page``."""
+    made = LevelCard(look, page.overview.screen(standing), standing.level)
+    made.seen_wanted.connect(page.seen)
+    made.check_again.connect(page.check_wanted)
     layout.addWidget(made)
-    return made

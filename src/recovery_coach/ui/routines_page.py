@@ -125,9 +125,7 @@ class RoutinesPage(ScrollPage):
         standing = self.overview.standing()
         clear(self._level)
         if standing.speaks and standing.level != "self-care":
-            made = put_level(self._level, self.overview, standing, self._look)
-            made.seen_wanted.connect(self.seen)
-            made.check_again.connect(self.check_wanted)
+            put_level(self._level, self, standing, self._look)
         self._show_routines()
         self._show_problems()
         self._own_hint.setVisible(not standing.alarmed and not self.overview.library.own)

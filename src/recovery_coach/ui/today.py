@@ -115,9 +115,7 @@ class TodayPage(ScrollPage):
         """What stands, and what may be done about it."""
         from recovery_coach.ui.level_card import put_level
 
-        card = put_level(self._level, self.overview, standing, self._look)
-        card.seen_wanted.connect(self.seen)
-        card.check_again.connect(self.check_wanted)
+        put_level(self._level, self, standing, self._look)
 
     def _show_week(self, standing: Standing) -> None:
         """Once a week, if it is due; never beside something graver."""
