@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recovery_coach.journal import Journal
+from recovery_coach.journal.brought import read_brought
+from recovery_coach.journal.exchange import export_bytes
 from recovery_coach.journal.versions import Version
 from tests.fakes import ManualClock
 from tests.journal.histories import (
@@ -65,6 +67,22 @@ def parts_of(history: Sequence[Step], devices: int) -> Parts:
 
 
 class TestGeneratedHistories:
+    @given(histories(2))
+    def test_exported_into_an_empty_journal_it_is_the_same_journal(
+        self, history: list[Step]
+    ) -> None:
+        with world(2, history) as made, a_folder() as folder:
+            journal = made.journals[0]
+            unite(journal, made.journals[1].versions())
+            file = folder / "journal.json"
+            file.write_bytes(export_bytes(journal))
+            with Journal.open(folder / "new" / "journal.sqlite3", ManualClock()) as new:
+                new.unite(read_brought(file))
+                assert sorted(new.versions(), key=str) == sorted(journal.versions(), key=str)
+                assert picture(new) == picture(journal)
+                assert new.count() == journal.count()
+                assert new.forks() == journal.forks()
+
     @given(histories(2))
     def test_it_does_not_matter_which_comes_first(self, history: list[Step]) -> None:
         one, other = parts_of(history, 2)
