@@ -17,7 +17,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
-from tests import places
+from tests import places, years_places
 from tests.places import play, pretend_done
 
 SIZES = ((1280, 800), (900, 600))
@@ -123,7 +123,7 @@ def mini_picture(application: Any, theme: str, home: Path, name: str) -> Any:
 
 
 def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
-    for name in MAKERS:
+    for name in DRAWN:
         with tempfile.TemporaryDirectory() as home:
             window, app = open_page(application, theme, Path(home), name)
             yield name, window
@@ -131,10 +131,10 @@ def pages(application: Any, theme: str) -> Iterator[tuple[str, Any]]:
 
 
 def open_page(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any]:
-    """A window with the page ``name`` of ``MAKERS``, and its app."""
+    """A window with the page ``name`` of ``DRAWN``, and its app."""
     window, clock, app = make(application, theme, home, name)
     window.clock = clock
-    MAKERS[name](window)
+    DRAWN[name](window)
     return window, app
 
 
@@ -155,7 +155,7 @@ def make(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any,
     if name == "trouble":
         app.paths.journal.parent.mkdir(parents=True)
         app.paths.journal.write_bytes(b"this is not a journal" * 100)
-    elif name not in ("welcome", "today-empty", "journal-empty"):
+    elif name not in ("welcome", "today-empty", "journal-empty", *years_places.MAKERS):
         _sample(app, clock, unfinished=name == "resume")
         app.close()
     if name == "settings-broken":
@@ -366,6 +366,8 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     **places.MAKERS,
 }
 """Every page by name: what is done in a fresh window to come to it."""
+DRAWN = {**MAKERS, **years_places.MAKERS}
+"""With those that are looked at as pictures alone."""
 
 
 if __name__ == "__main__":
