@@ -163,6 +163,18 @@ def test_while_it_is_restored_the_window_shows_nothing_else(seat: Seat):
     assert seat.window.sidebar.isVisible()
 
 
+def test_a_window_that_is_closed_meanwhile_waits_for_its_end(seat: Seat):
+    gone_on(seat)
+    click(seat, "Restore…")
+    seat.click("Restore this one")
+    window = seat.window
+    assert not window.close()
+    assert window.isVisible()
+    seat.qtbot.waitUntil(lambda: not window.isVisible(), timeout=10_000)
+    with Journal.open(seat.app.paths.journal, seat.clock) as journal:
+        assert len(journal.latest(PainEntry, 99)) < 7
+
+
 def test_a_journal_that_another_program_uses_is_left_and_that_is_said(seat: Seat):
     gone_on(seat)
     click(seat, "Restore…")

@@ -89,6 +89,8 @@ class Errands:
         self._reading: list[threading.Thread] = []
         self.writes = False
         """Whether one is under way that the window must wait for."""
+        self.afterwards: Callable[[], object] | None = None
+        """What waits for its end, such as that the window is closed."""
 
     def read(
         self,
@@ -128,5 +130,8 @@ class Errands:
         def end(result: U) -> None:
             self.writes = False
             tell(result)
+            waits, self.afterwards = self.afterwards, None
+            if waits is not None:
+                waits()
 
         return end

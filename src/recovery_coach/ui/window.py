@@ -547,6 +547,10 @@ class MainWindow(QWidget):
         if self.ask_to_end(closing=True):
             event.ignore()
             return
+        if "keeping" in self.__dict__ and self.keeping.errands.writes:
+            self.keeping.errands.afterwards = self.close  # another file is being put in place
+            event.ignore()
+            return
         self._watch.end()
         self._keep_typed()
         if "upkeep" in self.__dict__:
