@@ -291,6 +291,21 @@ class ChoiceRecord(Record):
     settled: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRecord(Record):
+    """A day the person wants to see beside their numbers: "deadlift PR", "week off".
+
+    ``compares``: "from this day on I do X", to be compared with the two weeks before it (facts
+    4.11); the first version says when that was written down, which has to be before the results.
+    """
+
+    kind = "mark"
+
+    at: datetime
+    words: str
+    compares: bool = False
+
+
 KINDS: dict[str, type[Record]] = {
     record.kind: record
     for record in (
@@ -303,6 +318,7 @@ KINDS: dict[str, type[Record]] = {
         BackgroundRecord,
         ImpactRecord,
         ChoiceRecord,
+        MarkRecord,
     )
 }
 """Every kind of record this program knows. A journal may hold others; they are left alone."""

@@ -1,0 +1,88 @@
+"""What a chart shows, before anything is drawn: the same for the window, the paper and the ear.
+
+Every chart has its ``title``, a ``description`` in a few sentences, and a ``table`` with the same
+numbers for a screen reader. ``ui/chart_*`` paints them, on the screen and into a PDF alike.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from recovery_coach.insight.load import Loaded
+from recovery_coach.insight.plain import Event, Point, Rated, Span
+from recovery_coach.insight.response import Pair
+from recovery_coach.insight.trends import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column heads, and rows of as many cells; ``days`` are the days the rows stand for, each a
+    row that can be opened, or empty."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """What all charts have."""
+
+    title: str
+    description: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeChart(Chart):
+    """Numbers over days, from ``bottom`` to ``top``; gaps stay gaps.
+
+    Up to twelve weeks every one of ``points`` is drawn, and a line through the medians of days
+    that follow each other (``days``); up to a year the days with their ranges; beyond that
+    ``weeks``. ``gaps`` are missing days. ``sessions`` are days with one, ``events`` what was
+    marked. ``words`` are what is read out for a day; days that are not in it have nothing.
+    """
+
+    span: Span
+    bottom: float
+    top: float
+    unit: str
+    points: tuple[Point, ...] = ()
+    days: tuple[Rated, ...] = ()
+    weeks: tuple[Week, ...] = ()
+    gaps: tuple[Span, ...] = ()
+    sessions: tuple[date, ...] = ()
+    events: tuple[Event, ...] = ()
+    zoomable: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeatMap(Chart):
+    """One field a day, weeks as columns: the day's highest number 0 to 10, nothing where none."""
+
+    span: Span
+    first_weekday: int
+    values: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairsChart(Chart):
+    """Every pair, in the order of their days: a stroke from the first number to the second."""
+
+    pairs: tuple[Pair, ...]
+    first_name: str
+    second_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarsChart(Chart):
+    """A bar for each week, all of one colour: none judges. ``usual`` is drawn as a line.
+
+    A week whose load is None is a gap with a sign of its own; the last week may not be over.
+    """
+
+    weeks: tuple[Loaded, ...]
+    usual: float | None = None
+    goal: float | None = None
+    unit: str = ""

@@ -1,0 +1,47 @@
+"""Days with something beside days without it: context, never a cause (facts 4.7, 4.11)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recovery_coach.insight.intervals import Interval
+from recovery_coach.insight.plain import Rated
+
+SHORT_NIGHT = 6.0
+"""Hours (Edwards 2008)."""
+HEAVY = 7
+"""Session effort from which a day is heavy: "very hard" (facts 4.5; the cut is editorial)."""
+NEEDED = 9
+"""Days with and days without, each (facts 4.11: the first n whose interval says something)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some days: how many, the median of their pain, its interval."""
+
+    n: int
+    median: float | None
+    interval: Interval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Days ``lag`` days after something beside days after its absence; ``enough`` to be told."""
+
+    name: str
+    lag: int
+    with_it: Group
+    without: Group
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are enough days on both sides."""
+        return min(self.with_it.n, self.without.n) >= NEEDED
+
+
+def factor(name: str, days: Sequence[Rated], there: Mapping[date, bool], lag: int) -> Factor:
+    """Pain by whether something was there ``lag`` days before; a day not in ``there`` is unknown,
+    counts on neither side."""
+    raise NotImplementedError
