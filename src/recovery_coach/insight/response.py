@@ -6,7 +6,7 @@ individual values.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,7 +76,7 @@ def change_of(pairs: Iterable[Pair]) -> Change:
     (4, 1, 1)
     """
     kept = tuple(pairs)
-    changes = [pair.change for pair in kept]
+    changes = [pair.second - pair.first for pair in kept]
     lower, higher = sum(c < 0 for c in changes), sum(c > 0 for c in changes)
     return Change(
         pairs=kept,
@@ -110,34 +110,49 @@ def response(name: str, occasions: Sequence[Occasion]) -> Response:
     >>> told.sessions, told.after.n, told.morning.n
     (2, 1, 0)
     """
-    return Response(
-        name=name,
-        sessions=len(occasions),
-        after=change_of(_pairs((o, o.before, o.after) for o in occasions)),
-        morning=change_of(_pairs((o, o.before, o.morning) for o in occasions)),
-    )
-
-
-def _pairs(numbers: Iterable[tuple[Occasion, int | None, int | None]]) -> Iterator[Pair]:
-    for occasion, first, second in numbers:
-        if first is not None and second is not None:
-            yield Pair(occasion, first, second)
+    return _taken_together(name, [_pairs(occasion) for occasion in occasions])
 
 
 def by_routine(occasions: Iterable[Occasion]) -> tuple[Response, ...]:
     """For each routine; the one with most pairs first, then by its id."""
-    return _by((occasion.routine, occasion) for occasion in occasions)
+    return _by((occasion, (occasion.routine,)) for occasion in occasions)
 
 
 def by_exercise(occasions: Iterable[Occasion]) -> tuple[Response, ...]:
     """For each exercise, the sessions it was done in: many moves share them, so it cannot tell
     one move from another done on the same days."""
-    return _by((name, occasion) for occasion in occasions for name in {*occasion.exercises})
+    return _by((occasion, {*occasion.exercises}) for occasion in occasions)
 
 
-def _by(named: Iterable[tuple[str, Occasion]]) -> tuple[Response, ...]:
-    found: dict[str, list[Occasion]] = {}
-    for name, occasion in named:
-        found.setdefault(name, []).append(occasion)
-    told = [response(name, occasions) for name, occasions in found.items()]
+_Pairs = tuple[Pair | None, Pair | None]
+"""Of one session: the number after and the one before, the next morning and the one before."""
+
+
+def _pairs(occasion: Occasion) -> _Pairs:
+    first = occasion.before
+    if first is None:
+        return None, None
+    after, morning = occasion.after, occasion.morning
+    return (
+        Pair(occasion, first, after) if after is not None else None,
+        Pair(occasion, first, morning) if morning is not None else None,
+    )
+
+
+def _taken_together(name: str, sessions: Sequence[_Pairs]) -> Response:
+    return Response(
+        name=name,
+        sessions=len(sessions),
+        after=change_of(after for after, _ in sessions if after is not None),
+        morning=change_of(morning for _, morning in sessions if morning is not None),
+    )
+
+
+def _by(named: Iterable[tuple[Occasion, Iterable[str]]]) -> tuple[Response, ...]:
+    found: dict[str, list[_Pairs]] = {}
+    for occasion, names in named:
+        pairs = _pairs(occasion)
+        for name in names:
+            found.setdefault(name, []).append(pairs)
+    told = [_taken_together(name, sessions) for name, sessions in found.items()]
     return tuple(sorted(told, key=lambda one: (-one.after.n - one.morning.n, one.name)))

@@ -114,16 +114,16 @@ def weekly(days: Sequence[Rated], span: Span, first_weekday: int) -> tuple[Week,
     spans = weeks(span, first_weekday)
     found: list[list[Rated]] = [[] for _ in spans]
     # The first week may be shorter: counted back from the second's first day, all are of seven.
-    start = spans[0].last - timedelta(days=6)
+    start = spans[0].last.toordinal() - 6
     for day in days:
-        if day.day in span:
-            found[(day.day - start).days // 7].append(day)
+        if span.first <= day.day <= span.last:
+            found[(day.day.toordinal() - start) // 7].append(day)
     return tuple(_week(part, inside) for part, inside in zip(spans, found, strict=True))
 
 
 def _week(span: Span, days: Sequence[Rated]) -> Week:
     if not days:
-        return Week(span, None, None, None, 0)
+        return Week(span, median=None, lowest=None, highest=None, rated=0)
     return Week(
         span,
         median=median([day.median for day in days]),
