@@ -1,4 +1,4 @@
-"""A report for a clinician: all that it says, before anything is laid out. Plain data and its words.
+"""A report for a clinician: all that it says, before anything is laid out.
 
 The diary is the person's own, so the report says what was written and how often, never what it
 comes from. What was not answered is missing, and said to be (CENT 2015; facts 4.11).

@@ -134,9 +134,9 @@ def load_lines(
         days = trn("{n} day", "{n} days", returned.days)
         yield Line(text.format(date=dated(returned.again), days=days), tr("Trained again"))
     if sore:
-        days = sorted({one.day for one in sore})
+        sore_days = len({one.day for one in sore})
         yield Line(
-            on_days(len(days)), tr("Trained a part that was sore that day or the day before")
+            on_days(sore_days), tr("Trained a part that was sore that day or the day before")
         )
 
 

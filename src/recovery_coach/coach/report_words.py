@@ -60,6 +60,7 @@ def coverage_words(rated: Days, gaps: Sequence[Span], span: Span) -> str:
 
 
 def on_days(count: int) -> str:
+    """On how many days something was."""
     return trn("on {n} day", "on {n} days", count)
 
 

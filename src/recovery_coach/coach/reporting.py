@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain, zip_longest
@@ -53,6 +53,9 @@ from recovery_coach.journal import (
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
+
+Written = PainEntry | SessionRecord | SeenRecord
+"""What a person may write a note to."""
 
 EVERY_POINT = 84
 """Up to so many days every number is drawn; up to a year the days, and then weeks."""
@@ -144,7 +147,7 @@ class _Making:
     # -- the parts -------------------------------------------------------------------------
 
     def _part(self, name: SectionId) -> Part:
-        made = {
+        made: dict[SectionId, Callable[[], Iterable[Line]]] = {
             "pain": self._pain,
             "body": self._body,
             "flags": self._flags,
@@ -153,9 +156,9 @@ class _Making:
             "taken": lambda: taken_lines(self._entries),
             "events": self._events,
             "week": self._week,
-            "words": lambda: (),
-        }[name]
-        return Part(name, section_names()[name], tuple(made()))
+            "words": tuple,
+        }
+        return Part(name, section_names()[name], tuple(made[name]()))
 
     def _pain(self) -> Sequence[Line]:
         names = ("leg_nrs", "stiff_minutes", "woke", "sleep_hours")
@@ -231,10 +234,12 @@ class _Making:
     def _notes(self) -> Iterator[Note]:
         """Everything that was written, in the order of its days."""
         seen = self._journal.between(SeenRecord, self._span.first, self._span.last)
-        found = [
-            (e.record.moment, e.day, e.record) for e in (*self._entries, *self._sessions, *seen)
+        found: list[tuple[date, Written]] = [
+            *((entry.day, entry.record) for entry in self._entries),
+            *((entry.day, entry.record) for entry in self._sessions),
+            *((entry.day, entry.record) for entry in seen),
         ]
-        for _, day, record in sorted(found, key=lambda one: (one[1], one[0])):
+        for day, record in sorted(found, key=lambda one: (one[0], one[1].moment)):
             text = tidy(record.note)
             if text:
                 yield Note(day, _about(day, record), text)
@@ -251,7 +256,7 @@ class _Making:
         return tuple(Note(one.day, one.about, excerpt(one.text, EXCERPT)) for one in wanted)
 
 
-def _about(day: date, record: PainEntry | SessionRecord | SeenRecord) -> str:
+def _about(day: date, record: Written) -> str:
     if isinstance(record, SessionRecord):
         text = tr("{date}, {routine}")
         return text.format(date=dated(day), routine=excerpt(tr(record.routine_name), LONGEST_NAME))
