@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from recovery_coach.base.i18n import text_direction
+
 ENDS = "…"
 CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """They turn the writing round, and what stands behind a note as well."""
@@ -41,3 +43,11 @@ def _letter(one: str) -> str:
         return ""
     # Half a pair, what Unicode does not know, and what means something to one font alone.
     return "\N{REPLACEMENT CHARACTER}" if kind in ("Cs", "Cn", "Co") else one
+
+
+def isolated(text: str) -> str:
+    """``text``, so that one in a script from the right leaves the words about it in their order."""
+    turned = any(unicodedata.bidirectional(one) in ("R", "AL", "AN") for one in text)
+    if turned or text_direction() == "rtl":
+        return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+    return text

@@ -62,12 +62,15 @@ class Line:
     text: str
     label: str = ""
 
+    @property
+    def lead(self) -> str:
+        """The label as it stands before the text."""
+        if not self.label or self.label.endswith("?"):
+            return self.label and f"{self.label} "
+        return tr("{label}: {text}").format(label=self.label, text="")
+
     def __str__(self) -> str:
-        return (
-            tr("{label}: {text}").format(label=self.label, text=self.text)
-            if self.label
-            else self.text
-        )
+        return f"{self.lead}{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,6 @@ class Report:
     title: str
     name: str
     span: Span
-    dates: str
     coverage: str
     made_on: date
     numbers: tuple[Number, ...]
@@ -124,7 +126,7 @@ class Report:
 def lines_of(report: Report) -> Iterator[str]:
     """The first page as plain lines, but for the excerpts: for a screen reader."""
     yield report.title
-    yield from filter(None, (report.name, report.dates, report.coverage))
+    yield from filter(None, (report.name, report.coverage))
     for number in report.numbers:
         text = tr("{label}: {value} ({note})") if number.note else tr("{label}: {text}")
         yield text.format(

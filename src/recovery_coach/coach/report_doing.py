@@ -7,21 +7,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from recovery_coach.base.i18n import capital, number, tr, trn, within
 from recovery_coach.coach.checkin import chosen_words
-from recovery_coach.coach.keeping_words import dated, days_words
-from recovery_coach.coach.own_words import excerpt
+from recovery_coach.coach.own_words import excerpt, isolated
 from recovery_coach.coach.report import Line
-from recovery_coach.coach.report_words import changed, counted, not_answered, on_days, value_words
+from recovery_coach.coach.report_words import (
+    changed,
+    counted,
+    day_words,
+    days_words,
+    not_answered,
+    on_days,
+    value_words,
+)
 from recovery_coach.insight.load import Jump, Return, SoreAgain
 from recovery_coach.insight.phases import Comparison
-from recovery_coach.insight.plain import Event, Work
+from recovery_coach.insight.plain import Event, Span, Work
 from recovery_coach.insight.response import Change, Response
+from recovery_coach.insight.trends import runs
 from recovery_coach.journal import Entry, HurtRecord, ImpactRecord, PainEntry, SessionRecord
 from recovery_coach.library.models import Exercise
 
-ROUTINES, EXERCISES, LIFTS, TAGS, EVENTS, WEEKS = 5, 6, 5, 6, 6, 4
+ROUTINES, EXERCISES, LIFTS, TAGS, EVENTS, WEEKS, RUNS = 5, 6, 5, 6, 6, 4, 4
 """How many of each are told, the most frequent or the newest; the others are counted."""
 NAME = 60
 """Letters of a name that a person gave to something."""
@@ -55,13 +64,13 @@ def _named(name: str) -> str:
 def _response(one: Response) -> str:
     told = []
     for change, text in (
-        (one.after, tr("after it {change}")),
+        (one.after, tr("after {change}")),
         (one.morning, tr("next morning {change}")),
     ):
         if change.n:
             told.append(text.format(change=_change(change)))
     sessions = trn("{n} session", "{n} sessions", one.sessions)
-    return tr("{sessions}: {told}").format(sessions=sessions, told=tr("; ").join(told))
+    return tr(", ").join((sessions, *told))
 
 
 def _change(change: Change) -> str:
@@ -69,8 +78,8 @@ def _change(change: Change) -> str:
     words = {"middle": changed(change.median), "n": change.n}
     if change.weight == "enough" and change.interval is not None:
         low, high = changed(change.interval.low), changed(change.interval.high)
-        return tr("{middle} (median, {low} to {high}, n={n})").format(**words, low=low, high=high)
-    return tr("{middle} (median, n={n}: few)").format(**words)
+        return tr("{middle} ({low} to {high}, n={n})").format(**words, low=low, high=high)
+    return tr("{middle} (n={n})").format(**words)
 
 
 def _hurts(hurts: Sequence[HurtRecord], exercises: Mapping[str, Exercise]) -> str:
@@ -124,7 +133,7 @@ def _trainings(works: Sequence[Work]) -> str:
 
 
 def load_lines(
-    jump: Jump | None, returned: Return | None, sore: Sequence[SoreAgain]
+    jump: Jump | None, returned: Return | None, sore: Sequence[SoreAgain], span: Span
 ) -> Iterator[Line]:
     """The last seven full days beside the usual, a return, and training of what was sore."""
     if jump is not None and jump.last.load is not None:
@@ -132,7 +141,9 @@ def load_lines(
     if returned is not None:
         text = tr("on {date}, after {days} without training")
         days = trn("{n} day", "{n} days", returned.days)
-        yield Line(text.format(date=dated(returned.again), days=days), tr("Trained again"))
+        yield Line(
+            text.format(date=day_words(returned.again, span), days=days), tr("Trained again")
+        )
     if sore:
         sore_days = len({one.day for one in sore})
         yield Line(
@@ -155,14 +166,22 @@ def _jump(jump: Jump) -> str:
 # -- what was taken, marked and asked ----------------------------------------------------------
 
 
-def taken_lines(entries: Sequence[Entry[PainEntry]]) -> tuple[Line, ...]:
+def taken_lines(entries: Sequence[Entry[PainEntry]], span: Span) -> tuple[Line, ...]:
     """On which days each was tagged; there is never a dose."""
     told = []
     for name, count in _by_tag(entries).items():
         days = sorted({entry.day for entry in entries if name in entry.record.taken})
-        text = f"{on_days(count)} ({days_words(days)})"
+        text = f"{on_days(count)} ({_last_days(days, span)})"
         told.append(Line(text, excerpt(chosen_words("taken", (name,))[0], NAME)))
     return tuple(told[:TAGS])
+
+
+def _last_days(days: Sequence[date], span: Span) -> str:
+    """Days as runs of neighbours; of many, from when to when."""
+    found = runs(days)
+    if len(found) > RUNS:
+        found = (Span(days[0], days[-1]),)
+    return tr(", ").join(days_words(one, span) for one in found)
 
 
 def _by_tag(entries: Iterable[Entry[PainEntry]]) -> Mapping[str, int]:
@@ -170,7 +189,9 @@ def _by_tag(entries: Iterable[Entry[PainEntry]]) -> Mapping[str, int]:
     return dict(Counter(tag for _, tag in sorted(pairs)).most_common())
 
 
-def event_lines(events: Sequence[Event], compared: Mapping[str, Comparison]) -> Iterator[Line]:
+def event_lines(
+    events: Sequence[Event], compared: Mapping[str, Comparison], span: Span
+) -> Iterator[Line]:
     """What the person marked, the newest last; with what the days before and after came to."""
     if len(events) > EVENTS:
         left = len(events) - EVENTS
@@ -178,11 +199,11 @@ def event_lines(events: Sequence[Event], compared: Mapping[str, Comparison]) -> 
             trn("{n} earlier day is not told here", "{n} earlier days are not told here", left)
         )
     for event in events[-EVENTS:]:
-        words = tr("“{text}”").format(text=excerpt(event.words, 2 * NAME))
+        words = isolated(tr("“{text}”").format(text=excerpt(event.words, 2 * NAME)))
         found = compared.get(event.record)
         if found is not None:
             words = f"{words} {_compared(found)}"
-        yield Line(words, dated(event.day))
+        yield Line(words, day_words(event.day, span))
 
 
 def _compared(found: Comparison) -> str:
@@ -200,16 +221,16 @@ def _phase(middle: float | None, rated: int, days: int) -> str:
     return text.format(median=value_words(middle), n=rated, days=days)
 
 
-def week_lines(weeks: Sequence[ImpactRecord]) -> Iterator[Line]:
+def week_lines(weeks: Sequence[ImpactRecord], span: Span) -> Iterator[Line]:
     """The first and the last weeks, three items of 10 each."""
     shown = weeks if len(weeks) <= WEEKS else (weeks[0], *weeks[1 - WEEKS :])
     for one in shown:
         items = (one.pain, one.enjoyment, one.activity)
         pain, enjoyment, activity = ("–" if item is None else str(item) for item in items)
-        text = tr("pain {pain}, in the way of enjoying {enjoyment}, of doing {activity}").format(
+        text = tr("pain {pain}, in the way of joy {enjoyment}, of doing {activity}").format(
             pain=pain, enjoyment=enjoyment, activity=activity
         )
         mean = tr("{text}; mean {mean}").format(text=text, mean=number(one.mean or 0, 1))
-        yield Line(text if one.mean is None else mean, dated(one.at.date()))
+        yield Line(text if one.mean is None else mean, day_words(one.at.date(), span))
     if len(weeks) > len(shown):
         yield Line(trn("{n} week between", "{n} weeks between", len(weeks) - len(shown)))

@@ -11,13 +11,14 @@ from datetime import datetime
 from recovery_coach.base.i18n import capital, tr, trn
 from recovery_coach.coach.entry_words import exercise_words, level_words, seen_day
 from recovery_coach.coach.gate import Standing
-from recovery_coach.coach.keeping_words import dated
 from recovery_coach.coach.record_words import answer_label, answer_words
 from recovery_coach.coach.report import Line
+from recovery_coach.coach.report_words import day_words
+from recovery_coach.insight.plain import Span
 from recovery_coach.journal import CheckRecord, SeenRecord, read_answer_texts
 from recovery_coach.redflags.evaluate import reason_for
 from recovery_coach.redflags.fields import answers_from_texts
-from recovery_coach.redflags.model import Group, Reason
+from recovery_coach.redflags.model import Group, Reason, rank
 from recovery_coach.redflags.questions import EXPECTING, groups, shipped_questions
 
 CHECKS = 4
@@ -26,30 +27,31 @@ VISITS = 3
 
 
 def flag_lines(
-    standing: Standing | None, checks: Sequence[CheckRecord], seen: Sequence[SeenRecord]
+    standing: Standing, checks: Sequence[CheckRecord], seen: Sequence[SeenRecord], span: Span
 ) -> tuple[Line, ...]:
     """``standing`` is what stands on the day the report is made; the others are of its days."""
-    return tuple(_lines(standing, checks, seen))
+    return tuple(_lines(standing, checks, seen, span))
 
 
 def _lines(
-    standing: Standing | None, checks: Sequence[CheckRecord], seen: Sequence[SeenRecord]
+    standing: Standing, checks: Sequence[CheckRecord], seen: Sequence[SeenRecord], span: Span
 ) -> Iterator[Line]:
-    if standing is not None:
-        yield Line(_level(standing.level, standing.verdict.reasons), tr("Stands now"))
+    yield Line(_level(standing.level, standing.verdict.reasons), tr("Stands now"))
     asked = [check for check in checks if check.asked]
     if not asked:
         yield Line(tr("No check of warning signs was answered in these days."))
     for check in asked[: -CHECKS - 1 : -1]:
-        yield Line(_check(check), _when(check.at))
+        yield Line(_check(check), _when(check.at, span))
     if len(asked) > CHECKS:
         earlier = len(asked) - CHECKS
         yield Line(trn("and {n} earlier check", "and {n} earlier checks", earlier))
     if asked:
-        yield from _answers(asked[-1])
+        yield from _answers(asked[-1], span)
     unasked = [check for check in checks if not check.asked]
     if unasked:
-        days = tr(", ").join(dict.fromkeys(dated(one.at.date()) for one in unasked[-CHECKS:]))
+        days = tr(", ").join(
+            dict.fromkeys(day_words(one.at.date(), span) for one in unasked[-CHECKS:])
+        )
         count = trn(
             "{n} entry brought about a level by itself",
             "{n} entries brought about a level by themselves",
@@ -60,12 +62,15 @@ def _lines(
         yield Line(tr("no visit written down in these days"), tr("Seen by a professional"))
     for visit in seen[: -VISITS - 1 : -1]:
         text = tr("{date}: {what}")
-        words = text.format(date=dated(seen_day(visit)), what=exercise_words(visit.exercise_fine))
+        words = text.format(
+            date=day_words(seen_day(visit), span), what=exercise_words(visit.exercise_fine)
+        )
         yield Line(words, tr("Seen by a professional"))
 
 
 def _level(level: str, reasons: Sequence[Reason]) -> str:
-    told = [reason.text for reason in reasons if reason.text]
+    grave = rank("not fully checked")
+    told = [one.text for one in reasons if one.text and rank(one.level) >= grave]
     return " ".join((capital(level_words(level)) + ".", *told))
 
 
@@ -78,17 +83,17 @@ def _check(check: CheckRecord) -> str:
     return tr("{words} ({about})").format(words=words, about=about)
 
 
-def _when(at: datetime) -> str:
-    return tr("Check, {date}").format(date=f"{dated(at.date())} {at:%H:%M}")
+def _when(at: datetime, span: Span) -> str:
+    return tr("Check, {date}").format(date=f"{day_words(at.date(), span)} {at:%H:%M}")
 
 
 # -- what was answered -----------------------------------------------------------------------
 
 
-def _answers(check: CheckRecord) -> Iterator[Line]:
+def _answers(check: CheckRecord, span: Span) -> Iterator[Line]:
     """What was answered in the last check: signs in full, and the rest by its groups."""
     told = read_answer_texts(check.answers)
-    day = dated(check.at.date())
+    day = day_words(check.at.date(), span)
     signs = [field for group in groups() for field in _signs(group, told)]
     for field in signs:
         yield Line(answer_words(field, told[field]), answer_label(field))

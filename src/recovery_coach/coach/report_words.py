@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recovery_coach.base.i18n import capital, number, tr, trn
+from recovery_coach.base.i18n import capital, month_name, number, tr, trn
 from recovery_coach.coach.checkin import chosen_words, hours_words
-from recovery_coach.coach.keeping_words import dated, span_words
+from recovery_coach.coach.keeping_words import dated
 from recovery_coach.coach.report import Line, Number
 from recovery_coach.insight.intervals import median, median_interval
 from recovery_coach.insight.plain import Point, Rated, Span
 from recovery_coach.journal import Entry, PainEntry
 from recovery_coach.library.regions import body_regions
 
+YEAR = 365
 GAPS = 4
 """So many gaps are told by their days; of more, the longest, and how many there are."""
 PLACES = 8
@@ -41,6 +42,32 @@ def not_answered() -> str:
 # -- days ------------------------------------------------------------------------------------
 
 
+def day_words(day: date, within: Span) -> str:
+    """A day of a report; without its year where the report is about less than one."""
+    if within.days >= YEAR:
+        return dated(day)
+    return tr("{day} {month}").format(day=day.day, month=month_name(day))
+
+
+def days_words(part: Span, within: Span) -> str:
+    """Some days of it, from the first to the last."""
+    first, last = day_words(part.first, within), day_words(part.last, within)
+    if part.days == 1:
+        return first
+    if (part.first.year, part.first.month) == (part.last.year, part.last.month):
+        first = str(part.first.day)
+    return tr("{first} to {last}").format(first=first, last=last)
+
+
+def title_words(span: Span) -> str:
+    """What the report is, with its days."""
+    first = dated(span.first)
+    if span.first.year == span.last.year:
+        first = day_words(span.first, Span(span.first, span.first))
+    text = tr("{first} to {last}").format(first=first, last=dated(span.last))
+    return tr("Pain diary, {days}").format(days=text if span.days > 1 else dated(span.last))
+
+
 def coverage_words(rated: Days, gaps: Sequence[Span], span: Span) -> str:
     """How many days have a number, and which have none."""
     days = trn("{n} day", "{n} days", span.days)
@@ -50,12 +77,12 @@ def coverage_words(rated: Days, gaps: Sequence[Span], span: Span) -> str:
     if not gaps:
         return found
     if len(gaps) <= GAPS:
-        text = tr(", ").join(span_words(gap.first, gap.last) for gap in gaps)
+        text = tr(", ").join(days_words(gap, span) for gap in gaps)
         return tr("{found} Missing: {days}.").format(found=found, days=text)
     longest = max(gaps, key=lambda gap: gap.days)
     missing = trn("{n} day missing", "{n} days missing", sum(gap.days for gap in gaps))
     text = tr("{found} {missing} in {n} gaps, the longest from {days}.")
-    days = span_words(longest.first, longest.last)
+    days = days_words(longest, span)
     return text.format(found=found, missing=capital(missing), n=len(gaps), days=days)
 
 
@@ -67,22 +94,23 @@ def on_days(count: int) -> str:
 # -- pain ------------------------------------------------------------------------------------
 
 
-def pain_numbers(rated: Days, worst: Days, last: Point | None) -> tuple[Number, ...]:
+def pain_numbers(rated: Days, worst: Days, last: Point | None, span: Span) -> tuple[Number, ...]:
     """The last number, the median of the days, and the highest, each with what it rests on."""
-    return (_last(last), _median(rated), _highest((*rated, *worst)))
+    return (_last(last, span), _median(rated), _highest((*rated, *worst), span))
 
 
-def _last(last: Point | None) -> Number:
+def _last(last: Point | None, span: Span) -> Number:
+    label = tr("Last number")
     if last is None:
-        return Number(tr("Last"), "–", not_answered())
-    when = f"{dated(last.day)} {last.at:%H:%M}"
-    return Number(tr("Last"), value_words(last.value), when)
+        return Number(label, "–", not_answered())
+    when = tr("{date}, {clock}").format(date=day_words(last.day, span), clock=f"{last.at:%H:%M}")
+    return Number(label, value_words(last.value), when)
 
 
 def _median(rated: Days) -> Number:
     values = [day.median for day in rated]
     if not values:
-        return Number(tr("Median"), "–", not_answered())
+        return Number(tr("Median of the days"), "–", not_answered())
     found = median_interval(values)
     days = trn("{n} day", "{n} days", len(values))
     note = tr("{days}, too few for an interval").format(days=days)
@@ -90,14 +118,14 @@ def _median(rated: Days) -> Number:
         text = tr("interval {low} to {high}, {days}")
         low, high = value_words(found.low), value_words(found.high)
         note = text.format(low=low, high=high, days=days)
-    return Number(tr("Median"), value_words(median(values)), note)
+    return Number(tr("Median of the days"), value_words(median(values)), note)
 
 
-def _highest(rated: Days) -> Number:
+def _highest(rated: Days, span: Span) -> Number:
     if not rated:
         return Number(tr("Worst"), "–", not_answered())
     top = max(rated, key=lambda day: (day.highest, day.day))
-    return Number(tr("Worst"), value_words(top.highest), dated(top.day))
+    return Number(tr("Worst"), value_words(top.highest), day_words(top.day, span))
 
 
 def pain_lines(
@@ -195,8 +223,10 @@ def counted(found: Sequence[tuple[str, int]], most: int) -> str:
 def quotes_title(shown: int, written: int) -> str:
     """What stands above the excerpts."""
     if shown == written:
-        return tr("In their own words")
-    text = tr("In their own words: {n} of {notes}, the latest and those with the highest numbers")
+        return tr("In the person’s own words")
+    text = tr(
+        "In the person’s own words: {n} of {notes}, the latest and those of the highest numbers"
+    )
     return text.format(n=shown, notes=trn("{n} note", "{n} notes", written))
 
 
@@ -209,7 +239,8 @@ def foot_lines(made_on: date) -> tuple[str, ...]:
         ).format(date=dated(made_on)),
         tr(
             "Pain 0 to 10: 0 no pain, 10 the worst pain one can imagine. A day counts by the median"
-            " of its numbers. Intervals: 95 % by order statistics, approximate, as days are not"
+            " of its numbers. Changes after sessions are medians, n is how many sessions have both"
+            " numbers. Intervals: 95 % by order statistics, approximate, as days are not"
             " independent. What was not answered is missing, never 0. Left and right are the"
             " person’s own."
         ),

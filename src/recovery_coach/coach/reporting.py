@@ -11,7 +11,6 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.charts import Table, TimeChart
 from recovery_coach.coach.checks import standing
 from recovery_coach.coach.insights import PAIN, Insights
-from recovery_coach.coach.keeping_words import dated, span_words
 from recovery_coach.coach.own_words import excerpt, tidy
 from recovery_coach.coach.report import (
     LONGEST_NAME,
@@ -36,9 +35,11 @@ from recovery_coach.coach.report_flags import flag_lines
 from recovery_coach.coach.report_words import (
     body_lines,
     coverage_words,
+    day_words,
     foot_lines,
     pain_lines,
     pain_numbers,
+    title_words,
 )
 from recovery_coach.insight import load, phases, response, trends
 from recovery_coach.insight.plain import Event, Point, Span
@@ -104,13 +105,12 @@ class _Making:
         pain = "pain" in wish.sections
         worst = self._insights.rated("pain.worst_nrs", span) if pain else ()
         return Report(
-            title=tr("Pain diary: a report"),
+            title=title_words(span),
             name=excerpt(wish.name, LONGEST_NAME),
             span=span,
-            dates=span_words(span.first, span.last),
             coverage=coverage_words(self._rated, gaps, span),
             made_on=self._now.date(),
-            numbers=pain_numbers(self._rated, worst, self._last_point()) if pain else (),
+            numbers=pain_numbers(self._rated, worst, self._last_point(), span) if pain else (),
             chart=self._chart(gaps) if pain and self._rated else None,
             body=self._insights.places(span) if "body" in wish.sections else None,
             parts=there,
@@ -153,7 +153,7 @@ class _Making:
             "flags": self._flags,
             "response": self._response,
             "sessions": self._load,
-            "taken": lambda: taken_lines(self._entries),
+            "taken": lambda: taken_lines(self._entries, self._span),
             "events": self._events,
             "week": self._week,
             "words": tuple,
@@ -174,7 +174,7 @@ class _Making:
         ends = (self._span.first, self._span.last)
         checks = [entry.record for entry in self._journal.between(CheckRecord, *ends)]
         seen = [entry.record for entry in self._journal.between(SeenRecord, *ends)]
-        return flag_lines(standing(self._journal, self._now), checks, seen)
+        return flag_lines(standing(self._journal, self._now), checks, seen, self._span)
 
     def _response(self) -> Sequence[Line]:
         found = response.by_routine(self._insights.occasions(self._span))
@@ -193,12 +193,13 @@ class _Making:
             load.jump(works, insights.written(before), end) if works else None,
             load.returned(works, end),
             load.trained_while_sore(insights.works(span), insights.sore_parts(span), SORE),
+            span,
         )
 
     def _events(self) -> Iterator[Line]:
         events = self._insights.events(self._span)
         compared = {event.record: self._compare(event) for event in events if event.compares}
-        return event_lines(events, compared)
+        return event_lines(events, compared, self._span)
 
     def _compare(self, event: Event) -> phases.Comparison:
         around = timedelta(days=phases.LENGTH)
@@ -207,7 +208,7 @@ class _Making:
 
     def _week(self) -> Iterator[Line]:
         found = self._journal.between(ImpactRecord, self._span.first, self._span.last)
-        return week_lines([entry.record for entry in found])
+        return week_lines([entry.record for entry in found], self._span)
 
     # -- chart -----------------------------------------------------------------------------
 
@@ -242,7 +243,7 @@ class _Making:
         for day, record in sorted(found, key=lambda one: (one[0], one[1].moment)):
             text = tidy(record.note)
             if text:
-                yield Note(day, _about(day, record), text)
+                yield Note(day, _about(day_words(day, self._span), record), text)
 
     def _quotes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """By turns the latest, and those of the days with the highest numbers."""
@@ -256,15 +257,15 @@ class _Making:
         return tuple(Note(one.day, one.about, excerpt(one.text, EXCERPT)) for one in wanted)
 
 
-def _about(day: date, record: Written) -> str:
+def _about(day: str, record: Written) -> str:
     if isinstance(record, SessionRecord):
         text = tr("{date}, {routine}")
-        return text.format(date=dated(day), routine=excerpt(tr(record.routine_name), LONGEST_NAME))
+        return text.format(date=day, routine=excerpt(tr(record.routine_name), LONGEST_NAME))
     if isinstance(record, SeenRecord):
-        return tr("{date}, seen by a professional").format(date=dated(day))
+        return tr("{date}, seen by a professional").format(date=day)
     if record.nrs is None:
-        return dated(day)
-    return tr("{date}, pain {number}").format(date=dated(day), number=record.nrs)
+        return day
+    return tr("{date}, pain {number}").format(date=day, number=record.nrs)
 
 
 def _chart_words(span: Span) -> str:

@@ -63,7 +63,8 @@ FAMILIES = (
 
 
 @cache
-def _font(style: Style) -> QFont:
+def font_of(style: Style) -> QFont:
+    """The letters of a style, so large as they are measured."""
     font = QFont(QGuiApplication.font())
     font.setFamilies([*FAMILIES, *font.families()])
     font.setPixelSize(round(style.size * FINE))
@@ -94,7 +95,7 @@ class Words:
         self.style = style
         self.width = width
         self.text = text
-        self._layout = QTextLayout(text, _font(style))
+        self._layout = QTextLayout(text, font_of(style))
         if lead:
             self._layout.setFormats([_bold(lead)])
         option = QTextOption(align)
