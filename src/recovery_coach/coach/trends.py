@@ -130,7 +130,7 @@ def pain_chart(insights: Insights, frame: Frame) -> TimeChart:
         top=10.0,
         sessions=sessions,
         events=insights.events(span),
-        zoomable=True,
+        main=True,
     )
 
 
@@ -163,7 +163,7 @@ def _over_time(
     unit: str = "",
     sessions: tuple[date, ...] = (),
     events: tuple[Event, ...] = (),
-    zoomable: bool = False,
+    main: bool = False,
 ) -> TimeChart:
     span = frame.span
     days = insights.rated(name, span)
@@ -188,7 +188,8 @@ def _over_time(
         gaps=missing_runs((day.day for day in days), frame.told) if days else (),
         sessions=sessions,
         events=events,
-        zoomable=zoomable,
+        scored=main,
+        zoomable=main,
     )
 
 
