@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.insights import Insights
-from recovery_coach.coach.months import FIRST_WEEKDAYS
+from recovery_coach.coach.months import weekdays
 from recovery_coach.coach.overview import Overview
 from recovery_coach.coach.trends import Choice, Frame, Head, frame_of, head_of, places_of
+from recovery_coach.insight.plain import Span
 from recovery_coach.redflags.model import rank
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.chart_card import ChartCard
@@ -26,8 +28,8 @@ from recovery_coach.ui.parts import ScrollPage, button, card, column, row, set_t
 from recovery_coach.ui.side_by_side import SideBySide
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.trends_bar import TrendsBar
-from recovery_coach.ui.trends_parts import Part, Scene
-from recovery_coach.ui.trends_sections import make_parts
+from recovery_coach.ui.trends_parts import Scene
+from recovery_coach.ui.trends_sections import make_sections
 
 Key = tuple[object, ...]
 
@@ -73,7 +75,7 @@ class TrendsPage(ScrollPage):
         self._without = words(
             tr("The journal cannot be used right now, so there is nothing to show."), "muted"
         )
-        self.parts: tuple[Part, ...] = make_parts(look, self)
+        self.sections = make_sections(look, lambda: self.mark_wanted.emit(True))
         self._lay_out()
 
     # -- building ------------------------------------------------------------------------------
@@ -89,8 +91,10 @@ class TrendsPage(ScrollPage):
         self._ways = ways
         for part in (self._without, self._top, self._level, self._empty, self.bar, self.pain, ways):
             self.body.addWidget(part)
-        for part in self.parts:
-            self.body.addWidget(part)
+        for section in self.sections:
+            section.day_opened.connect(self.day_opened)
+            section.hide()
+            self.body.addWidget(section)
         self.body.addStretch(1)
 
     def _level_card(self) -> QFrame:
@@ -142,19 +146,19 @@ class TrendsPage(ScrollPage):
             return
         self._shown = key
         insights = Insights(journal, self.overview.library.routines)
-        weekday = FIRST_WEEKDAYS[settings.week_start]
+        weekday = weekdays(settings.week_start)[0]
         frame = frame_of(self.choice, insights.first_day(), today, weekday)
         self._show_head(head_of(insights, frame), frame, insights, grave)
         scene = Scene(insights, frame, self.overview.library, aims, grave)
-        self._begin([lambda part=part: part.show_scene(scene) for part in self.parts])
+        self._begin([partial(one.show_scene, scene) for one in self.sections])
 
     def _show_nothing(self) -> None:
         self._shown = ()
         self._waiting.clear()
         for part in (self._top, self._level, self._empty, self.bar, self.pain, self._ways):
             part.hide()
-        for part in self.parts:
-            part.hide()
+        for section in self.sections:
+            section.hide()
         self._without.show()
 
     def _show_head(self, head: Head, frame: Frame, insights: Insights, grave: bool) -> None:
@@ -167,15 +171,17 @@ class TrendsPage(ScrollPage):
         self.report_button.setVisible(not head.empty)
         for part in (self.bar, self.pain, self._ways):
             part.setVisible(not head.empty)
-        for part in self.parts:
-            part.setVisible(not head.empty and part.has_anything)
+        for section in self.sections:
+            section.setVisible(not head.empty and section.has_anything)
         if not head.empty:
-            whole = self._whole(insights, frame) if self.choice.zoom is not None else None
-            self.pain.show_chart(head.pain, whole=whole)
+            self.pain.show_chart(head.pain, whole=self._whole(insights, frame))
             self.bar.offer_places(places_of(insights, frame))
 
-    def _whole(self, insights: Insights, frame: Frame):  # type: ignore[no-untyped-def]
-        whole = Choice(self.choice.name, None, self.choice.shown)
+    def _whole(self, insights: Insights, frame: Frame) -> Span | None:
+        """What was looked into, where somebody does."""
+        if self.choice.zoom is None:
+            return None
+        whole = replace(self.choice, zoom=None)
         return frame_of(whole, insights.first_day(), frame.today, frame.first_weekday).span
 
     # -- one part after another ----------------------------------------------------------------
@@ -200,5 +206,5 @@ class TrendsPage(ScrollPage):
 
     # -- looking into it -----------------------------------------------------------------------
 
-    def _on_zoomed(self, span: object) -> None:
-        self.bar.zoom(span, self.overview.now.date())  # type: ignore[arg-type]
+    def _on_zoomed(self, span: Span | None) -> None:
+        self.bar.zoom(span, self.overview.now.date())

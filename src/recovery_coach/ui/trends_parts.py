@@ -1,4 +1,4 @@
-"""What the parts of Trends below its first chart are made of: a card that is filled when its turn
+"""What the sections of Trends below its first chart are made of: a card that is filled when its turn
 has come, and what it is filled from."""
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ class Scene:
     grave: bool
 
 
-class Part(QWidget):
-    """A part of the page; it is hidden while it has nothing to say."""
+class Section(QWidget):
+    """A section of the page; it is hidden while it has nothing to say."""
 
     day_opened = Signal(object)
     has_anything = False
@@ -42,7 +42,7 @@ class Part(QWidget):
         raise NotImplementedError
 
 
-class CardPart(Part):
+class CardSection(Section):
     """A card with a heading and a sentence below it; ``inner`` takes what comes next."""
 
     def __init__(self, heading: str, lead: str = "") -> None:
