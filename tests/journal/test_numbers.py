@@ -115,7 +115,7 @@ class TestFollowing:
         with closing(sqlite3.connect(path)) as other, other:
             other.execute("UPDATE number SET value = 9 WHERE name = 'pain.nrs'")
             other.execute("DELETE FROM number WHERE name = 'place.si_L'")
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-01-01', 1)")
+            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-01-01', 1, NULL)")
         assert journal.sums.by_day("pain.nrs", *EVER) != [(DAY, (4.0,))]
 
         journal.verify()
@@ -155,7 +155,7 @@ class TestAsking:
 
         assert journal.sums.with_sessions("pain.morning", *EVER) == {"s1": 3.0}
         assert journal.sums.with_sessions("hurt.score", *EVER) == {"s1": 6.0}
-        assert journal.sums.sessions(*EVER) == [("s1", DAY, "warmup")]
+        assert journal.sums.sessions(*EVER) == [(DAY, "s1", "warmup", 1.0)]
 
     def test_a_move_that_was_skipped_was_not_done(self, journal: Journal) -> None:
         journal.append(one_set("s1", 0))
@@ -167,7 +167,7 @@ class TestAsking:
     def test_days_that_are_no_days_are_left_out(self, journal: Journal, path: Path) -> None:
         journal.append(pain(4))
         with closing(sqlite3.connect(path)) as other, other:
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-13-77', 1)")
+            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-13-77', 1, NULL)")
 
         assert journal.sums.by_day("pain.nrs", *EVER) == [(DAY, (4.0,))]
 

@@ -114,9 +114,8 @@ class Insights:
         """The sessions in which anything was done, in order; with what was done if asked for."""
         sums = self.journal.sums
         ends = (span.first, span.last)
-        minutes = sums.by_record("session.minutes", *ends)
         effort, before, after = (
-            sums.by_record(f"session.{name}", *ends)
+            {r: n for r, (_, n) in sums.by_record(f"session.{name}", *ends).items()}
             for name in ("effort", "pain_before", "pain_after")
         )
         # The morning is that of the next day, which the span may not reach.
@@ -129,16 +128,15 @@ class Insights:
                 session=session,
                 day=day,
                 routine=routine,
-                minutes=minutes[session][1] or 0.0,
-                effort=_whole(effort.get(session, (day, None))[1]),
-                before=_whole(before.get(session, (day, None))[1]),
-                after=_whole(after.get(session, (day, None))[1]),
+                minutes=minutes,
+                effort=_whole(effort.get(session)),
+                before=_whole(before.get(session)),
+                after=_whole(after.get(session)),
                 morning=_whole(morning.get(session)),
                 worst=_whole(worst.get(session)),
                 exercises=done.get(session, ()),
             )
-            for session, day, routine in sums.sessions(*ends)
-            if session in minutes
+            for day, session, routine, minutes in sums.sessions(*ends)
         )
 
     def works(self, span: Span) -> tuple[Work, ...]:

@@ -7,7 +7,8 @@ question about ten years would open every body: 16,000 of them, ten times as lon
 The names: ``pain.nrs``, ``impact.mean`` and so on are fields of a record; ``pain.morning`` is the
 number of a morning after a session, ``pain.rest`` 1 for a rest day and 0 for one of training,
 ``place.<region>`` a region that was marked, with its own score or none, ``lift.<id>`` a lift that
-was trained, ``session.minutes`` what was practised, once the session is over.
+was trained, ``session.minutes`` what was practised, once the session is over. ``about`` is a
+session's routine, or the session that a number was given with.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ CREATE = (
         name TEXT NOT NULL,
         day TEXT NOT NULL,
         value REAL,
+        about TEXT,
         PRIMARY KEY (record_id, name)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX number_day ON number (name, day, value)",
+    "CREATE INDEX number_day ON number (name, day, value, about)",
 )
 
 _FIELDS = {
@@ -49,14 +51,15 @@ _FIELDS = {
     ImpactRecord: ("pain", "enjoyment", "activity", "mean"),
     HurtRecord: ("score",),
 }
-_INSERT = "INSERT INTO number (record_id, name, day, value) VALUES (?, ?, ?, ?)"
+_COLUMNS = "record_id, name, day, value, about"
+_INSERT = f"INSERT INTO number ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)"
 _ALL_SHOWN = (
     "SELECT record_id, version.kind, version.day, body FROM current"
     " JOIN version USING (version_id, record_id)"
     f" WHERE current.deleted = 0 AND current.kind IN ({', '.join('?' * len(KINDS))})"
 )
 
-Row = tuple[str, str, str, float | None]
+Row = tuple[str, str, str, float | None, str | None]
 Shown = tuple[str, str, str, str]
 """A record's id, its kind, day and body."""
 
@@ -98,7 +101,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def agree(connection: sqlite3.Connection) -> bool:
     """Whether the index says what the records say; opens every body that has numbers."""
-    kept = connection.execute("SELECT record_id, name, day, value FROM number").fetchall()
+    kept = connection.execute(f"SELECT {_COLUMNS} FROM number").fetchall()
     return set(kept) == set(_rows(connection.execute(_ALL_SHOWN, sorted(KINDS)).fetchall()))
 
 
@@ -106,6 +109,11 @@ def _rows(shown: Iterable[Shown]) -> Iterator[Row]:
     for record_id, kind, day, body in shown:
         record = read_body(kind, body)
         if record is not None:
+            about = record.routine if isinstance(record, SessionRecord) else _session_of(record)
             # A list that names one thing twice names it once.
             for name, value in dict(numbers_of(record)).items():
-                yield record_id, name, day, value
+                yield record_id, name, day, value, about
+
+
+def _session_of(record: Record) -> str | None:
+    return record.session if isinstance(record, PainEntry | HurtRecord) else None

@@ -33,14 +33,13 @@ _HIGHEST = """
 SELECT day, name, max(value) FROM number
 WHERE name >= ? AND name < ? AND day BETWEEN ? AND ? AND value IS NOT NULL GROUP BY name, day
 """
-_WITH_SESSIONS = """
-SELECT current.session, max(number.value) FROM number JOIN current USING (record_id)
-WHERE number.name = ? AND number.day BETWEEN ? AND ? AND current.session IS NOT NULL
-GROUP BY current.session
+_ABOUT = """
+SELECT about, max(value) FROM number
+WHERE name = ? AND day BETWEEN ? AND ? AND about IS NOT NULL GROUP BY about
 """
 _SESSIONS = """
-SELECT day, record_id, about FROM current
-WHERE kind = ? AND deleted = 0 AND day BETWEEN ? AND ? AND about IS NOT NULL ORDER BY day, at
+SELECT day, record_id, about, value FROM number
+WHERE name = 'session.minutes' AND day BETWEEN ? AND ? AND about IS NOT NULL ORDER BY day, record_id
 """
 _DONE = """
 SELECT DISTINCT current.session, current.about FROM current JOIN version USING (version_id)
@@ -83,12 +82,11 @@ class Sums:
 
     def with_sessions(self, name: str, first: date, last: date) -> dict[str, float]:
         """The highest number of a name by the session it was given with."""
-        return dict(self._rows(_WITH_SESSIONS, name, first, last))
+        return dict(self._rows(_ABOUT, name, first, last))
 
-    def sessions(self, first: date, last: date) -> list[tuple[str, date, str]]:
-        """The sessions there are: id, day and routine, in their order."""
-        rows = self._dated(_SESSIONS, SessionRecord.kind, first, last)
-        return [(session, day, routine) for day, session, routine in rows]
+    def sessions(self, first: date, last: date) -> list[tuple[date, str, str, float]]:
+        """The sessions in which anything was done: day, id, routine, minutes; day by day."""
+        return list(self._dated(_SESSIONS, first, last))
 
     def exercises(self, first: date, last: date) -> dict[str, tuple[str, ...]]:
         """The exercises of each session in which at least a part of a set was done."""
@@ -104,23 +102,17 @@ class Sums:
 
     def _dated(self, sql: str, *values: str | date) -> Iterator[tuple[Any, ...]]:
         """Rows that begin with a day; those whose day is none are damaged, and left out."""
-        for text, *rest in self._rows(sql, *values):
-            day = _day(text)
-            if day is not None:
-                yield day, *rest
+        for row in self._rows(sql, *values):
+            try:
+                day = date.fromisoformat(row[0])
+            except ValueError:
+                continue
+            yield day, *row[1:]
 
     def _rows(self, sql: str, *values: str | date) -> Sequence[tuple[Any, ...]]:
         texts = [one.isoformat() if isinstance(one, date) else one for one in values]
         with reporting(self._path):
             return self._connection.execute(sql, texts).fetchall()
-
-
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @lru_cache(maxsize=4096)
