@@ -93,6 +93,7 @@ class TrendsPage(ScrollPage):
             self.body.addWidget(part)
         for section in self.sections:
             section.day_opened.connect(self.day_opened)
+            section.asked.connect(self.asked)
             section.hide()
             self.body.addWidget(section)
         self.body.addStretch(1)

@@ -30,6 +30,8 @@ class Section(QWidget):
     """A section of the page; it is hidden while it has nothing to say."""
 
     day_opened = Signal(object)
+    asked = Signal(object)
+    """Carries what reads the journal, for somebody who can say that it failed."""
     has_anything = False
 
     def show_scene(self, scene: Scene) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from recovery_coach.base.i18n import tr
@@ -79,8 +78,6 @@ class ResponseBar(ChoiceBar):
 
 class ResponseSection(Section):
     """Before and after, before and the next morning, of one routine or exercise."""
-
-    asked = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
