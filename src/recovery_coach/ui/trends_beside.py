@@ -9,7 +9,7 @@ from recovery_coach.ui.parts import column
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.trends_parts import Scene, Section
 
-NARROWEST = 24
+NARROWEST = 20
 """In body sizes: as narrow as a chart may be before the next one stands below it."""
 
 

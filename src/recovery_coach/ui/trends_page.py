@@ -23,7 +23,6 @@ from recovery_coach.insight.plain import Span
 from recovery_coach.redflags.model import rank
 from recovery_coach.settings.model import Settings
 from recovery_coach.ui.chart_card import ChartCard
-from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.parts import ScrollPage, button, card, column, row, set_text, words
 from recovery_coach.ui.side_by_side import SideBySide
 from recovery_coach.ui.theme import Look
@@ -86,10 +85,11 @@ class TrendsPage(ScrollPage):
         lines.addWidget(self._kicker)
         lines.addWidget(self._headline)
         self._top = SideBySide(texts, self.report_button, self._look, words_from=24)
-        ways = Flow()
-        ways.show_items([self.mark_button])
-        self._ways = ways
-        for part in (self._without, self._top, self._level, self._empty, self.bar, self.pain, ways):
+        inside = self.pain.layout()
+        if inside is not None:
+            inside.addWidget(self.mark_button)
+            inside.setAlignment(self.mark_button, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._without, self._top, self._level, self._empty, self.bar, self.pain):
             self.body.addWidget(part)
         for section in self.sections:
             section.day_opened.connect(self.day_opened)
@@ -156,7 +156,7 @@ class TrendsPage(ScrollPage):
     def _show_nothing(self) -> None:
         self._shown = ()
         self._waiting.clear()
-        for part in (self._top, self._level, self._empty, self.bar, self.pain, self._ways):
+        for part in (self._top, self._level, self._empty, self.bar, self.pain):
             part.hide()
         for section in self.sections:
             section.hide()
@@ -170,7 +170,7 @@ class TrendsPage(ScrollPage):
         self._level.setVisible(grave)
         self._empty.setVisible(head.empty)
         self.report_button.setVisible(not head.empty)
-        for part in (self.bar, self.pain, self._ways):
+        for part in (self.bar, self.pain):
             part.setVisible(not head.empty)
         for section in self.sections:
             section.setVisible(not head.empty and section.has_anything)
