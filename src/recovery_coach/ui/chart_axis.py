@@ -102,7 +102,7 @@ def day_ticks(axis: DayAxis, width: Callable[[str], float], space: float) -> lis
         for step in (1, 2, 3, 6):
             widest = max(width(short_month(month)) for month in range(1, 13))
             if step * 28 * room >= widest + space:
-                return _each_month(axis.span, step) + _years(axis, width, space, row=1)
+                return _each_month(axis, step, width) + _years(axis, width, space, row=1)
     return _years(axis, width, space, row=0)
 
 
@@ -127,12 +127,16 @@ def _months(axis: DayAxis, width: Callable[[str], float], space: float, row: int
     return made
 
 
-def _each_month(span: Span, step: int) -> list[Tick]:
-    return [
-        Tick(part.first, part.last, short_month(part.first.month), 0)
-        for part in months_of(span)
-        if part.first.day == 1 and (part.first.month - 1) % step == 0
-    ]
+def _each_month(axis: DayAxis, step: int, width: Callable[[str], float]) -> list[Tick]:
+    """Every month, or every 2nd, 3rd, 6th; none that would reach out of the axis."""
+    made = []
+    for part in months_of(axis.span):
+        text = short_month(part.first.month)
+        middle, half = (axis.x(part.first, 0) + axis.x(part.last, 1)) / 2, width(text) / 2
+        within = axis.left <= middle - half and middle + half <= axis.right
+        if within and part.days > 14 and (part.first.month - 1) % step == 0:
+            made.append(Tick(part.first, part.last, text, 0))
+    return made
 
 
 def _years(axis: DayAxis, width: Callable[[str], float], space: float, row: int) -> list[Tick]:

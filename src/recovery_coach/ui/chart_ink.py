@@ -112,6 +112,11 @@ class ChartInk:
         painter.drawText(QPointF(left * self.fine, base), text)
         painter.restore()
 
+    @property
+    def begins(self) -> Align:
+        """The side from which words are read."""
+        return "right" if text_direction() == "rtl" else "left"
+
     # -- lines ---------------------------------------------------------------------------------
 
     def pen(self, colour: str | QColor, thick: float) -> QPen:
@@ -156,7 +161,7 @@ def hatching(places: Sequence[QRectF], apart: float) -> list[QLineF]:
 
 def _slanted(place: QRectF, apart: float) -> list[QLineF]:
     """x + y is the same along each of them, and a multiple of ``apart``."""
-    left, top, right, bottom = place.getCoords()
+    left, top, right, bottom = place.left(), place.top(), place.right(), place.bottom()
     first = int((left + top) // apart) + 1
     last = int((right + bottom) // apart)
     lines = []
