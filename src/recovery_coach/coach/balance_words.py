@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from recovery_coach.base.i18n import duration, tr, trn
+from recovery_coach.base.i18n import capital, duration, tr, trn
 from recovery_coach.coach.trend_words import day_words, score
 from recovery_coach.coach.trends_below import Habit
 from recovery_coach.insight.balance import Longest, Sides
 from recovery_coach.insight.intervals import median
 
+Row = tuple[str, str, str]
+"""What it is of, and what is said of its left and right, or of both at once."""
 MOST = 3
 """So many exercises and places are told of, those done or marked most."""
 
@@ -35,46 +37,50 @@ def habit_words(habit: Habit, today: date) -> str:
     return " · ".join(said)
 
 
-def sides_words(found: Sides, name: str) -> str:
-    """An exercise: time and sets left and right, and what hurt."""
-    text = tr("{name}: left {left} in {n}, right {right} in {m}")
-    said = text.format(
-        name=name,
-        left=duration(found.left_seconds),
-        n=_sets(found.left_sets),
-        right=duration(found.right_seconds),
-        m=_sets(found.right_sets),
+def sides_row(found: Sides, name: str) -> Row:
+    """An exercise: time and sets of each side, and how many of them hurt."""
+    return (
+        name,
+        _side_words(tr("left"), found.left_seconds, found.left_sets, found.left_hurts),
+        _side_words(tr("right"), found.right_seconds, found.right_sets, found.right_hurts),
     )
-    if found.left_hurts or found.right_hurts:
-        hurt = tr("hurt {left} times on the left, {right} on the right")
-        hurt = hurt.format(left=found.left_hurts, right=found.right_hurts)
-        said = tr("{one}; {other}").format(one=said, other=hurt)
-    return said
+
+
+def _side_words(side: str, seconds: float, sets: int, hurts: int) -> str:
+    text = tr("{side}: {time} in {sets}")
+    told = text.format(side=capital(side), time=duration(seconds), sets=_sets(sets))
+    if hurts:
+        told += tr(", {n} hurt").format(n=hurts)
+    return told
 
 
 def _sets(count: int) -> str:
     return trn("{n} set", "{n} sets", count)
 
 
-def marked_words(place: str, left: int, right: int) -> str:
+def marked_row(place: str, left: int, right: int) -> Row:
     """A place with two sides: on how many days each was marked."""
-    text = tr("{place}: left on {left}, right on {right}")
-    return text.format(place=place, left=_days(left), right=_days(right))
+    return (
+        place,
+        tr("Left: marked on {days}").format(days=_days(left)),
+        tr("Right: marked on {days}").format(days=_days(right)),
+    )
 
 
 def _days(count: int) -> str:
     return trn("{n} day", "{n} days", count)
 
 
-def plank_words(name: str, found: Sequence[Longest], today: date) -> str:
+def plank_row(name: str, found: Sequence[Longest], today: date) -> Row:
     """The longest clean holds of one exercise, of each side that it has."""
     parts = [_hold(one, today) for one in found]
-    return tr("{name}: {holds}").format(name=name, holds=tr(", ").join(parts))
+    first, second = [*parts, "", ""][:2]
+    return name, first, second
 
 
 def _hold(one: Longest, today: date) -> str:
     side = {"left": tr("left"), "right": tr("right")}.get(one.side or "", "")
-    held = tr("{time} ({day})").format(
-        time=duration(one.seconds), day=day_words(one.day, today)
-    )
-    return f"{side} {held}".strip()
+    time = duration(one.seconds)
+    if side:
+        time = tr("{side}: {time}").format(side=capital(side), time=time)
+    return tr("{time}, on {day}").format(time=time, day=day_words(one.day, today))

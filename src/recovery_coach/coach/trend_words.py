@@ -16,7 +16,7 @@ from recovery_coach.insight.trends import Headline, Part
 from recovery_coach.library.regions import body_regions
 
 SpanName = Literal["week", "month", "quarter", "year", "all"]
-MONTH_SHARE = 0.75
+MONTH_SHARE = 0.85
 """So much of a part lies in one month before it goes by that month's name (editorial)."""
 
 BACK, LEG, WORST, PLACE = "pain.nrs", "pain.leg_nrs", "pain.worst_nrs", "place."

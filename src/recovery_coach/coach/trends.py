@@ -48,21 +48,29 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The days looked at. ``told``: those of ``span`` since the journal began, all without one."""
+    """The days looked at; ``first`` is that of the journal, and days before it are not missing."""
 
     span: Span
-    told: Span
+    first: date
     today: date
     first_weekday: int
     shown: str = PAIN
     words: str = ""
 
     @property
+    def told(self) -> Span:
+        """Those of ``span`` that are in the journal's time."""
+        return self._since(self.span)
+
+    @property
     def wide(self) -> Span:
-        """As many days for what is told week by week: a few weeks at least, a year at most."""
+        """The same for what is told week by week: a few weeks at least, a year at most."""
         last = self.span.last
         days = min(WIDEST, max(WIDE, self.span.days))
-        return Span(last - timedelta(days=days - 1), last)
+        return self._since(Span(last - timedelta(days=days - 1), last))
+
+    def _since(self, span: Span) -> Span:
+        return Span(min(max(span.first, self.first), span.last), span.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,7 @@ def frame_of(choice: Choice, first: date | None, today: date, first_weekday: int
         days = min(whole, LENGTHS.get(choice.name, whole))
         span = last_days(today, max(SHORTEST, days))
         words = span_words(choice.name)
-    told = Span(min(max(span.first, first), span.last), span.last)
-    return Frame(span, told, today, first_weekday, choice.shown, words)
+    return Frame(span, first, today, first_weekday, choice.shown, words)
 
 
 def _at_least(span: Span, today: date) -> Span:

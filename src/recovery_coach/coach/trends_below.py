@@ -173,17 +173,11 @@ def load_of(insights: Insights, frame: Frame) -> Load:
     fortnight = Span(today - 13 * DAY, today)
     sore = insights.sore_parts(Span(fortnight.first - DAY, today))
     return Load(
-        weeks=weekly_load(*earlier, _since(insights, wide), frame.first_weekday),
+        weeks=weekly_load(*earlier, wide, frame.first_weekday),
         jump=jump(works, written, today),
         returned=returned(works, today),
         sore=trained_while_sore([w for w in works if w.day in fortnight], sore, SORE),
     )
-
-
-def _since(insights: Insights, span: Span) -> Span:
-    """What of a span lies in the journal's time."""
-    first = insights.first_day() or span.last
-    return Span(min(max(span.first, first), span.last), span.last)
 
 
 def load_chart(found: Load, words: str, today: date) -> BarsChart:
@@ -223,7 +217,7 @@ class Balance:
 
 def balance_of(insights: Insights, frame: Frame, flexibility: int, core: int) -> Balance:
     """What was done how often, and on which side."""
-    wide = _since(insights, frame.wide)
+    wide = frame.wide
     lately = Span(max(wide.first, wide.last - (SETS - 1) * DAY), wide.last)
     held = longest(insights.held(wide, PLANKS))
     order = sorted(held.values(), key=lambda one: (PLANKS.index(one.exercise), one.side or ""))

@@ -8,7 +8,7 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.factor_words import caveat, factor_title, factor_words
 from recovery_coach.coach.trends_below import factors
 from recovery_coach.insight.factors import Factor
-from recovery_coach.ui.parts import clear, column, words
+from recovery_coach.ui.parts import clear, column, set_text, words
 from recovery_coach.ui.trends_parts import CardSection, Scene
 
 
@@ -16,13 +16,15 @@ class FactorsSection(CardSection):
     """Shows each factor with its lag and its n; hidden where nothing was ever told."""
 
     def __init__(self) -> None:
-        super().__init__(tr("Nights, rest and hard days"), tr("The back now, on the days after"))
+        super().__init__(tr("Nights, rest and hard days"))
         self._lines = column(spacing=12)
         self.inner.addLayout(self._lines)
 
     def fill(self, scene: Scene) -> bool:
         """Each that has any day on both sides."""
         found = [one for one in factors(scene.insights, scene.frame) if _told(one)]
+        text = tr("The back now on the days after, {days}")
+        set_text(self.lead, text.format(days=scene.days))
         clear(self._lines)
         for one in found:
             self._lines.addWidget(_line(one))

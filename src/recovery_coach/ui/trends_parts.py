@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from recovery_coach.coach.insights import Insights
+from recovery_coach.coach.trend_words import days_words
 from recovery_coach.coach.trends import Frame
 from recovery_coach.library.loader import Library
 from recovery_coach.ui.parts import TextRole, clear, column, words
@@ -24,6 +25,11 @@ class Scene:
     library: Library
     aims: tuple[int, int]
     grave: bool
+
+    @property
+    def days(self) -> str:
+        """The days that are looked back on, in words."""
+        return days_words(self.frame.wide, self.frame.today)
 
 
 class Section(QWidget):
@@ -53,9 +59,10 @@ class CardSection(Section):
         self.frame.setProperty("role", "card")
         column(self).addWidget(self.frame)
         self.inner: QVBoxLayout = column(self.frame, margin=24)
+        self.lead = words(lead, "muted")
+        self.lead.setVisible(bool(lead))
         self.inner.addWidget(words(heading, "heading"))
-        if lead:
-            self.inner.addWidget(words(lead, "muted"))
+        self.inner.addWidget(self.lead)
 
 
 class Lines(QWidget):

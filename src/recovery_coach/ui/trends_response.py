@@ -87,10 +87,14 @@ class ResponseSection(Section):
         self.after, self.morning = ChartCard(look), ChartCard(look)
         grid = CardGrid(lambda: look.size(NARROWEST), most=2)
         grid.show_cards([self.after, self.morning])
+        self._days = words("", "muted")
         self._caveat = words("", "small")
         layout = column(self, spacing=12)
         layout.addSpacing(8)
-        layout.addWidget(words(tr("What followed"), "heading"))
+        heads = column(spacing=2)
+        heads.addWidget(words(tr("What followed"), "heading"))
+        heads.addWidget(self._days)
+        layout.addLayout(heads)
         for part in (self.bar, grid, self._caveat):
             layout.addWidget(part)
         for card in (self.after, self.morning):
@@ -99,6 +103,7 @@ class ResponseSection(Section):
     def fill(self, scene: Scene) -> bool:
         """The one that is asked after; hidden while no session has two numbers."""
         self._scene = scene
+        set_text(self._days, scene.days)
         found = responses(scene.insights, scene.frame, self.bar.asked.by)
         chosen = self.bar.offer([(one.name, _named(one, scene.library)) for one in found])
         shown = next((one for one in found if one.name == chosen), None)
