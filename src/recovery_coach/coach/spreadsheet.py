@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from recovery_coach.coach.events import read_events
+from recovery_coach.insight.plain import Span
 from recovery_coach.journal import (
     Entry,
     HurtRecord,
@@ -38,6 +40,7 @@ SESSIONS = (
     *("planned_seconds", "active_seconds", "pain_before", "pain_after", "pain_morning_after"),
     *("effort", "sets_done", "sets", "hurts", "stop_reason", "note"),
 )
+MARKS = ("mark_id", "day", "marked_on", "words", "compares")
 
 MARK = "\ufeff"
 """Excel takes a file for UTF-8 where it begins with this."""
@@ -51,12 +54,16 @@ Row = Sequence[Cell]
 
 
 def spreadsheets(journal: Journal) -> Mapping[str, bytes]:
-    """The files by name: ``entries``, ``regions``, ``sessions``. Raises JournalTrouble."""
+    """The files by name: ``entries``, ``regions``, ``sessions``, ``marks``.
+
+    Raises JournalTrouble.
+    """
     entries = journal.between(PainEntry, *EVER)
     return {
         "entries": _file(ENTRIES, map(_entry, entries)),
         "regions": _file(REGIONS, _regions(entries)),
         "sessions": _file(SESSIONS, _sessions(journal, entries)),
+        "marks": _file(MARKS, _marks(journal)),
     }
 
 
@@ -103,6 +110,15 @@ def _sessions(journal: Journal, entries: Iterable[Entry[PainEntry]]) -> Iterator
             *(one.routine, one.routine_name, one.planned_seconds, one.active_seconds),
             *(one.pain_before, one.pain_after, mornings.get(known), one.effort),
             *(done, sets, hurts[known], one.stop_reason, one.note),
+        )
+
+
+def _marks(journal: Journal) -> Iterator[Row]:
+    for event in read_events(journal, Span(*EVER)):
+        compares = "yes" if event.compares else "no"
+        yield (
+            *(event.record, event.day.isoformat(), event.marked_on.isoformat()),
+            *(event.words, compares),
         )
 
 

@@ -22,6 +22,7 @@ from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
 
 if TYPE_CHECKING:
     from recovery_coach.journal.counting import Counts
+    from recovery_coach.journal.sums import Sums
 
 R = TypeVar("R", bound=Record)
 
@@ -129,6 +130,13 @@ class Reading:
         with reporting(self.path):
             return count(self._connection)
 
+    @property
+    def sums(self) -> Sums:
+        """What years are summed up by."""
+        from recovery_coach.journal.sums import Sums  # a start sums nothing up
+
+        return Sums(self._connection, self.path)
+
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
@@ -195,12 +203,20 @@ class Reading:
         """The records of a kind that belong to a local day, the oldest first."""
         return self.between(kind, day, day)
 
-    def between(self, kind: type[R], first: date, last: date) -> list[Entry[R]]:
-        """The records of a kind from one local day to another, both included, the oldest first."""
+    def between(
+        self, kind: type[R], first: date, last: date, about: str | None = None
+    ) -> list[Entry[R]]:
+        """The records of a kind from one local day to another, both included, the oldest first.
+
+        ``about``: those of one routine, or of one exercise.
+        """
+        alone = "current.about = ? AND " if about is not None else ""
+        named = (about,) if about is not None else ()
         return self._entries(
             kind,
-            _VISIBLE + f"current.kind = ? AND current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
-            (kind.kind, first.isoformat(), last.isoformat()),
+            _VISIBLE
+            + f"current.kind = ? AND {alone}current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
+            (kind.kind, *named, first.isoformat(), last.isoformat()),
         )
 
     def written_after(

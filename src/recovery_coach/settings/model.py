@@ -34,6 +34,10 @@ TIMING = ("get_ready", "switch", "transition", "sore_extra")
 LONGEST = 600
 """Seconds: the longest that any of the timings may be."""
 
+AIMS = ("aim_flexibility", "aim_core")
+MOST_A_WEEK = 7
+"""Sessions a week: the highest aim there is; 0 is none."""
+
 WELCOME = 1
 """Version of the first screen. A higher one is shown again, once."""
 
@@ -69,6 +73,13 @@ class Settings:
     units: Units = "metric"
     impact_put_off: str = ""
     """The ISO date on which the check of the week was put off."""
+    week_note_put_off: str = ""
+    """The ISO date on which the note of the week was put away."""
+    aim_flexibility: int = 3
+    """Sessions a week, as the person wants it. Three is where to start (facts S1-02, D12: Marques
+    2009, 31 people, hamstrings and calves; not a study of backs)."""
+    aim_core: int = 2
+    """Sessions a week. Two to three is where to start (facts 3.5; the number is editorial)."""
     country: str = ""
     own_emergency: str = ""
     """To call in the place of the country's number; so are the two below, empty where it holds."""
