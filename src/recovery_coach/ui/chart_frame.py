@@ -25,13 +25,15 @@ NARROW = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Both axes of a chart, and from where down the words of the days stand."""
+    """Both axes of a chart, and from where down the words of the days stand; ``each`` is how many
+    days there are to one mark."""
 
     rect: QRectF
     days: DayAxis
     values: ValueAxis
     ink: ChartInk
     words_from: float
+    each: int = 1
 
     def paint_gaps(self, painter: QPainter, places: Sequence[QRectF]) -> None:
         """A quiet ground behind missing days, and below them a hatched strip."""
@@ -120,7 +122,7 @@ def paint_days(painter: QPainter, frame: Frame, ink: ChartInk) -> None:
     """The words below the days: fine ones in the middle of their day, coarse ones where they begin,
     with a stroke between two of them."""
     high, days = ink.line(), frame.days
-    ticks = day_ticks(days, ink.width, ink.size(BETWEEN))
+    ticks = day_ticks(days, ink.width, ink.size(BETWEEN), frame.each)
     rows = 1 + max((tick.row for tick in ticks), default=0)
     strokes = []
     for tick in ticks:
