@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -81,6 +82,11 @@ class BarsPlot(Plot):
         widths = [self.ink.width(text) for _, text in self._lines()]
         return max(widths, default=0.0) + self.ink.size(0.5) if widths else 0.0
 
+    @classmethod
+    def is_empty(cls, chart: Any) -> bool:
+        """Whether there is nothing in it."""
+        return not chart.weeks
+
     # -- painting --------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, pointed: Pointed = NOTHING) -> None:
@@ -145,12 +151,11 @@ class BarsPlot(Plot):
             free = top + ink.line()
 
     def _paint_numbers(self, painter: QPainter) -> None:
-        """Above their bars, if all of them have room there."""
-        ink = self.ink
+        """Above their bars, if all of them have room there; else their pluses alone."""
+        ink, room = self.ink, self.frame.days.day_width * WEEK
         texts = [_number(week) for week in self.chart.weeks]
-        widest = max(ink.width(text) for text in texts)
-        if widest + ink.size(0.3) > self.frame.days.day_width * WEEK:
-            return
+        if max(ink.width(text) for text in texts) + ink.size(0.3) > room:
+            texts = ["+" if week.uncounted else "" for week in self.chart.weeks]
         for index, text in enumerate(texts):
             bar = self.bar(index)
             if not text or bar.isEmpty():

@@ -19,8 +19,8 @@ APART = 2.0
 """Between two lines of the grid, at the least."""
 HATCH = 0.36
 """Between two lines of what is hatched."""
-NARROW = 0.5
-"""A place that is no wider has no room for slanted lines, and no ground of its own."""
+NARROW, NARROWEST = 0.5, 0.3
+"""Under the first a place has no room for slanted lines, under the second no ground of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Frame:
 
     def paint_gaps(self, painter: QPainter, places: Sequence[QRectF]) -> None:
         """A quiet ground behind missing days, and below them a hatched strip."""
-        head, wide = self.values.head, self.ink.size(NARROW)
+        head, wide = self.values.head, self.ink.size(NARROWEST)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.missing)
         painter.drawRects(

@@ -5,7 +5,7 @@ Down is a full arrow, up an open one, the same a ring: the shape says it, and no
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -40,6 +40,11 @@ class PairsPlot(Plot):
         self._left, self._right = left, rect.right() - ink.size(0.6)
         room = (self._right - left) / max(1, self.count)
         self.wide = min(room, ink.size(WIDEST))
+
+    @classmethod
+    def is_empty(cls, chart: Any) -> bool:
+        """Whether there is nothing in it."""
+        return not chart.pairs
 
     # -- painting --------------------------------------------------------------------------
 

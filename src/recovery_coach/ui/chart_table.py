@@ -30,6 +30,8 @@ ROW = 2.1
 """Height of a row, in body sizes."""
 MOST = 12
 """Rows that are shown at once; with more, it scrolls."""
+FRAME = 2
+"""Pixels, of the ring that shows the focus."""
 MEASURED = 200
 """Rows whose words are measured for the width of a column."""
 NOTHING = QModelIndex()
@@ -135,8 +137,8 @@ class ChartTable(OwnKeys, QTableView):
     def sizeHint(self) -> QSize:
         """Its rows, up to as many as are seen at once."""
         shown = min(MOST, max(1, len(self.rows.table.rows)))
-        bar = self._look.size(0.4) + self.horizontalScrollBar().sizeHint().height()
-        high = self.horizontalHeader().sizeHint().height() + shown * self._look.size(ROW) + bar
+        heads = self.horizontalHeader().sizeHint().height()
+        high = heads + shown * self._look.size(ROW) + 2 * FRAME
         return QSize(self._look.size(20), high)
 
     # -- opening a row -------------------------------------------------------------------------

@@ -188,12 +188,13 @@ QComboBox QAbstractItemView {{
 }}
 QComboBox QAbstractItemView::item {{ padding: {size(0.35)}px {size(0.6)}px; }}
 QTableView {{
-    background: {c.surface}; border: none; outline: none; selection-background-color: {c.raised};
+    background: {c.surface}; border: 2px solid {c.surface}; border-radius: 8px; outline: none;
+    selection-background-color: {c.raised};
     selection-color: {c.text}; alternate-background-color: {c.surface};
 }}
 QTableView::item {{ border: none; border-bottom: 1px solid {c.line}; padding: 0 {size(0.5)}px; }}
 QTableView::item:selected {{ background: {c.raised}; color: {c.text}; }}
-QTableView:focus {{ border: 2px solid {c.text}; border-radius: 8px; }}
+QTableView:focus {{ border-color: {c.text}; }}
 QHeaderView, QHeaderView::section {{ background: {c.surface}; border: none; }}
 QHeaderView::section {{
     color: {c.muted}; border-bottom: 2px solid {c.line}; padding: {size(0.4)}px {size(0.5)}px;
