@@ -115,7 +115,7 @@ class TestFollowing:
         with closing(sqlite3.connect(path)) as other, other:
             other.execute("UPDATE number SET value = 9 WHERE name = 'pain.nrs'")
             other.execute("DELETE FROM number WHERE name = 'place.si_L'")
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-01-01', 1, NULL)")
+            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', 5, 1, NULL)")
         assert journal.sums.by_day("pain.nrs", *EVER) != [(DAY, (4.0,))]
 
         journal.verify()
@@ -164,12 +164,13 @@ class TestAsking:
 
         assert journal.sums.exercises(*EVER) == {"s1": ("bird_dog", "dead_bug")}
 
-    def test_days_that_are_no_days_are_left_out(self, journal: Journal, path: Path) -> None:
+    def test_a_record_on_a_day_that_is_none_has_no_numbers(self, journal: Journal) -> None:
         journal.append(pain(4))
-        with closing(sqlite3.connect(path)) as other, other:
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-13-77', 1, NULL)")
+        (version,) = journal.versions()
+        unite(journal, [replace(version, record_id="b", version_id="b" * 32, day="2026-13-77")])
 
         assert journal.sums.by_day("pain.nrs", *EVER) == [(DAY, (4.0,))]
+        assert journal.sums.written(*EVER) == [DAY]
 
     @pytest.mark.parametrize("prefix", ["place.", "lift."])
     def test_names_are_those_with_the_prefix_alone(self, journal: Journal, prefix: str) -> None:

@@ -139,6 +139,10 @@ class Insights:
             for day, session, routine, minutes in sums.sessions(*ends)
         )
 
+    def session_days(self, span: Span) -> tuple[date, ...]:
+        """The days of these sessions, in order."""
+        return tuple(self.journal.sums.session_days(span.first, span.last))
+
     def works(self, span: Span) -> tuple[Work, ...]:
         """Trainings told in a check-in, and sessions of this program, in order.
 

@@ -64,9 +64,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.trends import Trends
     from recovery_coach.ui.upkeep import Upkeeper
 
-    KeptPage = (
-        TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
-    )
+    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
 
 ADVICE, BAR = "advice", "bar"
 """The name of every card with advice, and of every bar below a page."""
