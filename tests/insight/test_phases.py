@@ -28,7 +28,21 @@ OVER = LENGTH
 """The first day, counted from the beginning, on which the second phase is over."""
 
 Scores = Sequence[float | None]
-A_PHASE = st.lists(st.none() | st.integers(0, 10), min_size=LENGTH, max_size=LENGTH)
+
+
+@st.composite
+def phases(draw: st.DrawFn) -> list[float | None]:
+    """Fourteen days about some number, a few of them missing, one or two far off."""
+    middle = draw(st.integers(1, 9))
+    near = st.integers(middle - 1, middle + 1)
+    missing = draw(st.sampled_from((0, 0, 2, 5, 6)))
+    far = draw(st.lists(st.integers(0, 10), max_size=2))
+    rest = LENGTH - missing - len(far)
+    days = [*far, *draw(st.lists(near, min_size=rest, max_size=rest)), *[None] * missing]
+    return draw(st.permutations(days))
+
+
+A_PHASE = phases()
 
 
 def days_of(before: Scores, after: Scores) -> list[Rated]:
@@ -154,13 +168,21 @@ def test_intervals_that_share_one_number_overlap():
 
 
 def test_a_shift_that_may_be_none_is_no_clear_change():
-    """Two lumps: the medians lie apart, but nearly half of the days are like those before."""
-    before = [5, 5, 5, 5, 5, 5, 5, 5, 5]
-    after = [6, 6, 6, 6, 6, 6, 6, 6, 5]
-    apart = compared([*before, *[None] * 5], [*after, *[None] * 5])
-    assert apart.why == "size"
-    assert apart.shift is not None
-    assert apart.shift.low > 0
+    """The middles lie apart, but the ends of either phase lie beyond the other."""
+    told = compared([*[5] * 10, 10, 10, None, None], [*[8] * 10, 0, 0, None, None])
+    assert told.before.interval is not None
+    assert told.after.interval is not None
+    assert told.before.interval.high < told.after.interval.low
+    assert told.shift is not None
+    assert told.shift.low < 0 < told.shift.high
+    assert (told.change, told.verdict, told.why) == (3, "no clear change", "shift")
+
+
+def test_a_shift_whose_interval_ends_at_none_includes_it():
+    told = compared([*[5] * 10, 8, 8, None, None], [*[8] * 10, 0, 0, None, None])
+    assert told.shift is not None
+    assert told.shift.low == 0
+    assert told.why == "shift"
 
 
 def test_a_change_of_one_point_is_smaller_than_usually_noticed():
@@ -207,7 +229,7 @@ OTHER: dict[Verdict, Verdict] = {
 }
 
 
-@given(A_PHASE, A_PHASE, st.integers(-3, 3), st.integers(-1, 30))
+@given(A_PHASE, A_PHASE, st.integers(-3, 1), st.integers(10, 20))
 def test_every_verdict_has_its_conditions(before, after, marked, today):
     told = compared(before, after, marked=marked, today=today)
     assert told.verdict in get_args(Verdict)

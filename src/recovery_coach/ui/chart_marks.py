@@ -95,7 +95,7 @@ class Marks:
 def points_of(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartInk) -> Marks:
     """Every number at its time of day, and a line through the medians of the days."""
     made = Marks(ink, chart.scored)
-    made.radius = _between(ink.size(0.16), days.day_width * 0.34, ink.size(0.27))
+    made.radius = _between(ink.size(0.19), days.day_width * 0.34, ink.size(0.27))
     made.lines = _lines_of_days(chart, days, values)
     for point in chart.points:
         if point.day in chart.span:

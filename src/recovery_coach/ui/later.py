@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.journal_page import JournalPage
     from recovery_coach.ui.keeping_page import KeepingPage
     from recovery_coach.ui.level_page import LevelPage
+    from recovery_coach.ui.mark_page import MarkPage
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
@@ -71,6 +72,7 @@ ROOMS = {
     "JournalPage": "ui.journal_page",
     "KeepingPage": "ui.keeping_page",
     "LevelPage": "ui.level_page",
+    "MarkPage": "ui.mark_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
@@ -120,6 +122,7 @@ __all__ = [
     "JournalPage",
     "KeepingPage",
     "LevelPage",
+    "MarkPage",
     "Practice",
     "Preview",
     "ProblemsPage",
