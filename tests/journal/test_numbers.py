@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from recovery_coach.journal import ImpactRecord, Journal
+from recovery_coach.journal import ImpactRecord, Journal, numbers
 from recovery_coach.journal.numbers import agree, numbers_of
+from recovery_coach.journal.records import write_body
 from tests.journal.histories import unite
 from tests.journal.make import AT, hurt, one_set, pain, session
 
@@ -164,13 +165,14 @@ class TestAsking:
 
         assert journal.sums.exercises(*EVER) == {"s1": ("bird_dog", "dead_bug")}
 
-    def test_a_record_on_a_day_that_is_none_has_no_numbers(self, journal: Journal) -> None:
-        journal.append(pain(4))
-        (version,) = journal.versions()
-        unite(journal, [replace(version, record_id="b", version_id="b" * 32, day="2026-13-77")])
+    def test_a_record_on_a_day_that_is_none_has_no_numbers(
+        self, journal: Journal, path: Path
+    ) -> None:
+        body = write_body(pain(4))
+        with closing(sqlite3.connect(path)) as other, other:
+            numbers.replace(other, gone=(), shown=[("b", "pain", "2026-13-77", body)])
 
-        assert journal.sums.by_day("pain.nrs", *EVER) == [(DAY, (4.0,))]
-        assert journal.sums.written(*EVER) == [DAY]
+        assert journal.sums.by_day("pain.nrs", *EVER) == []
 
     @pytest.mark.parametrize("prefix", ["place.", "lift."])
     def test_names_are_those_with_the_prefix_alone(self, journal: Journal, prefix: str) -> None:
