@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from recovery_coach.base.i18n import tr
@@ -316,6 +317,63 @@ def _deleted(window: Any) -> None:
     window.go("journal")
     window.entries.open(identifier)
     window.entries.delete(identifier)
+
+
+# -- charts ------------------------------------------------------------------------------------
+
+
+def charts_page(window: Any, *shown: Any, table: bool = False) -> Any:
+    """Cards of charts, alone on a page; the first one read, or all as tables."""
+    from recovery_coach.ui.chart_card import ChartCard
+    from recovery_coach.ui.parts import ScrollPage
+
+    page = ScrollPage(tr("Charts"))
+    cards = [ChartCard(window.look) for _ in shown]
+    for card, chart in zip(cards, shown, strict=True):
+        card.show_chart(chart, chart.description)
+        card.show_table(table)
+        page.body.addWidget(card)
+    page.body.addStretch(1)
+    window.show_page(page)
+    page.cards = cards
+    return page
+
+
+def _charts(name: str, window: Any) -> None:
+    from tests import charts
+
+    made: dict[str, Callable[[], tuple[Any, ...]]] = {
+        "weeks": lambda: (charts.time_chart(84), charts.time_chart(28, seed=2)),
+        "years": lambda: (charts.time_chart(365), charts.time_chart(3650)),
+        "beside": lambda: (charts.sleep_chart(), charts.time_chart(14, missing=1.0, events=1)),
+        "calendar": lambda: (charts.heat_map(84), charts.heat_map(365)),
+        "pairs": lambda: (charts.pairs_chart(), charts.pairs_chart(0)),
+        "bars": lambda: (charts.bars_chart(), charts.bars_chart(52)),
+        "table": lambda: (charts.time_chart(84), charts.pairs_chart(5)),
+    }
+    charts_page(window, *made[name](), table=name == "table")
+
+
+def _chart_read(window: Any) -> None:
+    """The mouse is over a day, and one has looked into a part."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from tests import charts
+
+    chart = charts.time_chart(84)
+    page = charts_page(window, chart)
+    (card,) = page.cards
+    card.show_chart(chart, chart.description, charts.span_of(365))
+    window.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    at = QPointF(card.view.plot.place(20).center())
+    kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
+    where = card.view.mapToGlobal(at)
+    event = QMouseEvent(kind, at, where, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(card.view, event)
 
 
 # -- two computers -------------------------------------------------------------------------
@@ -856,6 +914,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "exercise": lambda w: _exercise(w, "bird_dog"),
     "exercise-end": lambda w: _exercise(w, "dead_bug", at_end=True),
     "exercise-long": lambda w: _exercise(w, "worlds_greatest_stretch"),
+    **{
+        f"chart-{name}": partial(_charts, name)
+        for name in ("weeks", "years", "beside", "calendar", "pairs", "bars", "table")
+    },
+    "chart-read": _chart_read,
     "journal": _journal,
     "journal-empty": lambda w: w.go("journal"),
     "journal-deleted": _deleted,

@@ -254,6 +254,15 @@ def month_name(day: date) -> str:
     return months[day.month - 1]
 
 
+def short_month(month: int) -> str:
+    """The name of a month, 1 to 12, where there is little room: ``Nov``."""
+    names = (
+        tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May"), tr("Jun"),
+        tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec"),
+    )  # fmt: skip
+    return names[month - 1]
+
+
 def long_date(day: date) -> str:
     """A date as a heading: ``Sunday 22 November``."""
     return tr("{weekday} {day} {month}").format(

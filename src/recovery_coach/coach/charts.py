@@ -41,7 +41,7 @@ class TimeChart(Chart):
     Up to twelve weeks every one of ``points`` is drawn, and a line through the medians of days
     that follow each other (``days``); up to a year the days with their ranges; beyond that
     ``weeks``. ``gaps`` are missing days. ``sessions`` are days with one, ``events`` what was
-    marked. ``words`` are what is read out for a day; days that are not in it have nothing.
+    marked. ``scored``: they are scores of pain, which have colours of their own everywhere.
     """
 
     span: Span
@@ -54,6 +54,7 @@ class TimeChart(Chart):
     gaps: tuple[Span, ...] = ()
     sessions: tuple[date, ...] = ()
     events: tuple[Event, ...] = ()
+    scored: bool = False
     zoomable: bool = True
 
 
