@@ -44,6 +44,7 @@ figure front_plank FILES/plank.png
 play short --speed 1000 --events FILES/events
 sessions --json
 pain 3 --note stiff
+mark PR --json
 journal list --json
 journal delete ENTRY
 journal undo ENTRY
