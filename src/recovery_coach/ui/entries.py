@@ -35,6 +35,7 @@ class Entries:
         page.today_wanted.connect(host.show_today)
         page.forks_wanted.connect(host.open_forks)
         page.keeping_wanted.connect(host.open_keeping)
+        page.report_wanted.connect(lambda: host.open_report(host.go_back))
         page.add_wanted.connect(lambda day: host.check_in(day))
         return page
 

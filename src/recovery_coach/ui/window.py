@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         TroublePage,
         Unfinished,
     )
+    from recovery_coach.ui.reporting import Reporting
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
     from recovery_coach.ui.sharing import Sharing
@@ -184,6 +185,13 @@ class MainWindow(QWidget):
         return Keeping(self)
 
     @cached_property
+    def reporting(self) -> Reporting:
+        """The report for a clinician."""
+        from recovery_coach.ui.reporting import Reporting
+
+        return Reporting(self)
+
+    @cached_property
     def upkeep(self) -> Upkeeper:
         """What is done for the journal once a day."""
         from recovery_coach.ui.upkeep import Upkeeper
@@ -280,6 +288,10 @@ class MainWindow(QWidget):
         from recovery_coach.ui.health import open_background
 
         open_background(self, back)
+
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+        self.reporting.open(back)
 
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
