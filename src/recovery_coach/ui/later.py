@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
+    from recovery_coach.ui.trends_page import TrendsPage
     from recovery_coach.ui.trouble import TroublePage
     from recovery_coach.ui.welcome import WelcomePage
     from recovery_coach.ui.welcome_back import WelcomeBack
@@ -85,6 +86,7 @@ ROOMS = {
     "SharingCard": "ui.sharing_card",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
+    "TrendsPage": "ui.trends_page",
     "TroublePage": "ui.trouble",
     "Unfinished": "coach.unfinished",
     "WelcomeBack": "ui.welcome_back",
@@ -134,6 +136,7 @@ __all__ = [
     "SharingCard",
     "ShortcutsOverlay",
     "StagePage",
+    "TrendsPage",
     "TroublePage",
     "Unfinished",
     "WelcomeBack",

@@ -9,7 +9,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.report import LONGEST_NAME, SECTIONS, WEEKS, SectionId, Wish, section_names
+from recovery_coach.coach.report import (
+    LONGEST_NAME,
+    SECTIONS,
+    WEEKS,
+    SectionId,
+    Wish,
+    section_names,
+)
 from recovery_coach.insight.plain import Span, last_days
 from recovery_coach.ui.chips import Chips
 from recovery_coach.ui.day_field import DayField

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         RoutinesPage,
         SettingsPage,
         StagePage,
+        TrendsPage,
         TroublePage,
         Unfinished,
     )
@@ -61,9 +62,12 @@ if TYPE_CHECKING:
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
     from recovery_coach.ui.sharing import Sharing
+    from recovery_coach.ui.trends import Trends
     from recovery_coach.ui.upkeep import Upkeeper
 
-    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
+    KeptPage = (
+        TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
+    )
 
 ADVICE, BAR = "advice", "bar"
 """The name of every card with advice, and of every bar below a page."""
@@ -76,6 +80,7 @@ def places() -> tuple[Place, ...]:
         Place("routines", tr("Routines"), "list"),
         Place("exercises", tr("Exercises"), "person-standing"),
         Place("journal", tr("Journal"), "notebook"),
+        Place("trends", tr("Trends"), "chart-line"),
         Place("settings", tr("Settings"), "settings"),
     )
 
@@ -190,6 +195,13 @@ class MainWindow(QWidget):
         from recovery_coach.ui.reporting import Reporting
 
         return Reporting(self)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """The page of trends, and the note of the week."""
+        from recovery_coach.ui.trends import Trends
+
+        return Trends(self)
 
     @cached_property
     def upkeep(self) -> Upkeeper:
@@ -326,7 +338,7 @@ class MainWindow(QWidget):
                 self.remove_page(page)
         self._kept, self._home, self.entry = {"today": self.today}, "today", None
         self._kept_too.clear()
-        for name in ("checks", "entries", "exercises", "routines"):
+        for name in ("checks", "entries", "exercises", "routines", "trends"):
             self.__dict__.pop(name, None)
         self._wear_settings()
         self.beginning.begin_again()
@@ -410,6 +422,7 @@ class MainWindow(QWidget):
             "routines": lambda: self.routines.make_page(),
             "exercises": lambda: self.exercises.make_page(),
             "journal": lambda: self.entries.make_page(),
+            "trends": lambda: self.trends.make_page(),
             "settings": self._make_settings,
         }
         page = self._kept[name] = makers[name]()
