@@ -49,6 +49,7 @@ journal list --json
 journal delete ENTRY
 journal undo ENTRY
 journal forks
+report FILES/report.pdf --notes
 journal export FILES/journal.json
 journal export FILES/table.csv --yes
 journal backup FILES/copy.sqlite3

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         TroublePage,
         Unfinished,
     )
+    from recovery_coach.ui.reporting import Reporting
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
     from recovery_coach.ui.sharing import Sharing
@@ -187,6 +188,13 @@ class MainWindow(QWidget):
         return Keeping(self)
 
     @cached_property
+    def reporting(self) -> Reporting:
+        """The report for a clinician."""
+        from recovery_coach.ui.reporting import Reporting
+
+        return Reporting(self)
+
+    @cached_property
     def trends(self) -> Trends:
         """The page of trends, and the note of the week."""
         from recovery_coach.ui.trends import Trends
@@ -290,6 +298,10 @@ class MainWindow(QWidget):
         from recovery_coach.ui.health import open_background
 
         open_background(self, back)
+
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+        self.reporting.open(back)
 
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
