@@ -110,11 +110,6 @@ class Insights:
                 return version.written_at.date()
         return entry.written_at.date()
 
-    def practised_on(self, span: Span) -> tuple[date, ...]:
-        """The days with a session in which anything was done, in order."""
-        found = self.journal.sums.by_record("session.minutes", span.first, span.last)
-        return tuple(sorted({day for day, _ in found.values()}))
-
     def occasions(self, span: Span, exercises: bool = False) -> tuple[Occasion, ...]:
         """The sessions in which anything was done, in order; with what was done if asked for."""
         sums = self.journal.sums
@@ -143,6 +138,10 @@ class Insights:
             )
             for day, session, routine, minutes in sums.sessions(*ends)
         )
+
+    def practised_on(self, span: Span) -> tuple[date, ...]:
+        """The days with a session in which anything was done, each once, in order."""
+        return tuple(self.journal.sums.session_days(span.first, span.last))
 
     def works(self, span: Span) -> tuple[Work, ...]:
         """Trainings told in a check-in, and sessions of this program, in order.

@@ -170,3 +170,8 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, str]:
     return {"day": note.day.isoformat(), "about": note.about, "text": note.text}
+
+
+def file_name(made_on: date) -> str:
+    """What its file is called, where the person says nothing else."""
+    return f"recovery-coach-report-{made_on.isoformat()}.pdf"

@@ -54,6 +54,7 @@ from recovery_coach.journal import (
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
+from recovery_coach.settings.model import FIRST_DAYS, WeekStart
 
 Written = PainEntry | SessionRecord | SeenRecord
 """What a person may write a note to."""
@@ -71,10 +72,10 @@ MOST_QUOTES = 12
 
 
 def make_report(
-    journal: Journal, library: Library, wish: Wish, now: datetime, first_weekday: int = 0
+    journal: Journal, library: Library, wish: Wish, now: datetime, week_start: WeekStart = "monday"
 ) -> Report:
     """The report of what the journal holds ``now``. Raises JournalTrouble."""
-    return _Making(journal, library, wish, now, first_weekday).report()
+    return _Making(journal, library, wish, now, FIRST_DAYS[week_start]).report()
 
 
 class _Making:

@@ -36,6 +36,7 @@ class Entries:
         page.forks_wanted.connect(host.open_forks)
         page.keeping_wanted.connect(host.open_keeping)
         page.mark_wanted.connect(self.ask_mark)
+        page.report_wanted.connect(lambda: host.open_report(host.go_back))
         page.add_wanted.connect(lambda day: host.check_in(day))
         return page
 

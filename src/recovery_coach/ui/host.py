@@ -99,6 +99,9 @@ class Host(Protocol):
     def begin_anew(self) -> None:
         """As on the first evening: nothing that was chosen, shown or typed is left."""
 
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
 

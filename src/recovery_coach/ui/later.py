@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
+    from recovery_coach.ui.report_page import ReportPage
     from recovery_coach.ui.restoring_page import RestoringPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
@@ -76,6 +77,7 @@ ROOMS = {
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
+    "ReportPage": "ui.report_page",
     "RestoringPage": "ui.restoring_page",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
@@ -126,6 +128,7 @@ __all__ = [
     "Practice",
     "Preview",
     "ProblemsPage",
+    "ReportPage",
     "RestoringPage",
     "ResumePage",
     "RoutinePage",
