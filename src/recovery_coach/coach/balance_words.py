@@ -33,7 +33,8 @@ def habit_words(habit: Habit, today: date) -> str:
     if before:
         usual = median([week.trainings for week in before])
         text = tr("weeks before: median {median} (n = {n})")
-        said.append(text.format(median=score(usual), n=len(before)))
+        text = text.format(median=score(usual), n=len(before))
+        said.append(text.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
     return " · ".join(said)
 
 
