@@ -117,7 +117,13 @@ def test_a_median_is_whole_where_it_is():
 
 
 def test_every_span_has_words():
-    assert [words for _, words in span_names()] == ["A week", "A month", "12 weeks", "A year", "All"]
+    assert [words for _, words in span_names()] == [
+        "A week",
+        "A month",
+        "12 weeks",
+        "A year",
+        "All",
+    ]
     assert all(span_words(name) for name, _ in span_names())
 
 
