@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from recovery_coach.coach.insights import Insights
+from recovery_coach.coach.trend_words import SpanName
 from recovery_coach.coach.trends import (
     Choice,
     frame_of,
@@ -16,7 +17,6 @@ from recovery_coach.coach.trends import (
     places_of,
     small_charts,
 )
-from recovery_coach.coach.trend_words import SpanName
 from recovery_coach.insight.plain import Span
 from recovery_coach.journal import Journal, MarkRecord
 from tests.fakes import ManualClock
