@@ -151,6 +151,9 @@ class Host(Protocol):
     def check_in(self, day: date | None = None, flare: bool = False) -> None:
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
 
+    def ask_mark(self) -> None:
+        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
+
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
 
