@@ -125,6 +125,18 @@ def test_from_elsewhere_it_leads_back_there(seat: Seat):
     assert seat.page is window._kept["exercises"]
 
 
+@pytest.mark.parametrize("barred", [False, True])
+def test_it_may_be_opened_to_compare_where_that_is_possible(seat: Seat, barred: bool):
+    seat.prepare()
+    if barred:
+        began = (seat.clock.now() - timedelta(hours=80)).isoformat()
+        seat.checked(4, onset_time=began, trend="same")
+    seat.sit_down().entries.ask_mark(compares=True)
+    seat.application.processEvents()
+    assert seat.page.compares != barred
+    assert seat.sees("What do you do from today on?") != barred
+
+
 def test_by_keyboard_alone(seat: Seat):
     page = open_page(seat)
     page.kinds.enter()

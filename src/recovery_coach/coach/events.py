@@ -79,14 +79,19 @@ def _stands(entry: Entry[Record]) -> tuple[date, bool]:
 
 
 def read_events(journal: Journal, span: Span) -> tuple[Event, ...]:
-    """What was marked in a span, in the order of the days."""
+    """What was marked in a span, in the order of the days.
+
+    Older versions are read of comparisons alone: of those it matters when they were written down.
+    """
     return tuple(
         Event(
             record=entry.record_id,
             day=entry.day,
             words=one_line(entry.record.words),
             compares=entry.record.compares,
-            marked_on=marked_on(journal, entry),
+            marked_on=(
+                marked_on(journal, entry) if entry.record.compares else entry.written_at.date()
+            ),
         )
         for entry in journal.between(MarkRecord, span.first, span.last)
     )

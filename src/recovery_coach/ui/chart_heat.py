@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from recovery_coach.base.i18n import short_month, short_weekday, tr
 from recovery_coach.coach.charts import HeatMap
@@ -30,6 +30,8 @@ WRITTEN = 1.5
 """A field that is smaller has no number in it."""
 FREE = 0.12
 """Between two fields, as a share of one."""
+CORNER = 0.18
+"""Of a field, as a share of it."""
 LOWEST = 0.14
 """How high the field of a 0 is filled."""
 
@@ -111,38 +113,46 @@ class HeatPlot(Plot):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_names(painter)
-        empty = QPainterPath()
         full: dict[float, list[QRectF]] = defaultdict(list)
+        empty: list[QRectF] = []
         for day in self._days():
             field = self._inner(self.fields.at(day))
-            if day in self._values:
-                full[self._values[day]].append(field)
-            self._round(empty, field)
-        painter.strokePath(empty, self.ink.pen(self.ink.grid, 0.07))
+            found = full[self._values[day]] if day in self._values else empty
+            found.append(field)
+        gauges = [] if self.is_written else [one for places in full.values() for one in places]
+        painter.setPen(self.ink.pen(self.ink.grid, 0.07))
+        self._paint_fields(painter, empty + gauges)
         for value, places in full.items():
             self._paint_values(painter, value, places)
         if pointed.index is not None:
-            around = QPainterPath()
-            self._round(around, self._inner(self.place(pointed.index)))
-            painter.strokePath(around, self.ink.pen(self.ink.palette.text, 0.16))
+            painter.setPen(self.ink.pen(self.ink.palette.text, 0.16))
+            self._paint_fields(painter, [self._inner(self.place(pointed.index))])
         painter.restore()
 
     def _paint_values(self, painter: QPainter, value: float, places: list[QRectF]) -> None:
-        """The fields of one number, in one go."""
+        """The fields of one number."""
         ink, colour = self.ink, self.ink.score(value, scored=True)
-        path = QPainterPath()
-        for place in places:
-            if not self.is_written:
-                share = max(LOWEST, min(10.0, value) / 10)
-                place = place.adjusted(0.0, place.height() * (1 - share), 0.0, 0.0)
-            self._round(path, place)
-        painter.fillPath(path, colour)
-        if not self.is_written:
-            painter.strokePath(path, ink.pen(ink.outline(colour), 0.05))
-            return
-        for place in places:
-            text, letters = plain_number(value), ink_on(colour.name())
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.is_written:
+            self._paint_fields(painter, places)
+        else:
+            painter.setPen(ink.pen(ink.outline(colour), 0.05))
+            empty = 1 - max(LOWEST, min(10.0, value) / 10)
+            painter.drawRects([one.adjusted(0, one.height() * empty, 0, 0) for one in places])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        text, letters = plain_number(value), ink_on(colour.name())
+        for place in places if self.is_written else ():
             ink.words(painter, text, place, "centre", 0.73, colour=letters)
+
+    def _paint_fields(self, painter: QPainter, places: list[QRectF]) -> None:
+        """With round corners where they are large enough for that: small ones are many."""
+        if not self.is_written:
+            painter.drawRects(places)
+            return
+        corner = self.fields.size * CORNER
+        for place in places:
+            painter.drawRoundedRect(place, corner, corner)
 
     def _paint_names(self, painter: QPainter) -> None:
         fields, ink = self.fields, self.ink
@@ -186,10 +196,6 @@ class HeatPlot(Plot):
     def _inner(self, field: QRectF) -> QRectF:
         free = self.fields.size * FREE / 2
         return field.adjusted(free, free, -free, -free)
-
-    def _round(self, path: QPainterPath, place: QRectF) -> None:
-        corner = min(self.fields.size * (0.18 if self.is_written else 0.08), place.height() / 2)
-        path.addRoundedRect(place, corner, corner)
 
     # -- what lies where, and in words -----------------------------------------------------
 

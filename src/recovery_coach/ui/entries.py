@@ -35,7 +35,7 @@ class Entries:
         page.today_wanted.connect(host.show_today)
         page.forks_wanted.connect(host.open_forks)
         page.keeping_wanted.connect(host.open_keeping)
-        page.mark_wanted.connect(self.ask_mark)
+        page.mark_wanted.connect(lambda: self.ask_mark())
         page.report_wanted.connect(lambda: host.open_report(host.go_back))
         page.add_wanted.connect(lambda day: host.check_in(day))
         return page
@@ -174,8 +174,11 @@ class Entries:
     # -- a marked day ----------------------------------------------------------------------
 
     @or_trouble
-    def ask_mark(self, back: Callable[[], None] | None = None) -> None:
-        """A day to be seen beside the numbers; ``back`` to where it was asked for."""
+    def ask_mark(self, back: Callable[[], None] | None = None, compares: bool = False) -> None:
+        """A day to be seen beside the numbers; ``back`` to where it was asked for.
+
+        ``compares``: something is to be compared from today on, unless the person says otherwise.
+        """
         from recovery_coach.coach.events import look_before
         from recovery_coach.ui.later import MarkPage
 
@@ -183,6 +186,7 @@ class Entries:
         overview = host.overview
         before = look_before(host.journal, overview.standing().level, overview.now.date())
         page = MarkPage(host.look, lambda: overview.now, before)
+        page.choose(compares and not before.barred)
         page.saved.connect(lambda record: self._save_mark(record, leave))
         page.left.connect(leave)
         host.show_page(page)

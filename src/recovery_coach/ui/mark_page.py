@@ -88,7 +88,7 @@ class MarkPage(ScrollPage):
         ]
         grid = TileGrid([tiles])
         grid.setAccessibleName(tr("What kind of mark"))
-        grid.chosen.connect(self._choose)
+        grid.chosen.connect(lambda kind: self.choose(kind == COMPARES))
         return grid
 
     def _ideas(self, compares: bool) -> Flow:
@@ -133,8 +133,9 @@ class MarkPage(ScrollPage):
 
     # -- what is shown ---------------------------------------------------------------------
 
-    def _choose(self, kind: str) -> None:
-        self.compares = kind == COMPARES
+    def choose(self, compares: bool) -> None:
+        """A day to remember; or something is compared from today on."""
+        self.compares = compares
         self._show()
 
     def _show(self) -> None:
