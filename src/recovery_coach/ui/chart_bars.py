@@ -171,7 +171,8 @@ class BarsPlot(Plot):
         """By x alone."""
         if not self.count:
             return None
-        return self.index_of(self.frame.days.day_at(at.x()))
+        days = self.frame.days
+        return (days.day_at(at.x()) - days.span.first).days // WEEK
 
     def place(self, index: int) -> QRectF:
         """A strip as tall as the chart."""
