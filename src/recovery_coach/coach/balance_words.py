@@ -1,4 +1,4 @@
-"""Habit and balance in words: days beside the person's own aim, sides beside each other. No streaks.
+"""Habit and balance in words: days beside the own aim, sides beside each other. No streaks.
 
 Nothing is praised and nothing is blamed: a week without is a week without.
 """

@@ -1,5 +1,4 @@
-"""What the sections of Trends below its first chart are made of: a card that is filled when its turn
-has come, and what it is filled from."""
+"""What the sections of Trends are made of: a card that is filled when its turn has come."""
 
 from __future__ import annotations
 
