@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from recovery_coach.base.i18n import tr
@@ -162,6 +163,7 @@ def every_kind(window: Any) -> dict[str, str]:
         BackgroundRecord,
         CheckRecord,
         ImpactRecord,
+        MarkRecord,
         PainEntry,
         SeenRecord,
         answer_texts,
@@ -198,7 +200,8 @@ def every_kind(window: Any) -> dict[str, str]:
         codes=("FLEX",),
     )
     records = {"flare": flare, "marked": marked, "check": check, "seen": seen}
-    records |= {"impact": week, "background": background}
+    mark = MarkRecord(at=now - timedelta(days=4), words="Deadlift PR, 140 kg")
+    records |= {"impact": week, "background": background, "mark": mark}
     return {name: journal.append(record).record_id for name, record in records.items()}
 
 
@@ -314,6 +317,63 @@ def _deleted(window: Any) -> None:
     window.go("journal")
     window.entries.open(identifier)
     window.entries.delete(identifier)
+
+
+# -- charts ------------------------------------------------------------------------------------
+
+
+def charts_page(window: Any, *shown: Any, table: bool = False) -> Any:
+    """Cards of charts, alone on a page; the first one read, or all as tables."""
+    from recovery_coach.ui.chart_card import ChartCard
+    from recovery_coach.ui.parts import ScrollPage
+
+    page = ScrollPage(tr("Charts"))
+    cards = [ChartCard(window.look) for _ in shown]
+    for card, chart in zip(cards, shown, strict=True):
+        card.show_chart(chart, chart.description)
+        card.show_table(table)
+        page.body.addWidget(card)
+    page.body.addStretch(1)
+    window.show_page(page)
+    page.cards = cards
+    return page
+
+
+def _charts(name: str, window: Any) -> None:
+    from tests import charts
+
+    made: dict[str, Callable[[], tuple[Any, ...]]] = {
+        "weeks": lambda: (charts.time_chart(84), charts.time_chart(28, seed=2)),
+        "years": lambda: (charts.time_chart(365), charts.time_chart(3650)),
+        "beside": lambda: (charts.sleep_chart(), charts.time_chart(14, missing=1.0, events=1)),
+        "calendar": lambda: (charts.heat_map(84), charts.heat_map(365)),
+        "pairs": lambda: (charts.pairs_chart(), charts.pairs_chart(0)),
+        "bars": lambda: (charts.bars_chart(), charts.bars_chart(52)),
+        "table": lambda: (charts.time_chart(84), charts.pairs_chart(5)),
+    }
+    charts_page(window, *made[name](), table=name == "table")
+
+
+def _chart_read(window: Any) -> None:
+    """The mouse is over a day, and one has looked into a part."""
+    from PySide6.QtCore import QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    from tests import charts
+
+    chart = charts.time_chart(84)
+    page = charts_page(window, chart)
+    (card,) = page.cards
+    card.show_chart(chart, chart.description, charts.span_of(365))
+    window.show()
+    for _ in range(4):
+        QApplication.processEvents()
+    at = QPointF(card.view.plot.place(20).center())
+    kind, none = QEvent.Type.MouseMove, Qt.MouseButton.NoButton
+    where = card.view.mapToGlobal(at)
+    event = QMouseEvent(kind, at, where, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(card.view, event)
 
 
 # -- two computers -------------------------------------------------------------------------
@@ -549,6 +609,36 @@ def _impact(window: Any, *answers: int) -> None:
     for scale, number in zip((page.pain, page.enjoyment, page.activity), answers, strict=False):
         scale.strip.buttons[number].click()
     window.show_page(page)
+
+
+def mark(window: Any, compares: bool = False, filled: bool = False) -> Any:
+    """A day is marked; ``filled``: after some days with numbers, words are there."""
+    if filled:
+        _months(window)
+    window.go("journal")
+    window.entries.ask_mark()
+    page = window.page
+    if compares:
+        page.kinds.tiles[1].click()
+    if filled:
+        page.field.setText("Core work three times a week")
+    return page
+
+
+def _marked(window: Any, compares: bool) -> None:
+    """A mark of some days ago, opened, with what it said before."""
+    from dataclasses import replace
+
+    from recovery_coach.journal import MarkRecord
+
+    at = window.clock.now()
+    entry = window.journal.append(MarkRecord(at=at, words="PR", compares=compares))
+    window.clock.advance(5 * 86400)
+    words = "Core work three times a week" if compares else "Deadlift PR, 140 kg"
+    window.journal.revise(entry.record_id, replace(entry.record, words=words))
+    window.go("journal")
+    window.entries.open(entry.record_id)
+    window.page.versions_button.click()
 
 
 def _morning(window: Any) -> None:
@@ -824,6 +914,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "exercise": lambda w: _exercise(w, "bird_dog"),
     "exercise-end": lambda w: _exercise(w, "dead_bug", at_end=True),
     "exercise-long": lambda w: _exercise(w, "worlds_greatest_stretch"),
+    **{
+        f"chart-{name}": partial(_charts, name)
+        for name in ("weeks", "years", "beside", "calendar", "pairs", "bars", "table")
+    },
+    "chart-read": _chart_read,
     "journal": _journal,
     "journal-empty": lambda w: w.go("journal"),
     "journal-deleted": _deleted,
@@ -869,6 +964,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "checkin-entry-end": lambda w: _entry(w, at_end=True),
     "impact": _impact,
     "impact-filled": lambda w: _impact(w, 4, 5, 3),
+    "mark": mark,
+    "mark-compare": lambda w: mark(w, compares=True, filled=True),
+    "mark-barred": lambda w: (stands(w, 8), w.entries.ask_mark())[1],
+    "marked": lambda w: _marked(w, compares=False),
+    "marked-compare": lambda w: _marked(w, compares=True),
     "today-morning": _morning,
     "today-due": lambda w: stands(w, 4),
     "today-self-care": lambda w: stands(

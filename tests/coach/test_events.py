@@ -16,7 +16,6 @@ from recovery_coach.coach.events import (
     Before,
     amend_mark,
     amended,
-    before_words,
     ideas,
     known_on,
     look_before,
@@ -25,6 +24,7 @@ from recovery_coach.coach.events import (
     one_line,
     plan_words,
     read_events,
+    state_words,
 )
 from recovery_coach.insight.plain import Event, Span
 from recovery_coach.journal import Entry, Journal, MarkRecord
@@ -221,27 +221,50 @@ def test_a_comparison_runs_for_its_fourteen_days(journal: Journal, days: int, ru
     assert (running is not None) == runs
 
 
-def test_it_is_said_what_is_compared_and_when_a_word_comes():
-    text = " ".join(plan_words(date(2026, 3, 4)))
-    assert "the 14 days before today" in text
-    assert "at least 9 of its days" in text
-    assert "on 18 March 2026, not before" in text
+def test_it_is_said_what_is_compared_and_when_it_can_be_read():
+    text = " ".join(plan_words(Before(rated=12), date(2026, 3, 4)))
+    assert "on the 14 days before today" in text
+    assert "a number on 9 of its days or more. Before today, 12 of 14 have one." in text
+    assert "from 18 March 2026 on, not before" in text
     assert known_on(date(2026, 3, 4)) == date(2026, 3, 18)
 
 
-def test_what_there_is_of_the_days_before():
-    assert before_words(Before(rated=12)) == ("Days before today that have a number: 12 of 14.",)
-    _, few = before_words(Before(rated=8))
-    assert few.startswith("With under 9, nothing can be said")
-    other = Event("m", date(2026, 2, 26), "A walk", True, date(2026, 2, 26))
-    *_, running = before_words(Before(rated=12, running=other))
-    assert running.startswith("“A walk” is compared until 11 March 2026:")
+@pytest.mark.parametrize(("rated", "few"), [(8, True), (9, False)])
+def test_that_there_are_too_few_days_is_said_before(rated: int, few: bool):
+    text = " ".join(plan_words(Before(rated=rated), TODAY))
+    assert ("That is too few" in text) == few
+
+
+def test_another_comparison_in_the_same_days_is_told():
+    other = Event("m", date(2026, 2, 26), "A walk " + "x" * 2000, True, date(2026, 2, 26))
+    *_, running = plan_words(Before(rated=12, running=other), TODAY)
+    assert running.startswith("“A walk xxx")
+    assert "xx…” is compared until 11 March 2026:" in running
+    assert len(running) < 200
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2026, 3, 17), "in Trends from 18 March 2026 on, not before."),
+        (date(2026, 3, 18), "are compared, in Trends."),
+    ],
+)
+def test_what_is_said_of_one_that_has_begun(today: date, words: str):
+    said, fixed = state_words(date(2026, 3, 4), date(2026, 3, 4), today)
+    assert said.endswith(words)
+    assert "The day stays as it is" in fixed
+
+
+def test_one_that_was_written_down_afterwards_says_so():
+    (said,) = state_words(date(2026, 3, 4), date(2026, 3, 9), date(2026, 4, 1))
+    assert "written down on 9 March 2026, after its first day" in said
 
 
 @pytest.mark.parametrize("word", ["works", "caused", "significant", "normal", "just", "only"])
 def test_no_word_that_claims_or_judges(word: str):
     other = Event("m", TODAY, "", True, TODAY)
     barred = look_before(None, "urgent", TODAY).barred
-    said = [barred, *plan_words(TODAY), *before_words(Before(3, other))]
+    said = [barred, *plan_words(Before(3, other), TODAY), *state_words(TODAY, TODAY, TODAY)]
     said += [*ideas(True), *ideas(False)]
     assert word not in " ".join(said).lower().replace(",", " ").split()

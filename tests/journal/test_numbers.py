@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from recovery_coach.journal import ImpactRecord, Journal
+from recovery_coach.journal import ImpactRecord, Journal, numbers
 from recovery_coach.journal.numbers import agree, numbers_of
+from recovery_coach.journal.records import write_body
 from tests.journal.histories import unite
 from tests.journal.make import AT, hurt, one_set, pain, session
 
@@ -115,7 +116,7 @@ class TestFollowing:
         with closing(sqlite3.connect(path)) as other, other:
             other.execute("UPDATE number SET value = 9 WHERE name = 'pain.nrs'")
             other.execute("DELETE FROM number WHERE name = 'place.si_L'")
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-01-01', 1, NULL)")
+            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', 5, 1, NULL)")
         assert journal.sums.by_day("pain.nrs", *EVER) != [(DAY, (4.0,))]
 
         journal.verify()
@@ -164,12 +165,14 @@ class TestAsking:
 
         assert journal.sums.exercises(*EVER) == {"s1": ("bird_dog", "dead_bug")}
 
-    def test_days_that_are_no_days_are_left_out(self, journal: Journal, path: Path) -> None:
-        journal.append(pain(4))
+    def test_a_record_on_a_day_that_is_none_has_no_numbers(
+        self, journal: Journal, path: Path
+    ) -> None:
+        body = write_body(pain(4))
         with closing(sqlite3.connect(path)) as other, other:
-            other.execute("INSERT INTO number VALUES ('x', 'pain.nrs', '2026-13-77', 1, NULL)")
+            numbers.replace(other, gone=(), shown=[("b", "pain", "2026-13-77", body)])
 
-        assert journal.sums.by_day("pain.nrs", *EVER) == [(DAY, (4.0,))]
+        assert journal.sums.by_day("pain.nrs", *EVER) == []
 
     @pytest.mark.parametrize("prefix", ["place.", "lift."])
     def test_names_are_those_with_the_prefix_alone(self, journal: Journal, prefix: str) -> None:

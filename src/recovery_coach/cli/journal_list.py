@@ -70,7 +70,7 @@ def list_(
 ) -> None:
     """List entries and sessions."""
     terminal = terminal_of(ctx)
-    first, last = _day(terminal, since, date.min), _day(terminal, until, date.max)
+    first, last = read_day(terminal, since, date.min), read_day(terminal, until, date.max)
     classes = [one for one in _LISTED if one.kind in kinds] if kinds else list(OF_THE_DIARY)
     found: list[Entry[Record]] = []
     if is_there(terminal):
@@ -87,7 +87,8 @@ def list_(
         say_entries(terminal, found)
 
 
-def _day(terminal: Terminal, text: str | None, otherwise: date) -> date:
+def read_day(terminal: Terminal, text: str | None, otherwise: date) -> date:
+    """A day that was given; leaves where it is none."""
     try:
         return date.fromisoformat(text) if text is not None else otherwise
     except ValueError:

@@ -7,7 +7,6 @@ to be tried out: none is begun.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -16,11 +15,13 @@ from recovery_coach.coach.checkin import on_day
 from recovery_coach.coach.keeping_words import dated
 from recovery_coach.insight.phases import LENGTH, NEEDED
 from recovery_coach.insight.plain import Event, Span
-from recovery_coach.journal import Entry, Journal, MarkRecord, PainEntry
+from recovery_coach.journal import Entry, Journal, MarkRecord, PainEntry, Record
 from recovery_coach.redflags.model import Level, rank
 
 LONGEST = 120
 """Letters that may be typed: it is read beside a chart."""
+SHORT = 60
+"""Letters of it that are read within a sentence."""
 NOON = time(12)
 """Where on its day a mark of the past stands; its time is shown nowhere."""
 
@@ -66,25 +67,31 @@ def amend_mark(journal: Journal, record_id: str, changed: MarkRecord) -> list[st
 # -- read back -----------------------------------------------------------------------------
 
 
-def marked_on(journal: Journal, entry: Entry[MarkRecord]) -> date:
+def marked_on(journal: Journal, entry: Entry[Record]) -> date:
     """The day on which it was first written down as it stands; only its words may have changed."""
-    wanted = (entry.day, entry.record.compares)
-    for version in journal.history(entry.record_id):
-        was = version.record
-        if isinstance(was, MarkRecord) and (version.day, was.compares) == wanted:
-            return version.written_at.date()
-    return entry.written_at.date()
+    versions = journal.history(entry.record_id)
+    same = (one for one in versions if _stands(one) == _stands(entry))
+    return next(same, entry).written_at.date()
+
+
+def _stands(entry: Entry[Record]) -> tuple[date, bool]:
+    return entry.day, isinstance(entry.record, MarkRecord) and entry.record.compares
 
 
 def read_events(journal: Journal, span: Span) -> tuple[Event, ...]:
-    """What was marked in a span, in the order of the days."""
+    """What was marked in a span, in the order of the days.
+
+    Older versions are read of comparisons alone: of those it matters when they were written down.
+    """
     return tuple(
         Event(
             record=entry.record_id,
             day=entry.day,
             words=one_line(entry.record.words),
             compares=entry.record.compares,
-            marked_on=marked_on(journal, entry),
+            marked_on=(
+                marked_on(journal, entry) if entry.record.compares else entry.written_at.date()
+            ),
         )
         for entry in journal.between(MarkRecord, span.first, span.last)
     )
@@ -137,38 +144,51 @@ def known_on(begins: date) -> date:
 # -- in words ------------------------------------------------------------------------------
 
 
-def plan_words(today: date) -> tuple[str, ...]:
-    """What will be compared, and when something is said of it."""
-    days: Mapping[str, object] = {"n": LENGTH, "needed": NEEDED}
-    return (
-        tr(
-            "Your pain of the {n} days before today is compared with that of the {n} days from"
-            " today on. Each needs a number on at least {needed} of its days."
-        ).format(**days),
-        tr("You read a word on it on {date}, not before.").format(date=dated(known_on(today))),
-        tr(
-            "Today stays the first day, so that it stands before there are results to look at. The"
-            " words can be changed."
-        ),
+def plan_words(before: Before, today: date) -> tuple[str, ...]:
+    """What will be compared, by what, when it can be read, and what is fixed by it."""
+    compared = tr(
+        "Your pain on the {n} days before today, with that on the {n} days from today on."
     )
-
-
-def before_words(before: Before) -> tuple[str, ...]:
-    """What there is of the days before, and what else is being compared."""
-    counted = tr("Days before today that have a number: {rated} of {n}.")
-    found = [counted.format(rated=before.rated, n=LENGTH)]
+    needed = tr("Each needs a number on {needed} of its days or more.").format(needed=NEEDED)
+    counted = tr("Before today, {rated} of {n} have one.").format(rated=before.rated, n=LENGTH)
     if before.rated < NEEDED:
-        too_few = tr(
-            "With under {needed}, nothing can be said in the end; the days are still shown."
-        )
-        found.append(too_few.format(needed=NEEDED))
+        counted += " " + tr("That is too few: the days will be shown, and nothing said of them.")
+    known = tr("How the two compare stands in Trends from {date} on, not before.")
+    found = [
+        compared.format(n=LENGTH),
+        f"{needed} {counted}",
+        known.format(date=dated(known_on(today))),
+        tr(
+            "The first day stays as it is, so that it stands before the results; the words may"
+            " change."
+        ),
+    ]
     if before.running is not None:
         text = tr(
             "“{words}” is compared until {date}: two changes in the same days cannot be told apart."
         )
         last = known_on(before.running.day) - timedelta(days=1)
-        found.append(text.format(words=before.running.words, date=dated(last)))
+        found.append(text.format(words=_short(before.running.words), date=dated(last)))
     return tuple(found)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHORT else f"{words[: SHORT - 1]}…"
+
+
+def state_words(begins: date, written: date, today: date) -> tuple[str, ...]:
+    """What is said of a comparison that has begun."""
+    if written > begins:
+        late = tr("It was written down on {date}, after its first day: nothing is said of it.")
+        return (late.format(date=dated(written)),)
+    text = tr("The {n} days before it and the {n} from it on are compared, in Trends.")
+    if today < known_on(begins):
+        text = tr(
+            "The {n} days before it and the {n} from it on are compared: in Trends from {date} on,"
+            " not before."
+        )
+    fixed = tr("The day stays as it is: it was written down before there were results.")
+    return text.format(n=LENGTH, date=dated(known_on(begins))), fixed
 
 
 def ideas(compares: bool) -> tuple[str, ...]:
@@ -178,6 +198,5 @@ def ideas(compares: bool) -> tuple[str, ...]:
             tr("Core work three times a week"),
             tr("A walk every day"),
             tr("A warm-up before lifting"),
-            tr("To bed before eleven"),
         )
     return (tr("Personal best"), tr("Week off"), tr("New mattress"), tr("Ill"))

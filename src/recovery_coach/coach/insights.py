@@ -11,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from recovery_coach.coach.events import read_events
 from recovery_coach.insight.intervals import median
 from recovery_coach.insight.plain import Event, Held, Occasion, Point, Rated, Span, Work
 from recovery_coach.journal import (
-    Entry,
     HurtRecord,
     ImpactRecord,
     Journal,
-    MarkRecord,
     PainEntry,
     SetRecord,
 )
@@ -89,26 +88,7 @@ class Insights:
 
     def events(self, span: Span) -> tuple[Event, ...]:
         """What was marked, in the order of the days."""
-        return tuple(
-            Event(
-                record=entry.record_id,
-                day=entry.day,
-                words=entry.record.words,
-                compares=entry.record.compares,
-                marked_on=self._first_written(entry),
-            )
-            for entry in self.journal.between(MarkRecord, span.first, span.last)
-        )
-
-    def _first_written(self, entry: Entry[MarkRecord]) -> date:
-        """The day on which it was first written that this is compared from this day on."""
-        if not entry.record.compares:
-            return entry.written_at.date()
-        for version in self.journal.history(entry.record_id):
-            known = version.record
-            if isinstance(known, MarkRecord) and known.compares and version.day == entry.day:
-                return version.written_at.date()
-        return entry.written_at.date()
+        return read_events(self.journal, span)
 
     def occasions(self, span: Span, exercises: bool = False) -> tuple[Occasion, ...]:
         """The sessions in which anything was done, in order; with what was done if asked for."""
@@ -138,6 +118,10 @@ class Insights:
             )
             for day, session, routine, minutes in sums.sessions(*ends)
         )
+
+    def practised_on(self, span: Span) -> tuple[date, ...]:
+        """The days with a session in which anything was done, each once, in order."""
+        return tuple(self.journal.sums.session_days(span.first, span.last))
 
     def works(self, span: Span) -> tuple[Work, ...]:
         """Trainings told in a check-in, and sessions of this program, in order.

@@ -115,12 +115,17 @@ class Report:
     """On how many days each region was marked; None where that is not wanted."""
     parts: tuple[Part, ...]
     nothing: str
-    """What there is nothing of."""
+    """Parts that are wanted and empty."""
     quotes: tuple[Note, ...]
     written: int
     """How many notes there are."""
     notes: tuple[Note, ...] | None
     foot: tuple[str, ...]
+
+
+def nothing_title() -> str:
+    """What stands before the parts that have nothing in them."""
+    return tr("Nothing written down")
 
 
 def lines_of(report: Report) -> Iterator[str]:
@@ -138,7 +143,7 @@ def lines_of(report: Report) -> Iterator[str]:
         yield part.title
         yield from map(str, part.lines)
     if report.nothing:
-        yield report.nothing
+        yield tr("{label}: {text}").format(label=nothing_title(), text=report.nothing)
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -170,3 +175,8 @@ def as_json(report: Report) -> dict[str, Any]:
 
 def _note(note: Note) -> dict[str, str]:
     return {"day": note.day.isoformat(), "about": note.about, "text": note.text}
+
+
+def file_name(made_on: date) -> str:
+    """What its file is called, where the person says nothing else."""
+    return f"recovery-coach-report-{made_on.isoformat()}.pdf"

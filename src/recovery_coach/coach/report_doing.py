@@ -11,6 +11,7 @@ from datetime import date
 
 from recovery_coach.base.i18n import capital, number, tr, trn, within
 from recovery_coach.coach.checkin import chosen_words
+from recovery_coach.coach.entry_words import impact_facts
 from recovery_coach.coach.own_words import excerpt, isolated
 from recovery_coach.coach.report import Line
 from recovery_coach.coach.report_words import (
@@ -225,12 +226,11 @@ def week_lines(weeks: Sequence[ImpactRecord], span: Span) -> Iterator[Line]:
     """The first and the last weeks, three items of 10 each."""
     shown = weeks if len(weeks) <= WEEKS else (weeks[0], *weeks[1 - WEEKS :])
     for one in shown:
-        items = (one.pain, one.enjoyment, one.activity)
-        pain, enjoyment, activity = ("–" if item is None else str(item) for item in items)
-        text = tr("pain {pain}, in the way of joy {enjoyment}, of doing {activity}").format(
-            pain=pain, enjoyment=enjoyment, activity=activity
-        )
-        mean = tr("{text}; mean {mean}").format(text=text, mean=number(one.mean or 0, 1))
-        yield Line(text if one.mean is None else mean, day_words(one.at.date(), span))
+        told = [*impact_facts(one)]
+        if one.mean is not None:
+            told.append(tr("mean {number}").format(number=number(one.mean, 1)))
+        else:
+            told.append(tr("not all answered"))
+        yield Line(tr(", ").join(told), day_words(one.at.date(), span))
     if len(weeks) > len(shown):
         yield Line(trn("{n} week between", "{n} weeks between", len(weeks) - len(shown)))

@@ -80,7 +80,7 @@ def _check(check: CheckRecord) -> str:
     how = tr("full check") if check.full else tr("some questions")
     about = tr("{how}, rules version {n}").format(how=how, n=check.rules)
     words = _level(check.level, [reason for reason in found if reason is not None])
-    return tr("{words} ({about})").format(words=words, about=about)
+    return f"{words} {capital(about)}."
 
 
 def _when(at: datetime, span: Span) -> str:

@@ -10,8 +10,10 @@ from recovery_coach.base.i18n import capital, month_name, number, tr, trn
 from recovery_coach.coach.checkin import chosen_words, hours_words
 from recovery_coach.coach.keeping_words import dated
 from recovery_coach.coach.report import Line, Number
+from recovery_coach.coach.trends import Frame
 from recovery_coach.insight.intervals import median, median_interval
 from recovery_coach.insight.plain import Point, Rated, Span
+from recovery_coach.insight.trends import missing_runs
 from recovery_coach.journal import Entry, PainEntry
 from recovery_coach.library.regions import body_regions
 
@@ -68,12 +70,17 @@ def title_words(span: Span) -> str:
     return tr("Pain diary, {days}").format(days=text if span.days > 1 else dated(span.last))
 
 
-def coverage_words(rated: Days, gaps: Sequence[Span], span: Span) -> str:
-    """How many days have a number, and which have none."""
-    days = trn("{n} day", "{n} days", span.days)
+def coverage_words(rated: Days, frame: Frame) -> str:
+    """How many days have a number, and which have none; days before the diary are not missing."""
+    span = frame.span
+    days = trn("{n} day", "{n} days", frame.told.days)
     if not rated:
-        return tr("None of {days} has a number.").format(days=days)
+        return tr("None of {days} has a number.").format(days=trn("{n} day", "{n} days", span.days))
     found = tr("{n} of {days} have a number.").format(n=len(rated), days=days)
+    if frame.told != span:
+        began = tr("The diary begins on {date}.").format(date=day_words(frame.first, span))
+        found = f"{began} {found}"
+    gaps = missing_runs((day.day for day in rated), frame.told)
     if not gaps:
         return found
     if len(gaps) <= GAPS:

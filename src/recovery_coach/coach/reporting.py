@@ -8,7 +8,6 @@ from functools import cached_property
 from itertools import chain, zip_longest
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.coach.charts import Table, TimeChart
 from recovery_coach.coach.checks import standing
 from recovery_coach.coach.insights import PAIN, Insights
 from recovery_coach.coach.own_words import excerpt, tidy
@@ -41,7 +40,8 @@ from recovery_coach.coach.report_words import (
     pain_numbers,
     title_words,
 )
-from recovery_coach.insight import load, phases, response, trends
+from recovery_coach.coach.trends import Frame, pain_chart
+from recovery_coach.insight import load, phases, response
 from recovery_coach.insight.plain import Event, Point, Span
 from recovery_coach.journal import (
     CheckRecord,
@@ -54,13 +54,11 @@ from recovery_coach.journal import (
     SessionRecord,
 )
 from recovery_coach.library.loader import Library
+from recovery_coach.settings.model import FIRST_DAYS, WeekStart
 
 Written = PainEntry | SessionRecord | SeenRecord
 """What a person may write a note to."""
 
-EVERY_POINT = 84
-"""Up to so many days every number is drawn; up to a year the days, and then weeks."""
-YEAR = 366
 SORE = 3.0
 """From where a part counts as sore (facts 4.4)."""
 WEEKS_BEFORE = timedelta(days=42)
@@ -71,10 +69,10 @@ MOST_QUOTES = 12
 
 
 def make_report(
-    journal: Journal, library: Library, wish: Wish, now: datetime, first_weekday: int = 0
+    journal: Journal, library: Library, wish: Wish, now: datetime, week_start: WeekStart = "monday"
 ) -> Report:
     """The report of what the journal holds ``now``. Raises JournalTrouble."""
-    return _Making(journal, library, wish, now, first_weekday).report()
+    return _Making(journal, library, wish, now, FIRST_DAYS[week_start]).report()
 
 
 class _Making:
@@ -87,12 +85,13 @@ class _Making:
         self._library = library
         self._wish = wish
         self._now = now
-        self._first_weekday = first_weekday
         # What lies ahead does not count yet.
         today = now.date()
         self._span = Span(min(wish.span.first, today), min(wish.span.last, today))
         self._insights = Insights(journal, library.routines)
         self._rated = self._insights.rated(PAIN, self._span)
+        began = self._insights.first_day() or today
+        self._frame = Frame(self._span, min(began, today), today, first_weekday)
 
     def report(self) -> Report:
         """All of it."""
@@ -100,18 +99,16 @@ class _Making:
         parts = tuple(self._part(name) for name in SECTIONS if name in wish.sections)
         there = tuple(part for part in parts if part.lines)
         notes = tuple(self._notes())
-        days = (day.day for day in self._rated)
-        gaps = trends.missing_runs(days, span)
         pain = "pain" in wish.sections
         worst = self._insights.rated("pain.worst_nrs", span) if pain else ()
         return Report(
             title=title_words(span),
             name=excerpt(wish.name, LONGEST_NAME),
             span=span,
-            coverage=coverage_words(self._rated, gaps, span),
+            coverage=coverage_words(self._rated, self._frame),
             made_on=self._now.date(),
             numbers=pain_numbers(self._rated, worst, self._last_point(), span) if pain else (),
-            chart=self._chart(gaps) if pain and self._rated else None,
+            chart=pain_chart(self._insights, self._frame) if pain and self._rated else None,
             body=self._insights.places(span) if "body" in wish.sections else None,
             parts=there,
             nothing=_nothing(parts),
@@ -210,26 +207,6 @@ class _Making:
         found = self._journal.between(ImpactRecord, self._span.first, self._span.last)
         return week_lines([entry.record for entry in found], self._span)
 
-    # -- chart -----------------------------------------------------------------------------
-
-    def _chart(self, gaps: Sequence[Span]) -> TimeChart:
-        span, rated = self._span, self._rated
-        return TimeChart(
-            title=tr("Pain"),
-            description=_chart_words(span),
-            table=Table((), ()),
-            span=span,
-            bottom=0,
-            top=10,
-            unit="",
-            points=self._insights.points(PAIN, span) if span.days <= EVERY_POINT else (),
-            days=rated if span.days <= YEAR else (),
-            weeks=trends.weekly(rated, span, self._first_weekday) if span.days > YEAR else (),
-            gaps=tuple(gaps),
-            sessions=tuple(sorted({entry.day for entry in self._sessions})),
-            events=self._insights.events(span),
-        )
-
     # -- own words -------------------------------------------------------------------------
 
     def _notes(self) -> Iterator[Note]:
@@ -268,17 +245,7 @@ def _about(day: str, record: Written) -> str:
     return tr("{date}, pain {number}").format(date=day, number=record.nrs)
 
 
-def _chart_words(span: Span) -> str:
-    if span.days <= EVERY_POINT:
-        return tr(
-            "Every number; a line joins days that follow each other. Gaps are days without one."
-        )
-    if span.days <= YEAR:
-        return tr("The median of each day with its range. Gaps are days without a number.")
-    return tr("The median of each week’s days with the range of all numbers. Gaps have none.")
-
-
 def _nothing(parts: Sequence[Part]) -> str:
     """Parts that were wanted and are empty, in one line."""
     names = [part.title for part in parts if not part.lines and part.id != "words"]
-    return tr("Nothing in these days: {parts}.").format(parts=tr("; ").join(names)) if names else ""
+    return tr("; ").join(names)

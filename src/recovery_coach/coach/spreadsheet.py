@@ -16,12 +16,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from recovery_coach.coach.events import read_events
-from recovery_coach.insight.plain import Span
+from recovery_coach.coach.events import marked_on, one_line
 from recovery_coach.journal import (
     Entry,
     HurtRecord,
     Journal,
+    MarkRecord,
     PainEntry,
     SessionRecord,
     region_scores,
@@ -114,12 +114,11 @@ def _sessions(journal: Journal, entries: Iterable[Entry[PainEntry]]) -> Iterator
 
 
 def _marks(journal: Journal) -> Iterator[Row]:
-    for event in read_events(journal, Span(*EVER)):
-        compares = "yes" if event.compares else "no"
-        yield (
-            *(event.record, event.day.isoformat(), event.marked_on.isoformat()),
-            *(event.words, compares),
-        )
+    for entry in journal.between(MarkRecord, *EVER):
+        first = marked_on(journal, entry).isoformat()
+        compares = "yes" if entry.record.compares else "no"
+        words = one_line(entry.record.words)
+        yield entry.record_id, entry.day.isoformat(), first, words, compares
 
 
 def _when(entry: Entry[PainEntry] | Entry[SessionRecord]) -> tuple[str, str | None]:

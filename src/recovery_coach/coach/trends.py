@@ -22,7 +22,7 @@ from recovery_coach.coach.trend_words import (
     shown_words,
     span_words,
 )
-from recovery_coach.insight.plain import Event, Point, Rated, Span, last_days
+from recovery_coach.insight.plain import Point, Rated, Span, last_days
 from recovery_coach.insight.trends import Week, headline, missing_runs, weekly
 
 LENGTHS: dict[SpanName, int] = {"week": 7, "month": 30, "quarter": 84, "year": 365}
@@ -107,13 +107,14 @@ def _at_least(span: Span, today: date) -> Span:
 def head_of(insights: Insights, frame: Frame) -> Head:
     """What is read and drawn first."""
     kicker = tr("{what} · {when}").format(what=shown_words(frame.shown), when=frame.words)
-    pain = pain_chart(insights, frame)
+    told = frame.told
+    # A week or a month is held against the one before it.
+    back = told.moved(-told.days) if told.days <= EVERY_POINT else told
+    days = insights.rated(frame.shown, Span(back.first, frame.span.last))
+    pain = _pain_chart(insights, frame, [day for day in days if day.day in frame.span])
     if insights.first_day() is None:
         return Head(kicker, invitation(), pain, empty=True)
-    # A week or a month is held against the one before it.
-    back = Span(frame.told.first - timedelta(days=frame.told.days), frame.told.last)
-    found = headline(insights.rated(frame.shown, back), frame.told)
-    return Head(kicker, headline_words(found, frame.today), pain)
+    return Head(kicker, headline_words(headline(days, told), frame.today), pain)
 
 
 def places_of(insights: Insights, frame: Frame) -> tuple[tuple[str, str], ...]:
@@ -127,18 +128,16 @@ def places_of(insights: Insights, frame: Frame) -> tuple[tuple[str, str], ...]:
 
 def pain_chart(insights: Insights, frame: Frame) -> TimeChart:
     """The number that is shown, with the sessions and what was marked."""
-    span = frame.span
-    sessions = tuple(sorted({one.day for one in insights.occasions(span)}))
-    return _over_time(
-        insights,
-        frame,
-        frame.shown,
-        shown_words(frame.shown),
-        top=10.0,
-        sessions=sessions,
-        events=insights.events(span),
-        main=True,
-    )
+    return _pain_chart(insights, frame, insights.rated(frame.shown, frame.span))
+
+
+def _pain_chart(insights: Insights, frame: Frame, days: Sequence[Rated]) -> TimeChart:
+    span, title = frame.span, shown_words(frame.shown)
+    drawn = bool(days) and span.days <= EVERY_POINT
+    points = insights.points(frame.shown, span) if drawn else ()
+    sessions, events = insights.practised_on(span), insights.events(span)
+    seen = Seen(title, "", frame.told, frame.today, days, sessions, events, _weeks(days, frame))
+    return _chart(seen, frame, 10.0, points)
 
 
 def small_charts(insights: Insights, frame: Frame) -> tuple[TimeChart, ...]:
@@ -155,48 +154,40 @@ def small_charts(insights: Insights, frame: Frame) -> tuple[TimeChart, ...]:
 def _small(
     insights: Insights, frame: Frame, name: str, title: str, unit: str, least: float, step: int
 ) -> TimeChart:
-    highest = max((day.highest for day in insights.rated(name, frame.span)), default=0.0)
-    top = max(least, -(-highest // step) * step)
-    return _over_time(insights, frame, name, title, top=top, unit=unit)
+    days = insights.rated(name, frame.span)
+    highest = max((day.highest for day in days), default=0.0)
+    seen = Seen(title, unit, frame.told, frame.today, days, weeks=_weeks(days, frame))
+    return _chart(seen, frame, max(least, -(-highest // step) * step))
 
 
-def _over_time(
-    insights: Insights,
-    frame: Frame,
-    name: str,
-    title: str,
-    *,
-    top: float,
-    unit: str = "",
-    sessions: tuple[date, ...] = (),
-    events: tuple[Event, ...] = (),
-    main: bool = False,
+def _weeks(days: Sequence[Rated], frame: Frame) -> tuple[Week, ...]:
+    """Where there are too many days to draw each."""
+    if not days or frame.span.days <= EVERY_DAY:
+        return ()
+    return weekly(days, frame.span, frame.first_weekday)
+
+
+def _chart(
+    seen: Seen, frame: Frame, top: float, points: tuple[Point, ...] | None = None
 ) -> TimeChart:
-    span = frame.span
-    days = insights.rated(name, span)
-    points: tuple[Point, ...] = ()
-    weeks: tuple[Week, ...] = ()
-    if days and span.days <= EVERY_POINT:
-        points = insights.points(name, span)
-    elif days and span.days > EVERY_DAY:
-        weeks = weekly(days, span, frame.first_weekday)
-    seen = Seen(title, unit, frame.told, frame.today, days, sessions, events, weeks)
+    """A chart over the days; with ``points`` it is that of pain, and can be looked into."""
+    days = tuple(seen.days)
     return TimeChart(
-        title=title,
+        title=seen.title,
         description=time_words(seen),
         table=time_table(seen),
-        span=span,
+        span=frame.span,
         bottom=0.0,
         top=top,
-        unit=unit,
-        points=points,
+        unit=seen.unit,
+        points=points or (),
         days=days,
-        weeks=weeks,
+        weeks=tuple(seen.weeks),
         gaps=missing_runs((day.day for day in days), frame.told) if days else (),
-        sessions=sessions,
-        events=events,
-        scored=main,
-        zoomable=main,
+        sessions=tuple(seen.sessions),
+        events=tuple(seen.events),
+        scored=points is not None,
+        zoomable=points is not None,
     )
 
 

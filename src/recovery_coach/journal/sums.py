@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from recovery_coach.journal.fields import read_day
 from recovery_coach.journal.records import PainEntry, SessionRecord, SetRecord
 from recovery_coach.journal.trouble import reporting
 
@@ -23,7 +24,7 @@ SELECT day, group_concat(value) FROM number
 WHERE name = ? AND day BETWEEN ? AND ? AND value IS NOT NULL GROUP BY day ORDER BY day
 """
 _BY_RECORD = """
-SELECT day, record_id, value FROM number WHERE name = ? AND day BETWEEN ? AND ? ORDER BY day
+SELECT record_id, day, value FROM number WHERE name = ? AND day BETWEEN ? AND ? ORDER BY day
 """
 _DAYS_OF_NAMES = """
 SELECT name, count(DISTINCT day) FROM number
@@ -40,6 +41,9 @@ WHERE name = ? AND day BETWEEN ? AND ? AND about IS NOT NULL GROUP BY about
 _SESSIONS = """
 SELECT day, record_id, about, value FROM number
 WHERE name = 'session.minutes' AND day BETWEEN ? AND ? AND about IS NOT NULL ORDER BY day, record_id
+"""
+_SESSION_DAYS = """
+SELECT DISTINCT day FROM number WHERE name = 'session.minutes' AND day BETWEEN ? AND ? ORDER BY day
 """
 _DONE = """
 SELECT DISTINCT current.session, current.about FROM current JOIN version USING (version_id)
@@ -62,13 +66,13 @@ class Sums:
 
     def by_day(self, name: str, first: date, last: date) -> list[tuple[date, Values]]:
         """The numbers of a name, day by day, each day's from the lowest to the highest."""
-        rows = self._dated(_BY_DAY, name, first, last)
-        return [(day, _values(text)) for day, text in rows]
+        rows = self._rows(_BY_DAY, name, first, last)
+        return [(_day(number), _values(text)) for number, text in rows]
 
     def by_record(self, name: str, first: date, last: date) -> dict[str, tuple[date, float | None]]:
         """The numbers of a name by the record they stand in, with its day, in order of days."""
-        rows = self._dated(_BY_RECORD, name, first, last)
-        return {record: (day, value) for day, record, value in rows}
+        rows = self._rows(_BY_RECORD, name, first, last)
+        return {record: (_day(number), value) for record, number, value in rows}
 
     def days_of_names(self, prefix: str, first: date, last: date) -> dict[str, int]:
         """What follows ``prefix`` in the names there are, each with on how many days."""
@@ -77,8 +81,8 @@ class Sums:
 
     def highest(self, prefix: str, first: date, last: date) -> dict[tuple[date, str], float]:
         """The highest number by day and by what follows ``prefix`` in its name."""
-        rows = self._dated(_HIGHEST, *_between(prefix), first, last)
-        return {(day, name.removeprefix(prefix)): n for day, name, n in rows}
+        rows = self._rows(_HIGHEST, *_between(prefix), first, last)
+        return {(_day(number), name.removeprefix(prefix)): most for number, name, most in rows}
 
     def with_sessions(self, name: str, first: date, last: date) -> dict[str, float]:
         """The highest number of a name by the session it was given with."""
@@ -86,33 +90,41 @@ class Sums:
 
     def sessions(self, first: date, last: date) -> list[tuple[date, str, str, float]]:
         """The sessions in which anything was done: day, id, routine, minutes; day by day."""
-        return list(self._dated(_SESSIONS, first, last))
+        rows = self._rows(_SESSIONS, first, last)
+        return [(_day(number), *others) for number, *others in rows]
+
+    def session_days(self, first: date, last: date) -> list[date]:
+        """The days of these sessions, in order."""
+        return [_day(number) for (number,) in self._rows(_SESSION_DAYS, first, last)]
 
     def exercises(self, first: date, last: date) -> dict[str, tuple[str, ...]]:
         """The exercises of each session in which at least a part of a set was done."""
         found: defaultdict[str, list[str]] = defaultdict(list)
-        for session, exercise in self._rows(_DONE, SetRecord.kind, first, last):
+        for session, exercise in self._plain_rows(_DONE, SetRecord.kind, *_texts(first, last)):
             found[session].append(exercise)
         return {session: tuple(sorted(exercises)) for session, exercises in found.items()}
 
     def written(self, first: date, last: date) -> list[date]:
         """The days that have an entry or a session, in order."""
-        rows = self._dated(_WRITTEN, PainEntry.kind, SessionRecord.kind, first, last)
-        return [day for (day,) in rows]
-
-    def _dated(self, sql: str, *values: str | date) -> Iterator[tuple[Any, ...]]:
-        """Rows that begin with a day; those whose day is none are damaged, and left out."""
-        for row in self._rows(sql, *values):
-            try:
-                day = date.fromisoformat(row[0])
-            except ValueError:
-                continue
-            yield day, *row[1:]
+        kinds = (PainEntry.kind, SessionRecord.kind)
+        found = self._plain_rows(_WRITTEN, *kinds, *_texts(first, last))
+        return [day for (text,) in found if (day := read_day(text)) is not None]
 
     def _rows(self, sql: str, *values: str | date) -> Sequence[tuple[Any, ...]]:
-        texts = [one.isoformat() if isinstance(one, date) else one for one in values]
+        """What the index of numbers says; it counts days."""
+        plain = [one.toordinal() if isinstance(one, date) else one for one in values]
+        return self._plain_rows(sql, *plain)
+
+    def _plain_rows(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
         with reporting(self._path):
-            return self._connection.execute(sql, texts).fetchall()
+            return self._connection.execute(sql, values).fetchall()
+
+
+_day = date.fromordinal
+
+
+def _texts(first: date, last: date) -> tuple[str, str]:
+    return first.isoformat(), last.isoformat()
 
 
 @lru_cache(maxsize=4096)

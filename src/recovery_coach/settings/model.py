@@ -18,6 +18,8 @@ COUNT_STYLES: tuple[CountStyle, ...] = get_args(CountStyle)
 COUNT_ALOUD: tuple[CountAloud, ...] = get_args(CountAloud)
 WEEK_STARTS: tuple[WeekStart, ...] = get_args(WeekStart)
 UNITS: tuple[Units, ...] = get_args(Units)
+FIRST_DAYS: Mapping[WeekStart, int] = {"monday": 0, "saturday": 5, "sunday": 6}
+"""The day a week begins with, as Python counts them."""
 TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 """Percent of the system's own size."""
 

@@ -91,13 +91,17 @@ class Tick:
     row: int
 
 
-def day_ticks(axis: DayAxis, width: Callable[[str], float], space: float) -> list[Tick]:
+def day_ticks(
+    axis: DayAxis, width: Callable[[str], float], space: float, each: int = 1
+) -> list[Tick]:
     """What is written below the days, as fine as there is room for: days and months, months and
-    years, or years. ``width`` measures a text, ``space`` is kept free between two."""
+    years, or years. ``width`` measures a text, ``space`` is kept free between two; ``each`` is how
+    many days there are to one mark: 7 below bars of weeks."""
     room = axis.day_width
     for step in (1, 2, WEEK, 2 * WEEK):
-        if axis.span.days <= MONTHS_TO // 8 and step * room >= width("30") + space:
-            return _days(axis.span, step) + _months(axis, width, space, row=1)
+        fits = step >= each and step * room >= width("30") + space
+        if fits and axis.span.days <= MONTHS_TO // 8:
+            return _days(axis.span, step, each) + _months(axis, width, space, row=1)
     if axis.span.days <= MONTHS_TO:
         for step in (1, 2, 3, 6):
             widest = max(width(short_month(month)) for month in range(1, 13))
@@ -106,9 +110,9 @@ def day_ticks(axis: DayAxis, width: Callable[[str], float], space: float) -> lis
     return _years(axis, width, space, row=0)
 
 
-def _days(span: Span, step: int) -> list[Tick]:
+def _days(span: Span, step: int, each: int) -> list[Tick]:
     days = (span.first + timedelta(days=index) for index in range(0, span.days, step))
-    return [Tick(day, day, str(day.day), 0) for day in days]
+    return [Tick(day, day + timedelta(days=each - 1), str(day.day), 0) for day in days]
 
 
 def _months(axis: DayAxis, width: Callable[[str], float], space: float, row: int) -> list[Tick]:

@@ -19,23 +19,25 @@ APART = 2.0
 """Between two lines of the grid, at the least."""
 HATCH = 0.36
 """Between two lines of what is hatched."""
-NARROW = 0.5
-"""A place that is no wider has no room for slanted lines, and no ground of its own."""
+NARROW, NARROWEST = 0.5, 0.3
+"""Under the first a place has no room for slanted lines, under the second no ground of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Both axes of a chart, and from where down the words of the days stand."""
+    """Both axes of a chart, and from where down the words of the days stand; ``each`` is how many
+    days there are to one mark."""
 
     rect: QRectF
     days: DayAxis
     values: ValueAxis
     ink: ChartInk
     words_from: float
+    each: int = 1
 
     def paint_gaps(self, painter: QPainter, places: Sequence[QRectF]) -> None:
         """A quiet ground behind missing days, and below them a hatched strip."""
-        head, wide = self.values.head, self.ink.size(NARROW)
+        head, wide = self.values.head, self.ink.size(NARROWEST)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.ink.missing)
         painter.drawRects(
@@ -120,7 +122,7 @@ def paint_days(painter: QPainter, frame: Frame, ink: ChartInk) -> None:
     """The words below the days: fine ones in the middle of their day, coarse ones where they begin,
     with a stroke between two of them."""
     high, days = ink.line(), frame.days
-    ticks = day_ticks(days, ink.width, ink.size(BETWEEN))
+    ticks = day_ticks(days, ink.width, ink.size(BETWEEN), frame.each)
     rows = 1 + max((tick.row for tick in ticks), default=0)
     strokes = []
     for tick in ticks:

@@ -78,10 +78,12 @@ class Marks:
     def _points(
         self, painter: QPainter, value: float, places: list[QPointF], radius: float
     ) -> None:
-        colour = self.ink.score(value, self.scored)
-        ring = self.ink.size(0.07)
-        self._discs(painter, places, self.ink.outline(colour), radius)
-        self._discs(painter, places, colour, radius - ring)
+        colour, ring = self.ink.score(value, self.scored), self.ink.size(0.07)
+        painter.setPen(QPen(self.ink.outline(colour), ring))
+        painter.setBrush(colour)
+        for at in places:
+            painter.drawEllipse(at, radius - ring / 2, radius - ring / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _discs(
         self, painter: QPainter, places: list[QPointF], colour: QColor, radius: float
@@ -95,7 +97,7 @@ class Marks:
 def points_of(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartInk) -> Marks:
     """Every number at its time of day, and a line through the medians of the days."""
     made = Marks(ink, chart.scored)
-    made.radius = _between(ink.size(0.16), days.day_width * 0.34, ink.size(0.27))
+    made.radius = _between(ink.size(0.19), days.day_width * 0.34, ink.size(0.27))
     made.lines = _lines_of_days(chart, days, values)
     for point in chart.points:
         if point.day in chart.span:

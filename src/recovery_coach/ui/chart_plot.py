@@ -21,6 +21,9 @@ from recovery_coach.ui.chart_ink import ChartInk
 ALONG = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 """Right is later, in every language."""
 
+LOW = 5.0
+"""Height of a chart that has nothing in it, in body sizes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -69,9 +72,14 @@ class Plot:
         raise NotImplementedError
 
     @classmethod
+    def is_empty(cls, chart: Any) -> bool:  # noqa: ARG003
+        """Whether there is nothing in it, and little room is needed to say so."""
+        return False
+
+    @classmethod
     def height_of(cls, chart: Any, width: float, ink: ChartInk) -> float:  # noqa: ARG003
         """How tall a chart of a width likes to be."""
-        return ink.size(cls.height)
+        return ink.size(LOW if cls.is_empty(chart) else cls.height)
 
     def index_at(self, at: QPointF) -> int | None:
         """The place that is there."""

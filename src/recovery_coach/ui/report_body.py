@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -11,14 +12,16 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.library.body_map import BodyDrawing, body_drawing
 from recovery_coach.ui.body_places import Placed, PlacedFigure, Places
 from recovery_coach.ui.palette import PAPER, ink_on
-from recovery_coach.ui.sheet_ink import Style, Words
+from recovery_coach.ui.sheet_ink import Style, Words, width_of
 
 SIDE = Style(7, 9, colour=PAPER.muted)
 LEAST, MOST = 0.22, 0.9
 """Shares of the shade, for one day and for the most there are."""
 LETTER = 9.0
 """Of a number, in the units of the drawing."""
-SMALLEST = 4.6
+SMALLEST = 4.8
+"""Points of a number of one or two digits; of more they are smaller."""
+READABLE = 3.6
 CENTRE = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -85,12 +88,16 @@ def _words(painter: QPainter, figure: PlacedFigure, y: float) -> None:
     here, there = sides if figure.facing == "front" else sides[::-1]
     name = tr("Front") if figure.facing == "front" else tr("Back")
     text = tr("{left} · {name} · {right}").format(left=here, name=name, right=there)
-    Words(text, SIDE, box.width(), CENTRE).paint(painter, box.left(), y)
+    style = replace(SIDE, size=SIDE.size * min(1.0, box.width() / width_of(text, SIDE)) - 0.1)
+    Words(text, style, box.width(), CENTRE).paint(painter, box.left(), y)
 
 
 def _number(painter: QPainter, one: Placed, scale: float, days: int, most: int) -> None:
-    size = max(SMALLEST, LETTER * scale)
+    text = str(days)
+    size = max(SMALLEST, LETTER * scale) * min(1.0, 2.4 / len(text))
+    if size < READABLE:  # the lines beside the body tell it, too
+        return
     style = Style(size, size * 1.2, bold=True, colour=ink_on(_shade(days / most).name()))
-    words = Words(str(days), style, 8 * size, CENTRE)
+    words = Words(text, style, 8 * size, CENTRE)
     corner = one.number - QPointF(words.width / 2, words.height / 2)
     words.paint(painter, corner.x(), corner.y())

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QPainter
 
-from recovery_coach.base.i18n import tr
 from recovery_coach.coach.keeping_words import dated
+from recovery_coach.coach.own_words import isolated
 from recovery_coach.coach.paper import Paper
-from recovery_coach.coach.report import Number, Report, SectionId
+from recovery_coach.coach.report import Number, Report, SectionId, nothing_title
 from recovery_coach.coach.report_words import quotes_title
 from recovery_coach.ui.palette import PAPER
 from recovery_coach.ui.report_blocks import (
@@ -38,7 +38,7 @@ NOTE = Style(7.8, 9.8, colour=PAPER.muted)
 FOOT = Style(7.2, 9.2, colour=PAPER.muted)
 VALUES = 150.0
 """How wide the numbers beside the chart are."""
-BESIDE_VALUE = 50.0
+BESIDE_VALUE = 42.0
 CHART, MOST_CHART = 112.0, 150.0
 SCALES = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
 """The smallest sets the lines in 7 points."""
@@ -108,7 +108,7 @@ class FrontPage:
     def _lay_out_head(self) -> None:
         report = self.report
         self._title = set_words(report.title, TITLE, self._inner)
-        who = [set_words(report.name, WHO, self._inner, own=True)] if report.name else []
+        who = [set_words(isolated(report.name), WHO, self._inner)] if report.name else []
         self._heads = [*who, Words(report.coverage, DAYS, self._inner)]
         self._lead = TOP + KICKER.line + 4 + self._title.height + 2
         self._lead += sum(words.height for words in self._heads) + GAP
@@ -130,7 +130,7 @@ class FrontPage:
         made = [block_of(p, report.body, self._column, cuts.get(p.id, 0)) for p in ordered]
         if report.nothing:
             words = [set_words(report.nothing, NOTE, self._column)]
-            made.append(Block(tr("Left empty"), words, self._column))
+            made.append(Block(nothing_title(), words, self._column))
         return made
 
     def _place(self) -> None:
@@ -220,14 +220,17 @@ class FrontPage:
             for index, value in enumerate(self._values):
                 value.paint(ink, SIDE + index * (VALUES + GUTTER), y)
             return
-        each = self._chart / len(self._values)
-        for index, value in enumerate(self._values):
-            value.paint(ink, SIDE, y + index * each)
+        tall = self._numbers - GAP
+        spare = (tall - sum(value.height for value in self._values)) / len(self._values)
+        at = y
+        for value in self._values:
+            value.paint(ink, SIDE, at)
+            at += value.height + spare
         from recovery_coach.ui.chart_ink import paper_ink
         from recovery_coach.ui.chart_plot import paint_chart
 
         wide = self._inner - VALUES - GUTTER
-        place = ink.place(SIDE + VALUES + GUTTER, y, wide, self._chart)
+        place = ink.place(SIDE + VALUES + GUTTER, y, wide, tall)
         ink.painter.save()
         paint_chart(ink.painter, place, self.report.chart, paper_ink())
         ink.painter.restore()

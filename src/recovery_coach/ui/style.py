@@ -187,6 +187,23 @@ QComboBox QAbstractItemView {{
     selection-background-color: {c.teal}; selection-color: {c.on_teal}; outline: none;
 }}
 QComboBox QAbstractItemView::item {{ padding: {size(0.35)}px {size(0.6)}px; }}
+QTableView {{
+    background: {c.surface}; border: 2px solid {c.surface}; border-radius: 8px; outline: none;
+    selection-background-color: {c.raised};
+    selection-color: {c.text}; alternate-background-color: {c.surface};
+}}
+QTableView::item {{ border: none; border-bottom: 1px solid {c.line}; padding: 0 {size(0.5)}px; }}
+QTableView::item:selected {{ background: {c.raised}; color: {c.text}; }}
+QTableView:focus {{ border-color: {c.text}; }}
+QHeaderView, QHeaderView::section {{ background: {c.surface}; border: none; }}
+QHeaderView::section {{
+    color: {c.muted}; border-bottom: 2px solid {c.line}; padding: {size(0.4)}px {size(0.5)}px;
+    font-size: {size(0.87)}px; font-weight: 600;
+}}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+    background: {c.line}; border-radius: 5px; min-width: 40px; margin: 1px;
+}}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {c.line}; border-radius: 5px; min-height: 40px; margin: 1px;

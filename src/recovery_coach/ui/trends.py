@@ -22,6 +22,8 @@ class Trends:
         page = TrendsPage(host.overview, host.look, lambda: host.app.settings)
         page.asked.connect(self._read)
         page.day_opened.connect(self.open_day)
+        page.mark_wanted.connect(host.ask_mark)
+        page.report_wanted.connect(lambda: host.open_report(host.go_back))
         page.level_wanted.connect(host.show_level)
         page.today_wanted.connect(host.show_today)
         return page

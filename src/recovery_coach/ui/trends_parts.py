@@ -60,9 +60,9 @@ class CardSection(Section):
         column(self).addWidget(self.frame)
         self.inner: QVBoxLayout = column(self.frame, margin=24)
         self.lead = words(lead, "muted")
-        self.lead.setVisible(bool(lead))
         self.inner.addWidget(words(heading, "heading"))
         self.inner.addWidget(self.lead)
+        self.lead.setVisible(bool(lead))
 
 
 class Lines(QWidget):

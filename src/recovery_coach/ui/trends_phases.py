@@ -24,12 +24,12 @@ class PhasesSection(CardSection):
         self.inner.addLayout(self._lines)
         self._how = words(
             tr(
-                "Will you do something else from a day on? Mark that day beforehand: the back now"
-                " of the fourteen days before it and of the fourteen after will stand here."
+                "Will you do something else from today on? Mark it before you look: the back now of"
+                " the fourteen days before it and of the fourteen from it on will stand here."
             ),
             "muted",
         )
-        self.begin_button = button(tr("Compare from a day on"), begin, "chip")
+        self.begin_button = button(tr("Compare from today on"), begin, "chip")
         self.inner.addWidget(self._how)
         self.inner.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -58,15 +58,14 @@ if TYPE_CHECKING:
         TroublePage,
         Unfinished,
     )
+    from recovery_coach.ui.reporting import Reporting
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
     from recovery_coach.ui.sharing import Sharing
     from recovery_coach.ui.trends import Trends
     from recovery_coach.ui.upkeep import Upkeeper
 
-    KeptPage = (
-        TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
-    )
+    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
 
 ADVICE, BAR = "advice", "bar"
 """The name of every card with advice, and of every bar below a page."""
@@ -189,6 +188,13 @@ class MainWindow(QWidget):
         return Keeping(self)
 
     @cached_property
+    def reporting(self) -> Reporting:
+        """The report for a clinician."""
+        from recovery_coach.ui.reporting import Reporting
+
+        return Reporting(self)
+
+    @cached_property
     def trends(self) -> Trends:
         """The page of trends, and the note of the week."""
         from recovery_coach.ui.trends import Trends
@@ -279,6 +285,10 @@ class MainWindow(QWidget):
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
         self.entries.check_in(day, flare)
 
+    def ask_mark(self) -> None:
+        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
+        self.entries.ask_mark()
+
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
         self.routines.open(identifier)
@@ -292,6 +302,10 @@ class MainWindow(QWidget):
         from recovery_coach.ui.health import open_background
 
         open_background(self, back)
+
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+        self.reporting.open(back)
 
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
