@@ -29,6 +29,7 @@ from benchmarks import (
     pictures,
     start_up,
     terminal,
+    trends,
     years,
 )
 from benchmarks.display import Display, display
@@ -38,7 +39,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound", "years", "check-in", "keeping", "full",
+    "sound", "years", "trends", "check-in", "keeping", "full",
 )  # fmt: skip
 
 
@@ -92,6 +93,7 @@ def _measures(
         "figure": lambda: figure.measure(20 if quick else 100, home),
         "sound": lambda: hearing.measure(60.0 if quick else 600.0),
         "years": lambda: years.measure(5 if quick else 20, home),
+        "trends": lambda: trends.measure(3 if quick else 11, quick, home / "trends"),
         "check-in": lambda: check_in.measure(1 if quick else 3, where, home),
         "keeping": lambda: keeping.measure(2 if quick else 5, home / "keeping", home),
         "full": lambda: full.measure(rounds, where, home / "full"),

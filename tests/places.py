@@ -163,6 +163,7 @@ def every_kind(window: Any) -> dict[str, str]:
         BackgroundRecord,
         CheckRecord,
         ImpactRecord,
+        MarkRecord,
         PainEntry,
         SeenRecord,
         answer_texts,
@@ -199,7 +200,8 @@ def every_kind(window: Any) -> dict[str, str]:
         codes=("FLEX",),
     )
     records = {"flare": flare, "marked": marked, "check": check, "seen": seen}
-    records |= {"impact": week, "background": background}
+    mark = MarkRecord(at=now - timedelta(days=4), words="Deadlift PR, 140 kg")
+    records |= {"impact": week, "background": background, "mark": mark}
     return {name: journal.append(record).record_id for name, record in records.items()}
 
 
@@ -609,6 +611,36 @@ def _impact(window: Any, *answers: int) -> None:
     window.show_page(page)
 
 
+def mark(window: Any, compares: bool = False, filled: bool = False) -> Any:
+    """A day is marked; ``filled``: after some days with numbers, words are there."""
+    if filled:
+        _months(window)
+    window.go("journal")
+    window.entries.ask_mark()
+    page = window.page
+    if compares:
+        page.kinds.tiles[1].click()
+    if filled:
+        page.field.setText("Core work three times a week")
+    return page
+
+
+def _marked(window: Any, compares: bool) -> None:
+    """A mark of some days ago, opened, with what it said before."""
+    from dataclasses import replace
+
+    from recovery_coach.journal import MarkRecord
+
+    at = window.clock.now()
+    entry = window.journal.append(MarkRecord(at=at, words="PR", compares=compares))
+    window.clock.advance(5 * 86400)
+    words = "Core work three times a week" if compares else "Deadlift PR, 140 kg"
+    window.journal.revise(entry.record_id, replace(entry.record, words=words))
+    window.go("journal")
+    window.entries.open(entry.record_id)
+    window.page.versions_button.click()
+
+
 def _morning(window: Any) -> None:
     """The day after a session: the question is about it."""
     from datetime import timedelta
@@ -932,6 +964,11 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "checkin-entry-end": lambda w: _entry(w, at_end=True),
     "impact": _impact,
     "impact-filled": lambda w: _impact(w, 4, 5, 3),
+    "mark": mark,
+    "mark-compare": lambda w: mark(w, compares=True, filled=True),
+    "mark-barred": lambda w: (stands(w, 8), w.entries.ask_mark())[1],
+    "marked": lambda w: _marked(w, compares=False),
+    "marked-compare": lambda w: _marked(w, compares=True),
     "today-morning": _morning,
     "today-due": lambda w: stands(w, 4),
     "today-self-care": lambda w: stands(

@@ -26,6 +26,7 @@ from recovery_coach.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from recovery_coach.coach.paper import PaperName
+    from recovery_coach.coach.report import Report
     from recovery_coach.coach.sheet import Sheet
     from recovery_coach.figure.shots import Shot
     from recovery_coach.ui.around import Presence, Screen
@@ -134,6 +135,15 @@ def sheet_file(app: App, sheet: Sheet, paper: PaperName | None) -> tuple[bytes, 
 
     make_application()
     return make_pdf(sheet, app.figures, app.settings, paper)
+
+
+def report_file(app: App, report: Report, paper: PaperName | None) -> tuple[bytes, int]:
+    """A report as a PDF, and its number of pages; no window is opened."""
+    from recovery_coach.ui.pdf_file import chosen_paper
+    from recovery_coach.ui.report_file import report_pdf
+
+    make_application()
+    return report_pdf(report, chosen_paper(app.settings, paper))
 
 
 def figure_file(shot: Shot, title: str, vector: bool) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from recovery_coach.cli.journal_doc import with_tables
-from recovery_coach.coach.spreadsheet import ENTRIES, REGIONS, SESSIONS
+from recovery_coach.coach.spreadsheet import ENTRIES, MARKS, REGIONS, SESSIONS
 from recovery_coach.journal import Journal
 from recovery_coach.journal.exchange import export_bytes
 from recovery_coach.journal.migrations import APPLICATION_ID
@@ -31,7 +31,8 @@ def test_its_tables_are_the_generated_ones():
 
 
 @pytest.mark.parametrize(
-    ("name", "columns"), [("entries", ENTRIES), ("regions", REGIONS), ("sessions", SESSIONS)]
+    ("name", "columns"),
+    [("entries", ENTRIES), ("regions", REGIONS), ("sessions", SESSIONS), ("marks", MARKS)],
 )
 def test_every_column_of_a_spreadsheet_is_there_in_its_order(name: str, columns: tuple[str, ...]):
     _, _, rest = TEXT.partition(f"\n`{name}`: a row for each")

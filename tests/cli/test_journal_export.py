@@ -47,14 +47,15 @@ def test_the_file_is_its_owners_alone(run: Run, filled: Journal, tmp_path: Path)
     assert stat.S_IMODE((tmp_path / "journal.json").stat().st_mode) == 0o600
 
 
-def test_csv_is_three_files(run: Run, filled: Journal, tmp_path: Path):
+def test_csv_is_four_files(run: Run, filled: Journal, tmp_path: Path):
     pytest.importorskip("recovery_coach.coach.spreadsheet")
     done = run("journal", "export", tmp_path / "back.csv")
     assert done.exit_code == 0, done.output
-    names = ["back-regions.csv", "back-sessions.csv", "back.csv"]
+    names = ["back-marks.csv", "back-regions.csv", "back-sessions.csv", "back.csv"]
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == names
     for name in names:
-        assert f"{name} (1 row)" in done.stdout.replace("\n", "")
+        rows = "0 rows" if name == "back-marks.csv" else "1 row"
+        assert f"{name} ({rows})" in done.stdout.replace("\n", "")
     assert "use JSON" in done.stdout
 
 

@@ -14,9 +14,14 @@ from typing import TypeVar
 import pytest
 
 from recovery_coach.base.paths import find_resources
+from recovery_coach.coach import demo
 from recovery_coach.coach.checks import standing
 from recovery_coach.coach.demo import NotEmptyError, Wish, write_demo
+from recovery_coach.coach.demo_marks import WORDS
 from recovery_coach.coach.demo_words import FLARES, LATER, NOTES, SESSIONS, SPECIAL
+from recovery_coach.coach.events import known_on, read_events
+from recovery_coach.insight.phases import LENGTH, NEEDED
+from recovery_coach.insight.plain import Span
 from recovery_coach.journal import (
     BackgroundRecord,
     CheckRecord,
@@ -24,6 +29,7 @@ from recovery_coach.journal import (
     HurtRecord,
     ImpactRecord,
     Journal,
+    MarkRecord,
     PainEntry,
     Record,
     SeenRecord,
@@ -49,6 +55,7 @@ KINDS = (
     SeenRecord,
     BackgroundRecord,
     ImpactRecord,
+    MarkRecord,
 )
 
 
@@ -199,7 +206,43 @@ def test_what_is_hard_on_a_file_is_among_the_notes(sample: Journal):
     assert {"=", "+", "-", "@"} <= {note[0] for note in SPECIAL}
 
 
-@pytest.mark.parametrize("note", [*NOTES, *SPECIAL, *FLARES, *SESSIONS, *LATER])
+def test_a_day_is_marked_about_every_two_months(sample: Journal):
+    days = [entry.day for entry in of(sample, MarkRecord) if not entry.record.compares]
+    assert 9 <= len(days) <= 12
+    assert all(20 < (b - a).days < 130 for a, b in pairwise(days))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_comparison_can_be_read_at_the_end(tmp_path: Path, library: Library, seed: int):
+    path = tmp_path / "journal.sqlite3"
+    write_demo(path, library, Wish(last=LAST, zone=ZONE, years=1, per_day=1, seed=seed))
+    with Journal.open(path, ManualClock()) as journal:
+        events = read_events(journal, Span(date(1970, 1, 1), LAST))
+        (begun,) = (event for event in events if event.compares)
+        rated = {entry.day for entry in of(journal, PainEntry) if entry.record.nrs is not None}
+    assert begun.marked_on == begun.day
+    assert known_on(begun.day) <= LAST
+    for first in (begun.day - timedelta(days=LENGTH), begun.day):
+        phase = {first + timedelta(days=days) for days in range(LENGTH)}
+        assert len(phase & rated) >= NEEDED
+
+
+def test_marks_leave_everything_else_as_it_was(
+    sample: Journal, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(demo, "marks_of", lambda *_: ())
+    path = tmp_path / "journal.sqlite3"
+    write_demo(path, library, TWO_YEARS)
+    with Journal.open(path, ManualClock()) as without:
+        for kind in KINDS[:-1]:
+            assert bodies(without, kind) == bodies(sample, kind)
+
+
+def bodies(journal: Journal, kind: type[Record]) -> list[Record]:
+    return [entry.record for entry in of(journal, kind)]
+
+
+@pytest.mark.parametrize("note", [*NOTES, *SPECIAL, *FLARES, *SESSIONS, *LATER, *WORDS])
 def test_no_note_has_a_word_that_asks_for_a_check(note: str):
     assert noticed(note, "en") == noticed(note, "de") == ()
 

@@ -31,6 +31,7 @@ from recovery_coach.journal import (
     Entry,
     ImpactRecord,
     Journal,
+    MarkRecord,
     Record,
     SeenRecord,
 )
@@ -144,7 +145,7 @@ def test_every_kind_has_its_place_but_sets_and_hurts_which_belong_to_sessions(jo
     journal.append(one_set("s", at=NOON))
     journal.append(hurt("s", at=NOON))
     kinds = {one.record.kind for day in read_part(journal).days for one in day.entries}
-    assert kinds == {"pain", "session", "check", "seen", "impact", "background"}
+    assert kinds == {"pain", "session", "check", "seen", "impact", "background", "mark"}
 
 
 def one_of_each(journal: Journal) -> None:
@@ -154,6 +155,7 @@ def one_of_each(journal: Journal) -> None:
     journal.append(SeenRecord(at=NOON, seen_on="2026-03-04", exercise_fine="yes"))
     journal.append(ImpactRecord(at=NOON))
     journal.append(BackgroundRecord(at=NOON))
+    journal.append(MarkRecord(at=NOON, words="Week off"))
 
 
 @pytest.mark.parametrize(
@@ -162,6 +164,7 @@ def one_of_each(journal: Journal) -> None:
         ("sessions", {"session"}),
         ("pain", {"pain", "impact"}),
         ("checks", {"check", "seen", "background"}),
+        ("marks", {"mark"}),
     ],
 )
 def test_some_kinds_by_themselves_and_then_no_gap_is_claimed(
@@ -327,6 +330,15 @@ def test_an_entry_in_two_lines(record: Record, line: tuple[str, str]):
             BackgroundRecord(at=NOON, answers=("age_band=26-49",), codes=("FLEX",)),
             ("Health background changed", "1 answer · 1 caution"),
         ),
+        (MarkRecord(at=NOON, words="Deadlift\n PR"), ("Deadlift PR", "a day to remember")),
+        (
+            MarkRecord(at=NOON, words="A walk every day", compares=True),
+            (
+                "A walk every day",
+                "from this day on · the two weeks before and after are compared",
+            ),
+        ),
+        (MarkRecord(at=NOON, words=" "), ("A marked day", "a day to remember")),
     ],
 )
 def test_every_kind_in_two_lines(record: Record, line: tuple[str, str]):

@@ -17,7 +17,7 @@ from recovery_coach.coach.searching import (
     read_found,
     words_of,
 )
-from recovery_coach.journal import CheckRecord, ImpactRecord, Journal, SeenRecord
+from recovery_coach.journal import CheckRecord, ImpactRecord, Journal, MarkRecord, SeenRecord
 from tests.journal.make import pain, session
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -73,11 +73,13 @@ def test_every_kind_is_found_by_the_words_of_its_line(journal: Journal):
     seen = SeenRecord(at=NOON, seen_on="2026-03-02", exercise_fine="yes", note="Dr. Weber")
     journal.append(seen, record_id="seen")
     journal.append(ImpactRecord(at=NOON, pain=3, enjoyment=3, activity=3), record_id="week")
+    journal.append(MarkRecord(at=NOON, words="Deadlift PR"), record_id="mark")
     marked = give(journal, regions=("lowback_L=6",), qualities=("burning",))
     assert found(journal, "core stab") == ["session"]
     assert found(journal, "professional today") == ["check"]
     assert found(journal, "weber") == ["seen"]
     assert found(journal, "week 3.0") == ["week"]
+    assert found(journal, "deadlift pr") == ["mark"]
     assert found(journal, "low back left") == [marked]
     assert found(journal, "burning") == [marked]
 

@@ -15,8 +15,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recovery_coach.coach.demo_words import SPECIAL
-from recovery_coach.coach.spreadsheet import ENTRIES, REGIONS, SESSIONS, safe, spreadsheets
-from recovery_coach.journal import Journal, PainEntry
+from recovery_coach.coach.spreadsheet import ENTRIES, MARKS, REGIONS, SESSIONS, safe, spreadsheets
+from recovery_coach.journal import Journal, MarkRecord, PainEntry
 from tests.fakes import ManualClock
 from tests.journal.make import AT, hurt, one_set, pain, session
 from tests.places import full_entry
@@ -37,17 +37,17 @@ def tables(journal: Journal) -> Mapping[str, Rows]:
 # -- the form of the files ------------------------------------------------------------------------
 
 
-def test_three_files_that_excel_takes_for_utf_8(journal: Journal):
+def test_four_files_that_excel_takes_for_utf_8(journal: Journal):
     journal.append(pain(4, note="Rücken müde"))
     files = spreadsheets(journal)
-    assert list(files) == ["entries", "regions", "sessions"]
+    assert list(files) == ["entries", "regions", "sessions", "marks"]
     assert all(data.startswith(b"\xef\xbb\xbf") for data in files.values())
     assert "Rücken müde".encode() in files["entries"]
     assert files["entries"].count(b"\r\n") == files["entries"].count(b"\n") == 2
 
 
 def test_an_empty_journal_gives_the_heads_alone(journal: Journal):
-    heads = {"entries": ENTRIES, "regions": REGIONS, "sessions": SESSIONS}
+    heads = {"entries": ENTRIES, "regions": REGIONS, "sessions": SESSIONS, "marks": MARKS}
     for name, data in spreadsheets(journal).items():
         assert data.decode("utf-8-sig") == ",".join(heads[name]) + "\r\n"
 
@@ -182,6 +182,35 @@ def test_a_deleted_set_and_one_that_cannot_be_read_are_not_done(journal: Journal
     assert (row["sets_done"], row["sets"], row["hurts"]) == ("1", "1", "0")
 
 
+# -- marks ----------------------------------------------------------------------------------------
+
+
+def test_a_marked_day_and_a_comparison_with_the_day_it_was_written_down(
+    journal: Journal, clock: ManualClock
+):
+    past = journal.append(MarkRecord(at=AT - timedelta(days=90), words="=Deadlift\nPR"))
+    now = clock.now()
+    begun = journal.append(MarkRecord(at=now, words="A walk every day", compares=True))
+    clock.advance(86400 * 20)
+    journal.revise(begun.record_id, replace(begun.record, words="A walk"))
+    assert tables(journal)["marks"] == [
+        {
+            "mark_id": past.record_id,
+            "day": "2026-02-03",
+            "marked_on": "2026-03-04",
+            "words": "'=Deadlift PR",
+            "compares": "no",
+        },
+        {
+            "mark_id": begun.record_id,
+            "day": "2026-03-04",
+            "marked_on": "2026-03-04",
+            "words": "A walk",
+            "compares": "yes",
+        },
+    ]
+
+
 # -- what a person wrote --------------------------------------------------------------------------
 
 
@@ -207,6 +236,7 @@ def test_a_reader_of_csv_gives_every_note_back(notes: list[str]):
             at = AT + timedelta(minutes=number)
             journal.append(pain(4, at=at, note=note))
             journal.append(session(started_at=at, note=note))
+            journal.append(MarkRecord(at=at, words=note))
         found = tables(journal)
         wanted = [safe(note) for note in notes]
         assert [row["note"] for row in found["entries"]] == wanted

@@ -15,6 +15,7 @@ from recovery_coach.journal import (
     CheckRecord,
     ImpactRecord,
     Journal,
+    MarkRecord,
     PainEntry,
     Record,
     SeenRecord,
@@ -103,6 +104,11 @@ def test_another_day_alone(journal: Journal):
             ImpactRecord(at=NOON, pain=3),
             ImpactRecord(at=NOON, pain=3, activity=4),
             ("In the way of doing things: – → 4",),
+        ),
+        (
+            MarkRecord(at=NOON, words="PR"),
+            MarkRecord(at=NOON - timedelta(days=1, hours=3), words="Deadlift PR"),
+            ("Day: Wednesday 4 March → Tuesday 3 March", "Words: “PR” → “Deadlift PR”"),
         ),
         (
             BackgroundRecord(at=NOON, answers=("age_band=26-49", "osteoporosis=unknown")),

@@ -44,10 +44,12 @@ figure front_plank FILES/plank.png
 play short --speed 1000 --events FILES/events
 sessions --json
 pain 3 --note stiff
+mark PR --json
 journal list --json
 journal delete ENTRY
 journal undo ENTRY
 journal forks
+report FILES/report.pdf --notes
 journal export FILES/journal.json
 journal export FILES/table.csv --yes
 journal backup FILES/copy.sqlite3

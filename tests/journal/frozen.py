@@ -1,6 +1,6 @@
-"""How tests/data/journal-v1.sqlite3 was made: ``python -m tests.journal.frozen``.
+"""How the files tests/data/journal-v*.sqlite3 were made: ``python -m tests.journal.frozen``.
 
-Run once for each schema and then never again: the file stands for those on people's disks.
+Run once for each schema and then never again: the files stand for those on people's disks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from recovery_coach.journal import Checkpoint, Journal, Write
 from tests.fakes import ManualClock
 from tests.journal.make import AT, ROOT, hurt, one_set, pain, session
 
-FROZEN = ROOT / "tests" / "data" / "journal-v1.sqlite3"
+DATA = ROOT / "tests" / "data"
+FROZEN = DATA / "journal-v1.sqlite3"
+FROZEN_2 = DATA / "journal-v2.sqlite3"
 STARTED = AT + timedelta(hours=1)
 NOTE = "stiff – left side"
 
@@ -30,4 +32,4 @@ def build(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    build(FROZEN)
+    build(FROZEN_2)

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from recovery_coach.journal import Entry, Journal, PainEntry, Record, SessionRecord
 from recovery_coach.journal.brought import Brought
+from recovery_coach.journal.numbers import agree
 from recovery_coach.journal.versions import Version
 from tests.fakes import ManualClock
 from tests.journal.make import AT, one_set, pain, session
@@ -134,7 +135,8 @@ def a_record(step: Step) -> Record:
         return session(started_at=at, note=f"note {step.value}")
     if step.which % 3 == 2:
         return one_set("s", step.value, at=at)
-    return pain(step.value, at=at)
+    some = {"regions": (f"lowback_L={step.value}", "si_L"), "lifts": ("squat",), "effort": 7}
+    return pain(step.value, at=at, **(some if step.value % 2 else {}))
 
 
 def revised(entry: Entry[Record], step: Step) -> Record:
@@ -168,13 +170,16 @@ def picture(journal: Journal) -> Picture:
     """All that a journal holds and shows: equal pictures are equal journals, mark for mark."""
     held = sorted(map(astuple, journal.versions()), key=str)
     current = sorted(_rows(journal.path, "SELECT * FROM current"), key=str)
+    numbers = sorted(_rows(journal.path, "SELECT * FROM number"), key=str)
+    with closing(sqlite3.connect(journal.path)) as connection:
+        assert agree(connection), "the index of numbers says something else than the records"
     forks = {
         (fork.record_id, fork.shown.version_id, *sorted(one.version_id for one in fork.others))
         for fork in journal.forks()
     }
     shown = [journal.latest(kind, 1000) for kind in (PainEntry, SessionRecord)]
     counts = journal.count()
-    return held, current, forks, shown, counts.versions, dict(counts.records)
+    return held, current, numbers, forks, shown, counts.versions, dict(counts.records)
 
 
 # -- from one to another -------------------------------------------------------------------------

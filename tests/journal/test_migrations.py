@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,8 @@ from recovery_coach.journal import Journal, PainEntry, SessionRecord
 from recovery_coach.journal.backups import Backups
 from recovery_coach.journal.migrations import MIGRATIONS, SCHEMA, Migration, migrate, schema_of
 from tests.fakes import ManualClock
-from tests.journal.frozen import FROZEN, NOTE, STARTED
-from tests.journal.make import pain
+from tests.journal.frozen import FROZEN, FROZEN_2, NOTE, STARTED
+from tests.journal.make import AT, pain
 
 NEXT: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO place VALUES ('here')")
 BROKEN: Migration = ("CREATE TABLE place (name TEXT) STRICT", "INSERT INTO nowhere VALUES (1)")
@@ -88,9 +89,12 @@ def test_a_new_or_current_file_is_not_copied(filled: Path) -> None:
     assert not (filled.parent / "backups").exists()
 
 
-def test_a_journal_of_schema_1_opens_and_holds_what_it_held(tmp_path: Path) -> None:
-    path = tmp_path / FROZEN.name
-    shutil.copy(FROZEN, path)
+@pytest.mark.parametrize("frozen", [FROZEN, FROZEN_2], ids=["schema 1", "schema 2"])
+def test_a_journal_of_an_earlier_schema_opens_and_holds_what_it_held(
+    tmp_path: Path, frozen: Path
+) -> None:
+    path = tmp_path / frozen.name
+    shutil.copy(frozen, path)
 
     with Journal.open(path, ManualClock()) as journal:
         (pain_now,) = journal.latest(PainEntry, 9)
@@ -107,11 +111,23 @@ def test_a_journal_of_schema_1_opens_and_holds_what_it_held(tmp_path: Path) -> N
         journal.append(pain(6))
 
 
-def test_schema_1_is_never_edited_only_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("frozen", "steps"), [(FROZEN, 1), (FROZEN_2, 2)])
+def test_a_step_is_never_edited_only_followed(tmp_path: Path, frozen: Path, steps: int) -> None:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection, ManualClock().now(), MIGRATIONS[:1])
+        migrate(connection, ManualClock().now(), MIGRATIONS[:steps])
         fresh = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
 
-    copy = tmp_path / FROZEN.name
-    shutil.copy(FROZEN, copy)
+    copy = tmp_path / frozen.name
+    shutil.copy(frozen, copy)
     assert fresh == schema(copy)
+
+
+def test_a_journal_of_schema_1_gets_its_index_of_numbers(tmp_path: Path) -> None:
+    path = tmp_path / FROZEN.name
+    shutil.copy(FROZEN, path)
+
+    with Journal.open(path, ManualClock()) as journal:
+        ever = (date.min, date.max)
+        assert journal.sums.by_day("pain.nrs", *ever) == [(AT.date(), (5.0,))]
+        assert journal.sums.by_record("session.effort", *ever) == {"s1": (STARTED.date(), 6.0)}
+        assert journal.sums.with_sessions("hurt.score", *ever) == {"s1": 6.0}

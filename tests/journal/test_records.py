@@ -14,6 +14,7 @@ from recovery_coach.journal import (
     BackgroundRecord,
     CheckRecord,
     ImpactRecord,
+    MarkRecord,
     PainEntry,
     Record,
     SeenRecord,
@@ -44,6 +45,7 @@ EXAMPLES: list[Record] = [
     SeenRecord(at=AT, seen_on="2026-05-03", exercise_fine="unsure", closed=("U-06: a=yes",)),
     BackgroundRecord(at=AT, answers=("age_band=26-49",), codes=("FLEX", "KNE")),
     ImpactRecord(at=AT, pain=3, enjoyment=0, activity=5),
+    MarkRecord(at=AT, words="From today on: a walk 🚶 every day", compares=True),
     ChoiceRecord(at=AT, record="r1", chosen="v2", settled=("v1",)),
 ]
 

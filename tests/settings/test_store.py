@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from recovery_coach.settings.described import Choice, Seconds, sections
-from recovery_coach.settings.model import LONGEST, Settings
+from recovery_coach.settings.described import Choice, Seconds, in_words, sections
+from recovery_coach.settings.model import AIMS, LONGEST, MOST_A_WEEK, Settings
 from recovery_coach.settings.store import load_settings, save_settings
 
 
@@ -38,6 +38,10 @@ def test_what_is_written_is_read_again(path: Path) -> None:
         count="up",
         language="de",
         country="GB",
+        impact_put_off="2026-03-04",
+        week_note_put_off="2026-03-08",
+        aim_flexibility=0,
+        aim_core=7,
         backup_folder=str(path.parent),
         sync_folder=str(path.parent / "cloud"),
         window=(10, 20, 1280, 800, 0),
@@ -79,6 +83,12 @@ def test_comments_and_what_a_newer_program_wrote_are_kept(path: Path) -> None:
         ("switch = inf", "switch"),
         ('switch = "5"', "switch"),
         ('language = "../../etc"', "language"),
+        ('impact_put_off = "de"', "impact_put_off"),
+        ("impact_put_off = 2026-03-04", "impact_put_off"),
+        ('week_note_put_off = "2026-13-04"', "week_note_put_off"),
+        ("aim_core = 8", "aim_core"),
+        ("aim_core = -1", "aim_core"),
+        ("aim_flexibility = 2.5", "aim_flexibility"),
         ("window = [1, 2]", "window"),
         ("window = 5", "window"),
         ("timing = 5", "timing"),
@@ -146,3 +156,14 @@ def test_every_choice_can_be_written_and_read_again(path: Path) -> None:
                 chosen = Settings(**{each.name: value})
                 save_settings(path, chosen)
                 assert load_settings(path) == (chosen, ())
+
+
+def test_an_aim_is_where_to_start_until_the_person_says_otherwise() -> None:
+    assert (Settings().aim_flexibility, Settings().aim_core) == (3, 2)
+    found = {d.name: d for d in described()}
+    for name in AIMS:
+        offered = [value for value, _ in found[name].control.options]
+        assert offered == [*range(MOST_A_WEEK + 1)]
+    core = found["aim_core"]
+    assert in_words(core, 3) == "Core: 3 a week"
+    assert in_words(core, 0) == "Core: No aim"

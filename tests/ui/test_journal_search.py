@@ -215,7 +215,8 @@ def test_each_kind_by_itself(seat: Seat):
         ("sessions", {"session"}),
         ("pain", {"pain", "impact"}),
         ("checks", {"check", "seen", "background"}),
-        ("all", {"session", "pain", "impact", "check", "seen", "background"}),
+        ("marks", {"mark"}),
+        ("all", {"session", "pain", "impact", "check", "seen", "background", "mark"}),
     ):
         seat.click(page.chips[chip])
         assert kinds(seat) == wanted

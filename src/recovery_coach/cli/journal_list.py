@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
-from recovery_coach.base.i18n import tr
+from recovery_coach.base.i18n import long_date, tr
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import is_there, json_option, none_yet
 from recovery_coach.cli.journal_said import iso
 from recovery_coach.cli.terminal import Terminal, terminal_of
 from recovery_coach.coach.checkin import told_of
 from recovery_coach.coach.diary import KINDS as OF_THE_DIARY
-from recovery_coach.coach.diary import facts, note_of, title
-from recovery_coach.coach.keeping_words import made_words
+from recovery_coach.coach.diary import clock, facts, note_of, title
+from recovery_coach.coach.keeping_words import dated, made_words
 from recovery_coach.journal import Entry, HurtRecord, Journal, PainEntry, Record, SetRecord
 
 SHORT = 8
@@ -35,6 +35,7 @@ class Kind(StrEnum):
     SEEN = "seen"
     IMPACT = "impact"
     BACKGROUND = "background"
+    MARK = "mark"
     SET = "set"
     HURT = "hurt"
 
@@ -69,7 +70,7 @@ def list_(
 ) -> None:
     """List entries and sessions."""
     terminal = terminal_of(ctx)
-    first, last = _day(terminal, since, date.min), _day(terminal, until, date.max)
+    first, last = read_day(terminal, since, date.min), read_day(terminal, until, date.max)
     classes = [one for one in _LISTED if one.kind in kinds] if kinds else list(OF_THE_DIARY)
     found: list[Entry[Record]] = []
     if is_there(terminal):
@@ -86,7 +87,8 @@ def list_(
         say_entries(terminal, found)
 
 
-def _day(terminal: Terminal, text: str | None, otherwise: date) -> date:
+def read_day(terminal: Terminal, text: str | None, otherwise: date) -> date:
+    """A day that was given; leaves where it is none."""
     try:
         return date.fromisoformat(text) if text is not None else otherwise
     except ValueError:
@@ -137,7 +139,7 @@ def say_entries(terminal: Terminal, entries: Iterable[Entry[Record]]) -> None:
         (
             (
                 short(one.record_id),
-                made_words(one.record.moment, now),
+                when_of(one, now),
                 title_of(one),
                 facts_of(one.record),
                 note_of(one.record),
@@ -151,6 +153,13 @@ def short(identifier: str) -> str:
     """An id as it is shown; that of a set begins with that of its session."""
     first, colon, rest = identifier.partition(":")
     return f"{first[:SHORT]}{colon}{rest}" if not colon else identifier
+
+
+def when_of(entry: Entry[Record], now: datetime) -> str:
+    """When it was; of what is about a day, which day."""
+    if clock(entry.record):
+        return made_words(entry.record.moment, now)
+    return long_date(entry.day) if entry.day.year == now.year else dated(entry.day)
 
 
 def title_of(entry: Entry[Record]) -> str:

@@ -20,6 +20,7 @@ from recovery_coach.coach.background import VALUES
 from recovery_coach.coach.checks import judge
 from recovery_coach.coach.demo_days import USUAL, Writing, entries_of
 from recovery_coach.coach.demo_life import Day, days_of
+from recovery_coach.coach.demo_marks import marks_of
 from recovery_coach.coach.demo_sessions import Plan, Practised
 from recovery_coach.coach.demo_words import LATER, SESSIONS
 from recovery_coach.coach.standing import Past
@@ -153,6 +154,9 @@ class _Life:
             yield from self._day(day)
             yield from self._weekly(day)
             yield from self._checks(day, number, len(days))
+        new_id = seeded_ids(self._wish.seed + 2_000_000)
+        for mark in marks_of(days, self._midnight, self._wish.seed):
+            yield _Event(mark.at, Write(record=mark, record_id=new_id()))
 
     def _midnight(self, on: date) -> datetime:
         """Where the person lives then."""

@@ -20,6 +20,8 @@ from recovery_coach.coach.entry_words import (
     check_title,
     impact_facts,
     impact_title,
+    mark_facts,
+    mark_title,
     seen_facts,
 )
 from recovery_coach.coach.overview import state_words
@@ -29,6 +31,7 @@ from recovery_coach.journal import (
     Entry,
     ImpactRecord,
     Journal,
+    MarkRecord,
     PainEntry,
     Record,
     SeenRecord,
@@ -42,7 +45,7 @@ GAP = 3
 
 
 Kinds = tuple[type[Record], ...]
-Shown = Literal["all", "sessions", "pain", "checks"]
+Shown = Literal["all", "sessions", "pain", "checks", "marks"]
 SHOWN: Mapping[Shown, Kinds] = {
     "all": (
         SessionRecord,
@@ -51,10 +54,12 @@ SHOWN: Mapping[Shown, Kinds] = {
         SeenRecord,
         ImpactRecord,
         BackgroundRecord,
+        MarkRecord,
     ),
     "sessions": (SessionRecord,),
     "pain": (PainEntry, ImpactRecord),
     "checks": (CheckRecord, SeenRecord, BackgroundRecord),
+    "marks": (MarkRecord,),
 }
 """What can be looked at by itself."""
 KINDS = SHOWN["all"]
@@ -181,6 +186,12 @@ def day_heading(day: date, today: date) -> str:
     return text
 
 
+def entry_heading(entry: Entry[Record], today: date) -> str:
+    """The day of an entry as a heading, with its time if it has one."""
+    day, at = day_heading(entry.day, today), clock(entry.record)
+    return tr("{date}, {clock}").format(date=day, clock=at) if at else day
+
+
 def gap_words(days: int) -> str:
     """A gap: that there is one, and no more about it."""
     return trn("{n} day without entries", "{n} days without entries", days)
@@ -196,10 +207,17 @@ def title(record: Record) -> str:
         return check_title(record)
     if isinstance(record, ImpactRecord):
         return impact_title(record)
+    if isinstance(record, MarkRecord):
+        return mark_title(record)
     return {
         "seen": tr("Seen by a professional"),
         "background": tr("Health background changed"),
     }.get(record.kind, record.kind)
+
+
+def clock(record: Record) -> str:
+    """The time of it; none for what is about a day."""
+    return "" if isinstance(record, MarkRecord) else f"{record.moment:%H:%M}"
 
 
 def facts(record: Record) -> str:
@@ -218,6 +236,8 @@ def _facts(record: Record) -> Iterable[str]:
         return seen_facts(record)
     if isinstance(record, ImpactRecord):
         return impact_facts(record)
+    if isinstance(record, MarkRecord):
+        return mark_facts(record)
     return background_facts(record) if isinstance(record, BackgroundRecord) else ()
 
 

@@ -11,7 +11,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from recovery_coach.base.i18n import long_date, number, tr, trn
-from recovery_coach.journal import BackgroundRecord, CheckRecord, ImpactRecord, SeenRecord
+from recovery_coach.journal import (
+    BackgroundRecord,
+    CheckRecord,
+    ImpactRecord,
+    MarkRecord,
+    SeenRecord,
+)
 
 
 def level_words(level: str) -> str:
@@ -89,6 +95,20 @@ def impact_facts(record: ImpactRecord) -> Iterator[str]:
     ):
         if value is not None:
             yield text.format(number=value)
+
+
+def mark_title(record: MarkRecord) -> str:
+    """What was written of a marked day, in one line."""
+    return " ".join(record.words.split()) or tr("A marked day")
+
+
+def mark_facts(record: MarkRecord) -> Iterator[str]:
+    """What kind of mark it is."""
+    if record.compares:
+        yield tr("from this day on")
+        yield tr("the two weeks before and after are compared")
+    else:
+        yield tr("a day to remember")
 
 
 def background_facts(record: BackgroundRecord) -> Iterator[str]:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from recovery_coach.journal.counting import Counts
     from recovery_coach.journal.union import Preview
 
-KNOWN = ("pain", "session", "set", "hurt", "check", "seen", "background", "impact", "choice")
+KNOWN = (
+    *("pain", "session", "set", "hurt", "check", "seen", "background", "impact", "mark"),
+    "choice",
+)
 """The kinds of records, in the order in which they are told."""
 MEGA = 1_000_000
 
@@ -33,6 +36,7 @@ def kind_words(kind: str, count: int) -> str:
         "seen": trn("{n} visit to a professional", "{n} visits to a professional", count),
         "background": trn("{n} note on your health", "{n} notes on your health", count),
         "impact": trn("{n} check of the week", "{n} checks of the week", count),
+        "mark": trn("{n} marked day", "{n} marked days", count),
         "choice": trn("{n} choice between two ways", "{n} choices between two ways", count),
     }
     return words.get(kind) or trn(

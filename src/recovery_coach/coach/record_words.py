@@ -17,6 +17,7 @@ from recovery_coach.journal import (
     BackgroundRecord,
     CheckRecord,
     ImpactRecord,
+    MarkRecord,
     PainEntry,
     Record,
     SeenRecord,
@@ -27,6 +28,9 @@ from recovery_coach.library.models import Caution
 from recovery_coach.library.naming import caution_short
 from recovery_coach.library.regions import body_regions
 from recovery_coach.redflags.model import Question
+
+WRITTEN = ("note", "words")
+"""Fields of a person's own words."""
 
 
 class Said(str):
@@ -59,6 +63,8 @@ def labels_of(record: Record) -> Mapping[str, str]:
             "exercise_fine": tr("Exercise"),
             "note": tr("Note"),
         }
+    if isinstance(record, MarkRecord):  # it is about a day: the time of it means nothing
+        return {"words": tr("Words"), "compares": tr("Compared")}
     if isinstance(record, BackgroundRecord):
         return {"answers": tr("Answers"), "codes": tr("Cautions")}
     return {"answers": tr("Answers")} if isinstance(record, CheckRecord) else {}
@@ -105,7 +111,7 @@ def in_words(field: str, value: object) -> object:
         return Said(minutes(value * 60) if value else tr("{m} min").format(m=0))
     if isinstance(value, float):
         return Said(hours_words(value) if field == "sleep_hours" else litres_words(value))
-    if field == "note" or not isinstance(value, str):
+    if field in WRITTEN or not isinstance(value, str):
         return value
     return Said(exercise_words(value) if field == "exercise_fine" else _word(value))
 

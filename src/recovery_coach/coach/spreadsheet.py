@@ -16,10 +16,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from recovery_coach.coach.events import marked_on, one_line
 from recovery_coach.journal import (
     Entry,
     HurtRecord,
     Journal,
+    MarkRecord,
     PainEntry,
     SessionRecord,
     region_scores,
@@ -38,6 +40,7 @@ SESSIONS = (
     *("planned_seconds", "active_seconds", "pain_before", "pain_after", "pain_morning_after"),
     *("effort", "sets_done", "sets", "hurts", "stop_reason", "note"),
 )
+MARKS = ("mark_id", "day", "marked_on", "words", "compares")
 
 MARK = "\ufeff"
 """Excel takes a file for UTF-8 where it begins with this."""
@@ -51,12 +54,16 @@ Row = Sequence[Cell]
 
 
 def spreadsheets(journal: Journal) -> Mapping[str, bytes]:
-    """The files by name: ``entries``, ``regions``, ``sessions``. Raises JournalTrouble."""
+    """The files by name: ``entries``, ``regions``, ``sessions``, ``marks``.
+
+    Raises JournalTrouble.
+    """
     entries = journal.between(PainEntry, *EVER)
     return {
         "entries": _file(ENTRIES, map(_entry, entries)),
         "regions": _file(REGIONS, _regions(entries)),
         "sessions": _file(SESSIONS, _sessions(journal, entries)),
+        "marks": _file(MARKS, _marks(journal)),
     }
 
 
@@ -104,6 +111,14 @@ def _sessions(journal: Journal, entries: Iterable[Entry[PainEntry]]) -> Iterator
             *(one.pain_before, one.pain_after, mornings.get(known), one.effort),
             *(done, sets, hurts[known], one.stop_reason, one.note),
         )
+
+
+def _marks(journal: Journal) -> Iterator[Row]:
+    for entry in journal.between(MarkRecord, *EVER):
+        first = marked_on(journal, entry).isoformat()
+        compares = "yes" if entry.record.compares else "no"
+        words = one_line(entry.record.words)
+        yield entry.record_id, entry.day.isoformat(), first, words, compares
 
 
 def _when(entry: Entry[PainEntry] | Entry[SessionRecord]) -> tuple[str, str | None]:

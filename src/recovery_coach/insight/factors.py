@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from recovery_coach.insight.intervals import Interval
+from recovery_coach.insight.intervals import Interval, median, median_interval
 from recovery_coach.insight.plain import Rated
 
 SHORT_NIGHT = 6.0
@@ -43,5 +43,26 @@ class Factor:
 
 def factor(name: str, days: Sequence[Rated], there: Mapping[date, bool], lag: int) -> Factor:
     """Pain by whether something was there ``lag`` days before; a day not in ``there`` is unknown,
-    counts on neither side."""
-    raise NotImplementedError
+    counts on neither side.
+
+    A heavy Monday and a light Tuesday, each beside the day after it:
+
+    >>> monday, tuesday, wednesday = (date(2026, 3, n) for n in (2, 3, 4))
+    >>> days = [Rated(tuesday, 5, 5, 5, 1), Rated(wednesday, 3, 3, 3, 1)]
+    >>> told = factor("heavy_day", days, {monday: True, tuesday: False}, lag=1)
+    >>> told.with_it.median, told.without.median, told.enough
+    (5, 3, False)
+    """
+    by = timedelta(days=lag)
+    found: dict[bool, list[float]] = {True: [], False: []}
+    for day in days:
+        known = there.get(day.day - by)
+        if known is not None:
+            found[known].append(day.median)
+    return Factor(name, lag, with_it=group_of(found[True]), without=group_of(found[False]))
+
+
+def group_of(medians: Sequence[float]) -> Group:
+    """Some days taken together."""
+    middle = median(medians) if medians else None
+    return Group(len(medians), middle, median_interval(medians))

@@ -36,6 +36,21 @@ def last_days(today: date, days: int) -> Span:
     return Span(today - timedelta(days=days - 1), today)
 
 
+def weeks(span: Span, first_weekday: int) -> tuple[Span, ...]:
+    """A span parted into weeks; the first and the last are what of them lies in it.
+
+    ``first_weekday`` is 0 for Monday to 6. From Thursday 5 March 2026 to Tuesday 17:
+
+    >>> [week.days for week in weeks(Span(date(2026, 3, 5), date(2026, 3, 17)), 0)]
+    [4, 7, 2]
+    """
+    ahead = (first_weekday - span.first.weekday()) % 7 or 7
+    starts = [0, *range(ahead, span.days, 7)]
+    days = [span.first + timedelta(days=start) for start in starts]
+    ends = [day - timedelta(days=1) for day in days[1:]]
+    return tuple(Span(first, last) for first, last in zip(days, [*ends, span.last], strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Rated:
     """What was said of one thing on one local day: ``n`` numbers, never none."""

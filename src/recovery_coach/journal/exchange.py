@@ -16,8 +16,9 @@ from typing import Any, Protocol
 from recovery_coach import __version__
 from recovery_coach.base.clock import Clock
 from recovery_coach.base.i18n import tr
+from recovery_coach.journal.bodies import plain_body
 from recovery_coach.journal.version_rows import Brought, BroughtError, Raw, gather, read_json
-from recovery_coach.journal.versions import COLUMNS, Version, plain_body
+from recovery_coach.journal.versions import COLUMNS, Version
 
 FORMAT = "recovery-coach-journal"
 FORMAT_VERSION = 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import date, datetime
 
 Reader = Callable[[object], object]
 
@@ -22,6 +22,14 @@ def reader_for(declared: str, words: Collection[str] = ()) -> Reader:
     plain = declared.removesuffix(" | None")
     reader = _text if plain in words else _READERS[plain]
     return reader if plain == declared else _or_none(reader)
+
+
+def read_day(text: str) -> date | None:
+    """The day a column names; None where it names none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _or_none(reader: Reader) -> Reader:

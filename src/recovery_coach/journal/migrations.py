@@ -11,6 +11,8 @@ that nobody will ever ask for; it concerns this device alone and is deleted at t
 built anew from them at any time. Its ``at``, ``session`` and ``about`` (a session's routine, a
 set's exercise) are taken out of the body, so that no question opens every body of ten years.
 
+``number`` is such an index as well: see ``numbers.py``.
+
 ``parent`` is no foreign key, for the union of two journals may bring a version before its parent.
 """
 
@@ -22,10 +24,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from recovery_coach.base.ids import Ids, new_id
+from recovery_coach.journal import numbers
 from recovery_coach.journal.versions import utc_text
 
-Migration = Sequence[str]
-"""The statements of one step, run in one transaction."""
+Migration = Sequence[str | Callable[[sqlite3.Connection], None]]
+"""The statements of one step, or what makes them, run in one transaction."""
 
 APPLICATION_ID = 0x52436A31
 """``RCj1`` in the file's header: a database of another program is told from ours by it."""
@@ -79,7 +82,9 @@ _FIRST: Migration = (
     f"PRAGMA application_id = {APPLICATION_ID}",
 )
 
-MIGRATIONS: Sequence[Migration] = (_FIRST,)
+_NUMBERS: Migration = (*numbers.CREATE, numbers.rebuild)
+
+MIGRATIONS: Sequence[Migration] = (_FIRST, _NUMBERS)
 """Step *n* turns a file of schema *n* into one of *n + 1*; a new file is of schema 0."""
 
 SCHEMA = len(MIGRATIONS)
@@ -121,7 +126,10 @@ def _step(
         # Another process may have taken this very step while we waited for the lock.
         if schema_of(connection) == version:
             for statement in migrations[version]:
-                connection.execute(statement)
+                if callable(statement):
+                    statement(connection)
+                else:
+                    connection.execute(statement)
             if version == 0:
                 _name_the_file(connection, now, ids)
             connection.execute(f"PRAGMA user_version = {version + 1}")

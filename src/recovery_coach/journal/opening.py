@@ -29,6 +29,7 @@ WHOLE_CHECK_BYTES = 4_000_000
 _NEEDED = (
     f"SELECT {COLUMNS} FROM version",
     "SELECT record_id, version_id, kind, day, at, session, about, deleted FROM current",
+    "SELECT record_id, name, day, value, about FROM number",
     "SELECT session, body, written_at FROM checkpoint",
     "SELECT key, value FROM meta",
     "INSERT INTO version DEFAULT VALUES",  # with its triggers

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from recovery_coach.journal.entries import Entry
+from recovery_coach.journal.fields import read_day
 from recovery_coach.journal.records import (
     HurtRecord,
     PainEntry,
@@ -22,6 +23,7 @@ from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
 
 if TYPE_CHECKING:
     from recovery_coach.journal.counting import Counts
+    from recovery_coach.journal.sums import Sums
 
 R = TypeVar("R", bound=Record)
 
@@ -129,6 +131,13 @@ class Reading:
         with reporting(self.path):
             return count(self._connection)
 
+    @property
+    def sums(self) -> Sums:
+        """What years are summed up by."""
+        from recovery_coach.journal.sums import Sums  # a start sums nothing up
+
+        return Sums(self._connection, self.path)
+
     def get(self, record_id: str) -> Entry[Record] | None:
         """A record as it is now; None where it is unknown, deleted or damaged."""
         entries = self._entries(Record, _VISIBLE + "current.record_id = ?", (record_id,))
@@ -172,7 +181,7 @@ class Reading:
             "SELECT min(day) FROM current WHERE kind IN (?, ?) AND deleted = 0",
             (PainEntry.kind, SessionRecord.kind),
         )
-        return _date(day) if day else None
+        return read_day(day) if day else None
 
     def days(
         self, kinds: Sequence[type[Record]], limit: int, before: date | None = None
@@ -188,19 +197,27 @@ class Reading:
         for kind in kinds:
             values = (kind.kind, before.isoformat()) if before else (kind.kind,)
             found += [day for (day,) in self._rows(sql, (*values, limit))]
-        read = (_date(day) for day in sorted(found, reverse=True)[:limit])
+        read = (read_day(day) for day in sorted(found, reverse=True)[:limit])
         return [day for day in read if day is not None]
 
     def on_day(self, kind: type[R], day: date) -> list[Entry[R]]:
         """The records of a kind that belong to a local day, the oldest first."""
         return self.between(kind, day, day)
 
-    def between(self, kind: type[R], first: date, last: date) -> list[Entry[R]]:
-        """The records of a kind from one local day to another, both included, the oldest first."""
+    def between(
+        self, kind: type[R], first: date, last: date, about: str | None = None
+    ) -> list[Entry[R]]:
+        """The records of a kind from one local day to another, both included, the oldest first.
+
+        ``about``: those of one routine, or of one exercise.
+        """
+        alone = "current.about = ? AND " if about is not None else ""
+        named = (about,) if about is not None else ()
         return self._entries(
             kind,
-            _VISIBLE + f"current.kind = ? AND current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
-            (kind.kind, first.isoformat(), last.isoformat()),
+            _VISIBLE
+            + f"current.kind = ? AND {alone}current.day BETWEEN ? AND ? ORDER BY {_OLDEST}",
+            (kind.kind, *named, first.isoformat(), last.isoformat()),
         )
 
     def written_after(
@@ -342,10 +359,3 @@ def _later(at: str, by: timedelta) -> str:
         return utc_text(datetime.fromisoformat(at) + by)
     except OverflowError:
         return _END_OF_TIME
-
-
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

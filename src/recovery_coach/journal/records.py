@@ -13,8 +13,8 @@ from dataclasses import MISSING, dataclass, fields
 from datetime import datetime
 from typing import Any, ClassVar, Literal, Self
 
+from recovery_coach.journal.bodies import plain_body
 from recovery_coach.journal.fields import Reader, reader_for
-from recovery_coach.journal.versions import plain_body
 
 PainSource = Literal["today", "before", "after", "terminal", "checkin", "flare", "morning"]
 SessionState = Literal["running", "finished", "stopped", "kept"]

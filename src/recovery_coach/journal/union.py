@@ -60,6 +60,13 @@ class Preview:
 def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     """Add every version that is not there. Inside a transaction of the caller's."""
     connection.execute(f"PRAGMA cache_size = {_ROOM}")
+    try:
+        return _unite(connection, brought)
+    finally:
+        connection.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
+
+
+def _unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     fresh, refused = _sorted_out(connection, brought)
     touched = {version.record_id for version in fresh}
     seen_before = _seen(connection, touched)
@@ -69,7 +76,6 @@ def unite(connection: sqlite3.Connection, brought: Brought) -> Preview:
     counts = count(connection)
     added, changed, removed = _compared(seen_before, _seen(connection, touched))
     forks = len(_forked(connection, touched) - forks_before)
-    connection.execute(f"PRAGMA cache_size = {_USUAL_ROOM}")
     days = sorted(version.day for version in fresh)
     return Preview(
         new=len(fresh),

@@ -17,7 +17,8 @@ from typing import Any
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import shown
-from recovery_coach.journal.versions import Version, plain_body, utc_text
+from recovery_coach.journal.bodies import plain_body
+from recovery_coach.journal.versions import Version, utc_text
 
 LONGEST_ID = 200
 HIGHEST = 2**53

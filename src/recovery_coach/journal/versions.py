@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
-from typing import Any
+
+from recovery_coach.journal import numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,26 @@ def add_all(
     new = {record for record in found if known is not None and record not in known}
     connection.executemany(_SHOW_NEW, [row for record, row in found.items() if record in new])
     connection.executemany(_SHOW, [row for record, row in found.items() if record not in new])
+    _index_numbers(connection, fresh, new)
+
+
+def _index_numbers(
+    connection: sqlite3.Connection, fresh: Iterable[Version], new: Container[str]
+) -> None:
+    shown = [v for v in fresh if v.kind in numbers.KINDS and _is_shown(connection, v)]
+    numbers.replace(
+        connection,
+        gone=[v.record_id for v in shown if v.record_id not in new],
+        shown=[(v.record_id, v.kind, v.day, v.body) for v in shown if not v.deleted],
+    )
+
+
+def _is_shown(connection: sqlite3.Connection, version: Version) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM current WHERE record_id = ? AND version_id = ?",
+        (version.record_id, version.version_id),
+    )
+    return found.fetchone() is not None
 
 
 def _newest_of_each(versions: Iterable[Version]) -> Iterable[Version]:
@@ -128,12 +149,6 @@ def next_counter(connection: sqlite3.Connection) -> int:
 def utc_text(moment: datetime) -> str:
     """A moment in the one form that sorts as text: UTC, always with microseconds."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def plain_body(body: Mapping[str, Any]) -> str:
-    """A body as the file holds it. ValueError for a number that is not finite."""
-    # Only ASCII, so that half a surrogate pair in a note cannot make the text unwritable.
-    return json.dumps(body, allow_nan=False, separators=(",", ":"))
 
 
 def _index_of(version: Version) -> dict[str, str | None]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recovery_coach.base.i18n import duration, tr
-from recovery_coach.settings.model import LONGEST, TEXT_SIZES, VOLUMES
+from recovery_coach.settings.model import LONGEST, MOST_A_WEEK, TEXT_SIZES, VOLUMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,14 @@ def sections(
     languages: Sequence[tuple[str, str]], countries: Sequence[tuple[str, str]]
 ) -> tuple[Section, ...]:
     """All sections. ``languages`` and ``countries``: code and name of each there is."""
-    return (_look(languages), _session(), sound_section(), timing_section(), _place(countries))
+    return (
+        _look(languages),
+        _session(),
+        sound_section(),
+        timing_section(),
+        _aims(),
+        _place(countries),
+    )
 
 
 def timing_section() -> Section:
@@ -205,6 +212,37 @@ def _session() -> Section:
                     " switch; with reduced motion it has a border for a second."
                 ),
                 Switch(),
+            ),
+        ),
+    )
+
+
+def _aims() -> Section:
+    """How often the person wants to: weeks are looked at beside it, and no row of days."""
+    often = Choice(
+        (
+            (0, tr("No aim")),
+            *((n, tr("{n} a week").format(n=n)) for n in range(1, MOST_A_WEEK + 1)),
+        ),
+        folded=True,
+    )
+    return Section(
+        tr("What you aim for"),
+        (
+            Described(
+                "aim_flexibility",
+                tr("Flexibility"),
+                tr(
+                    "Sessions of stretching and mobility. Three a week is a start many people use;"
+                    " change it as you like."
+                ),
+                often,
+            ),
+            Described(
+                "aim_core",
+                tr("Core"),
+                tr("Sessions of core work. Two or three a week is a start many people use."),
+                often,
             ),
         ),
     )

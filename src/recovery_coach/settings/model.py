@@ -18,6 +18,8 @@ COUNT_STYLES: tuple[CountStyle, ...] = get_args(CountStyle)
 COUNT_ALOUD: tuple[CountAloud, ...] = get_args(CountAloud)
 WEEK_STARTS: tuple[WeekStart, ...] = get_args(WeekStart)
 UNITS: tuple[Units, ...] = get_args(Units)
+FIRST_DAYS: Mapping[WeekStart, int] = {"monday": 0, "saturday": 5, "sunday": 6}
+"""The day a week begins with, as Python counts them."""
 TEXT_SIZES = (85, 100, 115, 130, 150, 175, 200)
 """Percent of the system's own size."""
 
@@ -33,6 +35,10 @@ FOLDERS = ("backup_folder", "sync_folder")
 TIMING = ("get_ready", "switch", "transition", "sore_extra")
 LONGEST = 600
 """Seconds: the longest that any of the timings may be."""
+
+AIMS = ("aim_flexibility", "aim_core")
+MOST_A_WEEK = 7
+"""Sessions a week: the highest aim there is; 0 is none."""
 
 WELCOME = 1
 """Version of the first screen. A higher one is shown again, once."""
@@ -69,6 +75,13 @@ class Settings:
     units: Units = "metric"
     impact_put_off: str = ""
     """The ISO date on which the check of the week was put off."""
+    week_note_put_off: str = ""
+    """The ISO date on which the note of the week was put away."""
+    aim_flexibility: int = 3
+    """Sessions a week, as the person wants it. Three is where to start (facts S1-02, D12: Marques
+    2009, 31 people, hamstrings and calves; not a study of backs)."""
+    aim_core: int = 2
+    """Sessions a week. Two to three is where to start (facts 3.5; the number is editorial)."""
     country: str = ""
     own_emergency: str = ""
     """To call in the place of the country's number; so are the two below, empty where it holds."""

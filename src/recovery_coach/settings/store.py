@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from recovery_coach.base.files import write_atomically
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.problems import Problem, shown
 from recovery_coach.settings.model import (
+    AIMS,
     COUNT_ALOUD,
     COUNT_STYLES,
     FOLDERS,
     LONGEST,
+    MOST_A_WEEK,
     OWN_NUMBERS,
     THEMES,
     TIMING,
@@ -128,7 +131,9 @@ def _checks() -> dict[str, Check]:
         "silent": _truth,
         "flash": _truth,
         "language": _short_text,
-        "impact_put_off": _short_text,
+        "impact_put_off": _day,
+        "week_note_put_off": _day,
+        **dict.fromkeys(AIMS, _whole_between(0, MOST_A_WEEK)),
         "week_start": _one_of(WEEK_STARTS),
         "units": _one_of(UNITS),
         "country": _short_text,
@@ -185,6 +190,20 @@ def _short_text(value: object) -> str:
     if isinstance(value, str) and re.fullmatch(r"[A-Za-z_]{0,20}", value):
         return ""
     return tr("must be a short code such as de or GB")
+
+
+def _day(value: object) -> str:
+    if isinstance(value, str) and (not value or _is_day(value)):
+        return ""
+    return tr("must be a day such as 2026-03-04, in quotation marks")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _window(value: object) -> str:

@@ -196,6 +196,7 @@ class Checks:
         page.seen_wanted.connect(self.ask_seen)
         page.check_again.connect(lambda: self.open_full())
         page.journal_opened.connect(lambda: host.go("journal"))
+        page.report_wanted.connect(lambda: host.open_report(self.show_what_follows))
         self._screen = (page, screen)
         host.show_page(page, alone=True)
 

@@ -9,13 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from recovery_coach.base.i18n import long_date, month_and_year, short_weekday, tr
-from recovery_coach.settings.model import WeekStart
+from recovery_coach.settings.model import FIRST_DAYS, WeekStart
 from recovery_coach.ui.icons import icon
 from recovery_coach.ui.parts import LeavesArrows, PushButton, button, column, row, words
 from recovery_coach.ui.theme import Look
 
 WEEKS = 6
-FIRST_DAYS: dict[WeekStart, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,

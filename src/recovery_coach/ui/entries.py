@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from recovery_coach.base.i18n import tr
-from recovery_coach.journal import ImpactRecord, JournalTrouble, PainEntry
+from recovery_coach.journal import ImpactRecord, JournalTrouble, MarkRecord, PainEntry
 from recovery_coach.ui.host import Host, or_trouble
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Entries:
         page.today_wanted.connect(host.show_today)
         page.forks_wanted.connect(host.open_forks)
         page.keeping_wanted.connect(host.open_keeping)
+        page.mark_wanted.connect(lambda: self.ask_mark())
+        page.report_wanted.connect(lambda: host.open_report(host.go_back))
         page.add_wanted.connect(lambda day: host.check_in(day))
         return page
 
@@ -168,6 +170,36 @@ class Entries:
         else:
             host.go_back()
         host.messages.say_written(tr("Saved."), *versions)
+
+    # -- a marked day ----------------------------------------------------------------------
+
+    @or_trouble
+    def ask_mark(self, back: Callable[[], None] | None = None, compares: bool = False) -> None:
+        """A day to be seen beside the numbers; ``back`` to where it was asked for.
+
+        ``compares``: something is to be compared from today on, unless the person says otherwise.
+        """
+        from recovery_coach.coach.events import look_before
+        from recovery_coach.ui.later import MarkPage
+
+        host, leave = self._host, back or self._host.go_back
+        overview = host.overview
+        before = look_before(host.journal, overview.standing().level, overview.now.date())
+        page = MarkPage(host.look, lambda: overview.now, before)
+        page.choose(compares and not before.barred)
+        page.saved.connect(lambda record: self._save_mark(record, leave))
+        page.left.connect(leave)
+        host.show_page(page)
+
+    @or_trouble
+    def _save_mark(self, record: MarkRecord, leave: Callable[[], None]) -> None:
+        host = self._host
+        if host.journal is None:
+            host.messages.say_without_record()
+            return
+        version = host.journal.append(record).version_id
+        leave()
+        host.messages.say_written(tr("Marked."), version)
 
     # -- the week --------------------------------------------------------------------------
 

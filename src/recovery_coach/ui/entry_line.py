@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
-from recovery_coach.coach.diary import facts, note_of, title
+from recovery_coach.coach.diary import clock, facts, note_of, title
 from recovery_coach.coach.searching import cut_to, places_of
 from recovery_coach.journal import Entry, Record
 from recovery_coach.ui.marks import paint_sign, sign_of
@@ -44,12 +44,13 @@ class EntryLine(QAbstractButton):
         self.entry = entry
         self._look = look
         record = entry.record
-        self._clock = f"{record.moment:%H:%M}"
+        self._clock = clock(record)
         self._title = title(record)
         self._sought = sought
         self._under = tuple(text for text in (facts(record), note_of(record)) if text)
         self._sign, self._number = sign_of(entry)
-        self.setAccessibleName(", ".join((self._clock, self._title, *self._under[:1])))
+        told = (self._clock, self._title, *self._under[:1])
+        self.setAccessibleName(", ".join(filter(None, told)))
         self.setAccessibleDescription(", ".join(self._under[1:]))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
 from recovery_coach.base.i18n import tr, trn, when
-from recovery_coach.coach.diary import day_heading
+from recovery_coach.coach.diary import entry_heading
 from recovery_coach.coach.fork_words import Question, Side, question_of, where_words
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal.forks import Fork
@@ -71,8 +71,7 @@ class ForksPage(LivePage):
 
     def _card(self, question: Question) -> QFrame:
         frame, inner = card(margin=24)
-        day = day_heading(question.day, self._overview.now.date())
-        heading = tr("{date}, {clock}").format(date=day, clock=f"{question.moment:%H:%M}")
+        heading = entry_heading(question.fork.shown, self._overview.now.date())
         inner.addWidget(words(heading, "heading"))
         self.keepers.append([])
         sides = [self._side(question.fork, heading, side) for side in question.sides]

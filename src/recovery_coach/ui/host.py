@@ -99,6 +99,9 @@ class Host(Protocol):
     def begin_anew(self) -> None:
         """As on the first evening: nothing that was chosen, shown or typed is left."""
 
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
 
@@ -147,6 +150,9 @@ class Host(Protocol):
 
     def check_in(self, day: date | None = None, flare: bool = False) -> None:
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
+
+    def ask_mark(self) -> None:
+        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""

@@ -63,6 +63,9 @@ class JournalPage(ScrollPage):
     """What was changed on two computers is to be chosen about."""
     keeping_wanted = Signal()
     """The page of the journal as a file."""
+    mark_wanted = Signal()
+    """A day is to be marked."""
+    report_wanted = Signal()
 
     def __init__(self, overview: Overview, look: Look, week_start: Callable[[], WeekStart]) -> None:
         super().__init__(tr("Journal"))
@@ -98,6 +101,8 @@ class JournalPage(ScrollPage):
     def _lay_out(self) -> None:
         top = row()
         top.addWidget(words(tr("Journal"), "title"), 1)
+        top.addWidget(button(tr("Mark a day"), self.mark_wanted.emit, "filter"))
+        top.addWidget(button(tr("Report for a clinician"), self.report_wanted.emit, "filter"))
         top.addWidget(button(tr("Backups and export"), self.keeping_wanted.emit, "filter"))
         self.body.addLayout(top)
         self.body.addWidget(self._without)

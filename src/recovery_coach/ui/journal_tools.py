@@ -102,4 +102,5 @@ def shown_words() -> Mapping[Shown, str]:
         "sessions": tr("Sessions"),
         "pain": tr("Pain"),
         "checks": tr("Checks"),
+        "marks": tr("Marked days"),
     }

@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from recovery_coach.ui.journal_page import JournalPage
     from recovery_coach.ui.keeping_page import KeepingPage
     from recovery_coach.ui.level_page import LevelPage
+    from recovery_coach.ui.mark_page import MarkPage
     from recovery_coach.ui.open_entry import entry_page
     from recovery_coach.ui.preview import Preview
     from recovery_coach.ui.problems import ProblemsPage
+    from recovery_coach.ui.report_page import ReportPage
     from recovery_coach.ui.restoring_page import RestoringPage
     from recovery_coach.ui.resume import ResumePage
     from recovery_coach.ui.routine_page import RoutinePage
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from recovery_coach.ui.shortcuts import ShortcutsOverlay
     from recovery_coach.ui.sounding import SessionSound
     from recovery_coach.ui.stage import StagePage
+    from recovery_coach.ui.trends_page import TrendsPage
     from recovery_coach.ui.trouble import TroublePage
     from recovery_coach.ui.welcome import WelcomePage
     from recovery_coach.ui.welcome_back import WelcomeBack
@@ -70,9 +73,11 @@ ROOMS = {
     "JournalPage": "ui.journal_page",
     "KeepingPage": "ui.keeping_page",
     "LevelPage": "ui.level_page",
+    "MarkPage": "ui.mark_page",
     "Practice": "coach.practise",
     "Preview": "ui.preview",
     "ProblemsPage": "ui.problems",
+    "ReportPage": "ui.report_page",
     "RestoringPage": "ui.restoring_page",
     "ResumePage": "ui.resume",
     "RoutinePage": "ui.routine_page",
@@ -83,6 +88,7 @@ ROOMS = {
     "SharingCard": "ui.sharing_card",
     "ShortcutsOverlay": "ui.shortcuts",
     "StagePage": "ui.stage",
+    "TrendsPage": "ui.trends_page",
     "TroublePage": "ui.trouble",
     "Unfinished": "coach.unfinished",
     "WelcomeBack": "ui.welcome_back",
@@ -118,9 +124,11 @@ __all__ = [
     "JournalPage",
     "KeepingPage",
     "LevelPage",
+    "MarkPage",
     "Practice",
     "Preview",
     "ProblemsPage",
+    "ReportPage",
     "RestoringPage",
     "ResumePage",
     "RoutinePage",
@@ -131,6 +139,7 @@ __all__ = [
     "SharingCard",
     "ShortcutsOverlay",
     "StagePage",
+    "TrendsPage",
     "TroublePage",
     "Unfinished",
     "WelcomeBack",

@@ -36,6 +36,8 @@ class LevelPage(FootedPage):
     """To say that a professional has looked at it, which ``SeenPage`` asks about."""
     check_again = Signal()
     journal_opened = Signal()
+    report_wanted = Signal()
+    """What was written down, on paper for whoever looks at it (facts 5.2, rule 5)."""
 
     def __init__(self, look: Look, screen: Screen, level: Level, crisis: bool = False) -> None:
         super().__init__(screen.do, look, WIDEST)
@@ -72,6 +74,7 @@ class LevelPage(FootedPage):
         ways = [self.seen, self.again]
         if level in ("urgent", "emergency"):
             ways.append(button(tr("See the journal"), self.journal_opened.emit))
+            ways.append(button(tr("Report for a clinician"), self.report_wanted.emit))
         line = Flow(spacing=12)
         line.show_items(ways)
         self.foot.addWidget(self.whom)

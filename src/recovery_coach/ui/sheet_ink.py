@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPen,
     QPolygonF,
+    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -62,7 +63,8 @@ FAMILIES = (
 
 
 @cache
-def _font(style: Style) -> QFont:
+def font_of(style: Style) -> QFont:
+    """The letters of a style, so large as they are measured."""
     font = QFont(QGuiApplication.font())
     font.setFamilies([*FAMILIES, *font.families()])
     font.setPixelSize(round(style.size * FINE))
@@ -75,7 +77,11 @@ def _font(style: Style) -> QFont:
 
 
 class Words:
-    """A text broken into lines of a width; ``height`` is what it takes."""
+    """A text broken into lines of a width; ``height`` is what it takes.
+
+    Its first ``lead`` letters are bold. ``own``: a person wrote it, in a language that may be
+    written another way than that of the program.
+    """
 
     def __init__(
         self,
@@ -83,13 +89,18 @@ class Words:
         style: Style,
         width: float,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
+        lead: int = 0,
+        own: bool = False,
     ) -> None:
         self.style = style
         self.width = width
-        self._layout = QTextLayout(text, _font(style))
+        self.text = text
+        self._layout = QTextLayout(text, font_of(style))
+        if lead:
+            self._layout.setFormats([_bold(lead)])
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if text_direction() == "rtl":
+        if text_direction() == "rtl" and not own:
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             if align == Qt.AlignmentFlag.AlignLeading:
                 option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -105,16 +116,41 @@ class Words:
             self.used = max(self.used, line.naturalTextWidth() / FINE)
             lines += 1
         self._layout.endLayout()
+        self.lines = lines
         self.height = lines * style.line
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Set them with the left upper corner at ``x``, ``y``."""
+        self.paint_lines(painter, x, y, 0, self.lines)
+
+    def paint_lines(self, painter: QPainter, x: float, y: float, first: int, last: int) -> None:
+        """Set the lines from ``first`` to before ``last``, the first of them at ``y``."""
         painter.save()
-        painter.translate(x, y)
+        painter.translate(x, y - first * self.style.line)
         painter.scale(1 / FINE, 1 / FINE)
         painter.setPen(QColor(self.style.colour))
-        self._layout.draw(painter, QPointF(0.0, 0.0))
+        for number in range(first, last):
+            self._layout.lineAt(number).draw(painter, QPointF(0.0, 0.0))
         painter.restore()
+
+    def text_of_lines(self, first: int, last: int) -> str:
+        """What stands in these lines."""
+        if first >= last:
+            return ""
+        begin, end = self._layout.lineAt(first), self._layout.lineAt(last - 1)
+        # Qt counts as UTF-16 does: a letter beyond the first plane is two.
+        whole = self.text.encode("utf-16-le")
+        part = whole[2 * begin.textStart() : 2 * (end.textStart() + end.textLength())]
+        return part.decode("utf-16-le", "replace")
+
+
+def _bold(count: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = 0, count
+    form = QTextCharFormat()
+    form.setFontWeight(QFont.Weight.Bold)
+    found.format = form
+    return found
 
 
 def width_of(text: str, style: Style) -> float:

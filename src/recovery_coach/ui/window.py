@@ -54,15 +54,18 @@ if TYPE_CHECKING:
         RoutinesPage,
         SettingsPage,
         StagePage,
+        TrendsPage,
         TroublePage,
         Unfinished,
     )
+    from recovery_coach.ui.reporting import Reporting
     from recovery_coach.ui.routines import Routines
     from recovery_coach.ui.sessions import Sessions
     from recovery_coach.ui.sharing import Sharing
+    from recovery_coach.ui.trends import Trends
     from recovery_coach.ui.upkeep import Upkeeper
 
-    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | SettingsPage
+    KeptPage = TodayPage | RoutinesPage | ExercisesPage | JournalPage | TrendsPage | SettingsPage
 
 ADVICE, BAR = "advice", "bar"
 """The name of every card with advice, and of every bar below a page."""
@@ -75,6 +78,7 @@ def places() -> tuple[Place, ...]:
         Place("routines", tr("Routines"), "list"),
         Place("exercises", tr("Exercises"), "person-standing"),
         Place("journal", tr("Journal"), "notebook"),
+        Place("trends", tr("Trends"), "chart-line"),
         Place("settings", tr("Settings"), "settings"),
     )
 
@@ -184,6 +188,20 @@ class MainWindow(QWidget):
         return Keeping(self)
 
     @cached_property
+    def reporting(self) -> Reporting:
+        """The report for a clinician."""
+        from recovery_coach.ui.reporting import Reporting
+
+        return Reporting(self)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """The page of trends, and the note of the week."""
+        from recovery_coach.ui.trends import Trends
+
+        return Trends(self)
+
+    @cached_property
     def upkeep(self) -> Upkeeper:
         """What is done for the journal once a day."""
         from recovery_coach.ui.upkeep import Upkeeper
@@ -267,6 +285,10 @@ class MainWindow(QWidget):
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
         self.entries.check_in(day, flare)
 
+    def ask_mark(self) -> None:
+        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
+        self.entries.ask_mark()
+
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
         self.routines.open(identifier)
@@ -280,6 +302,10 @@ class MainWindow(QWidget):
         from recovery_coach.ui.health import open_background
 
         open_background(self, back)
+
+    def open_report(self, back: Callable[[], None]) -> None:
+        """The page of a report for a clinician; ``back`` leads to where it was opened from."""
+        self.reporting.open(back)
 
     def open_keeping(self) -> None:
         """The page of the journal as a file: where it is, its backups, moving it."""
@@ -314,7 +340,7 @@ class MainWindow(QWidget):
                 self.remove_page(page)
         self._kept, self._home, self.entry = {"today": self.today}, "today", None
         self._kept_too.clear()
-        for name in ("checks", "entries", "exercises", "routines"):
+        for name in ("checks", "entries", "exercises", "routines", "trends"):
             self.__dict__.pop(name, None)
         self._wear_settings()
         self.beginning.begin_again()
@@ -398,6 +424,7 @@ class MainWindow(QWidget):
             "routines": lambda: self.routines.make_page(),
             "exercises": lambda: self.exercises.make_page(),
             "journal": lambda: self.entries.make_page(),
+            "trends": lambda: self.trends.make_page(),
             "settings": self._make_settings,
         }
         page = self._kept[name] = makers[name]()

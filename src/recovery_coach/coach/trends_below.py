@@ -1,0 +1,272 @@
+"""What stands below the charts of Trends: what followed sessions, phases, factors, load, balance.
+
+Each part is gathered by itself, when its turn has come. Told week by week, they look back over
+``Frame.wide``; numbers of pain are those of the back, whatever is shown above, so that nobody
+looks for the one that suits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from recovery_coach.base.i18n import capital, tr
+from recovery_coach.coach.chart_words import pairs_table, weeks_table
+from recovery_coach.coach.charts import BarsChart, PairsChart
+from recovery_coach.coach.insights import PAIN, Insights
+from recovery_coach.coach.single import PREFIX
+from recovery_coach.coach.trends import Frame
+from recovery_coach.insight.balance import Longest, Sides, longest, sides, weekly_days
+from recovery_coach.insight.factors import HEAVY, SHORT_NIGHT, Factor, factor
+from recovery_coach.insight.load import (
+    Jump,
+    Loaded,
+    Return,
+    SoreAgain,
+    jump,
+    returned,
+    trained_while_sore,
+    weekly_load,
+)
+from recovery_coach.insight.phases import Comparison, compare
+from recovery_coach.insight.plain import Event, Span
+from recovery_coach.insight.response import Change, Response, by_exercise, by_routine
+from recovery_coach.library.loader import Library
+
+By = Literal["routine", "exercise"]
+
+SORE = 3.0
+"""The number from which a region counts as sore: where facts 4.4 has its amber zone begin."""
+PLANKS = ("side_plank", "side_plank_knees", "front_plank", "front_plank_knees")
+FLEXIBILITY, CORE = ("mobility", "cool-down", "recovery"), ("core",)
+"""The tags of routines that count towards an aim of the week."""
+LOOKED_BACK = 70
+"""Days: the last week, the four before it, and a pause of two weeks before those."""
+SETS = 84
+"""Days of which single sets are looked at: each of them is read whole."""
+MOST = 4
+"""So many comparisons are told, the newest."""
+DAY = timedelta(days=1)
+
+
+# -- what followed -----------------------------------------------------------------------------
+
+
+def responses(insights: Insights, frame: Frame, by: By) -> tuple[Response, ...]:
+    """What followed each routine, or each exercise; those with any pair."""
+    occasions = insights.occasions(frame.wide, exercises=by == "exercise")
+    found = by_exercise(occasions) if by == "exercise" else by_routine(occasions)
+    return tuple(one for one in found if one.after.n or one.morning.n)
+
+
+def name_of(library: Library, identifier: str) -> str:
+    """A routine or an exercise in words; one that is gone by its id."""
+    plain = identifier.removeprefix(PREFIX)
+    known = library.routines.get(identifier) or library.exercises.get(plain)
+    return tr(known.name) if known else plain.replace("_", " ")
+
+
+def after_chart(found: Response, words: str, today: date) -> PairsChart:
+    """The number after beside the one before."""
+    return _pairs(tr("Before and after"), found.after, words, tr("after"), today)
+
+
+def morning_chart(found: Response, words: str, today: date) -> PairsChart:
+    """The next morning beside the number before."""
+    title, second = tr("Before and next morning"), tr("the next morning")
+    return _pairs(title, found.morning, words, second, today)
+
+
+def _pairs(title: str, change: Change, words: str, second: str, today: date) -> PairsChart:
+    first = tr("before")
+    return PairsChart(
+        title=title,
+        description=words,
+        table=pairs_table(change.pairs, capital(first), capital(second), today),
+        pairs=change.pairs,
+        first_name=first,
+        second_name=second,
+    )
+
+
+# -- phases ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A day from which something was done, and the fourteen days on either side of it."""
+
+    event: Event
+    comparison: Comparison
+
+
+def comparisons(insights: Insights, today: date) -> tuple[Compared, ...]:
+    """Of all that was marked to be compared, the newest first."""
+    first = insights.first_day()
+    if first is None:
+        return ()
+    marked = [one for one in insights.events(Span(min(first, today), today)) if one.compares]
+    return tuple(_compared(insights, event, today) for event in reversed(marked[-MOST:]))
+
+
+def _compared(insights: Insights, event: Event, today: date) -> Compared:
+    around = Span(event.day - 14 * DAY, event.day + 13 * DAY)
+    days = insights.rated(PAIN, around)
+    return Compared(event, compare(days, event.day, event.marked_on, today))
+
+
+# -- factors -----------------------------------------------------------------------------------
+
+
+def factors(insights: Insights, frame: Frame) -> tuple[Factor, ...]:
+    """Short nights, rest days and heavy days, each beside the other days.
+
+    An entry tells of the night that ended on its day: pain of that same day follows it (lag 0).
+    What was trained is told on the day itself: pain of the next day is looked at (lag 1).
+    """
+    span = Span(frame.wide.first - DAY, frame.wide.last)
+    pain = insights.rated(PAIN, frame.wide)
+    nights = insights.rated("pain.sleep_hours", span)
+    resting = insights.rated("pain.rest", span)
+    rests = {day.day: day.lowest > 0 for day in resting}
+    return (
+        factor("short_night", pain, {day.day: day.median < SHORT_NIGHT for day in nights}, 0),
+        factor("rest", pain, rests, 1),
+        factor("heavy", pain, _heavy(insights, span, rests), 1),
+    )
+
+
+def _heavy(insights: Insights, span: Span, rests: Mapping[date, bool]) -> dict[date, bool]:
+    """Days on which something was very hard; a day without any effort told is not known."""
+    found = {day: False for day, rested in rests.items() if rested}
+    for work in insights.works(span):
+        if work.effort is not None:
+            found[work.day] = found.get(work.day, False) or work.effort >= HEAVY
+    return found
+
+
+# -- load --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """The weeks, the last of them beside the usual, a return, and what was trained while sore."""
+
+    weeks: tuple[Loaded, ...]
+    jump: Jump
+    returned: Return | None
+    sore: tuple[SoreAgain, ...]
+
+
+def load_of(insights: Insights, frame: Frame) -> Load:
+    """What was trained; ``jump`` and ``returned`` are of today, whatever days are looked at."""
+    today = frame.today
+    lately = Span(today - LOOKED_BACK * DAY, today)
+    works, written = insights.works(lately), insights.written(lately)
+    wide = frame.wide
+    earlier = (works, written)
+    if wide != lately:
+        earlier = (insights.works(wide), insights.written(wide))
+    fortnight = Span(today - 13 * DAY, today)
+    sore = insights.sore_parts(Span(fortnight.first - DAY, today))
+    return Load(
+        weeks=weekly_load(*earlier, wide, frame.first_weekday),
+        jump=jump(works, written, today),
+        returned=returned(works, today),
+        sore=trained_while_sore([w for w in works if w.day in fortnight], sore, SORE),
+    )
+
+
+def load_chart(found: Load, words: str, today: date) -> BarsChart:
+    """The weeks as bars, with the usual as a line."""
+    whole = tuple(
+        week if week.load is None else replace(week, load=float(round(week.load)))
+        for week in found.weeks
+    )
+    return BarsChart(
+        title=tr("Training load"),
+        description=words,
+        table=weeks_table(whole, tr("Effort × minutes"), today),
+        weeks=whole,
+        usual=found.jump.usual,
+        unit=tr("effort × min"),
+    )
+
+
+# -- balance and habit -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Days of a kind by the week, and the person's own aim."""
+
+    title: str
+    weeks: tuple[Loaded, ...]
+    aim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Sessions of the weeks, the sides beside each other, the longest clean holds."""
+
+    habits: tuple[Habit, ...]
+    sides: tuple[Sides, ...]
+    marked: tuple[tuple[str, int, int], ...]
+    """Places by their words without a side, with the days on which left and right were marked."""
+    planks: tuple[Longest, ...]
+
+
+def balance_of(insights: Insights, frame: Frame, flexibility: int, core: int) -> Balance:
+    """What was done how often, and on which side."""
+    wide = frame.wide
+    lately = Span(max(wide.first, wide.last - (SETS - 1) * DAY), wide.last)
+    held = longest(insights.held(wide, PLANKS))
+    order = sorted(held.values(), key=lambda one: (PLANKS.index(one.exercise), one.side or ""))
+    return Balance(
+        habits=(
+            _habit(insights, frame, wide, tr("Flexibility"), FLEXIBILITY, flexibility),
+            _habit(insights, frame, wide, tr("Core"), CORE, core),
+        ),
+        sides=sides(insights.held(lately)),
+        marked=marked_sides(insights.places(wide)),
+        planks=tuple(order),
+    )
+
+
+def _habit(
+    insights: Insights, frame: Frame, span: Span, title: str, tags: Sequence[str], aim: int
+) -> Habit:
+    days = insights.practised(span, tags)
+    weeks = tuple(
+        Loaded(week.span, float(week.count), week.count, 0)
+        for week in weekly_days(days, span, frame.first_weekday)
+    )
+    return Habit(title, weeks, aim)
+
+
+def marked_sides(places: Mapping[str, int]) -> tuple[tuple[str, int, int], ...]:
+    """Places that have two sides and were marked on either, the most often marked first."""
+    from recovery_coach.library.regions import body_regions
+
+    labels = {one.id: tr(one.label) for one in body_regions().regions if one.side != "middle"}
+    stems = dict.fromkeys(name[:-2] for name in places if name in labels)
+    found = [
+        (labels[f"{stem}_L"], places.get(f"{stem}_L", 0), places.get(f"{stem}_R", 0))
+        for stem in stems
+        if f"{stem}_L" in labels
+    ]
+    return tuple(sorted(found, key=lambda one: -(one[1] + one[2])))
+
+
+def habit_chart(habit: Habit, words: str, today: date) -> BarsChart:
+    """The days of each week beside the aim."""
+    return BarsChart(
+        title=habit.title,
+        description=words,
+        table=weeks_table(habit.weeks, tr("Days"), today),
+        weeks=habit.weeks,
+        goal=float(habit.aim) if habit.aim else None,
+        unit=tr("days"),
+    )
