@@ -46,6 +46,7 @@ def groups() -> tuple[Group, ...]:
         _in_a_session(),
         _in_a_choice(),
         _on_the_body_map(),
+        _in_a_chart(),
     )
 
 
@@ -154,6 +155,21 @@ def _on_the_body_map() -> Group:
             Line(("−", "+"), tr("One less, one more")),
             Line((tr("Del"),), tr("Take the mark away")),
             Line((tr("Esc"),), tr("Choose no place")),
+        ),
+    )
+
+
+def _in_a_chart() -> Group:
+    return Group(
+        tr("In a chart"),
+        (
+            Line(("←", "→", "↑", "↓"), tr("Read another day, or another week")),
+            Line((tr("Page Up"), tr("Page Down")), tr("A week or more back or on")),
+            Line((tr("Home"), tr("End")), tr("The first, the last")),
+            Line((tr("Enter"),), tr("Open the day, or look into what is marked")),
+            Line((tr("Shift") + " ←", tr("Shift") + " →"), tr("Mark days to look into")),
+            Line(("−", "+"), tr("Look at more days, or closer")),
+            Line((tr("Esc"),), tr("Back to the whole time")),
         ),
     )
 
