@@ -15,9 +15,9 @@ from PySide6.QtGui import QImage, QPainter
 from recovery_coach.coach.charts import Table, TimeChart
 from recovery_coach.insight.plain import Event, Point, Rated, Span
 from recovery_coach.insight.trends import Week
+from recovery_coach.ui.chart_base import Pointed
 from recovery_coach.ui.chart_events import EventMarks
 from recovery_coach.ui.chart_ink import ChartInk
-from recovery_coach.ui.chart_plot import Pointed
 from recovery_coach.ui.chart_time import TimePlot
 from recovery_coach.ui.palette import LIGHT
 from recovery_coach.ui.theme import Look

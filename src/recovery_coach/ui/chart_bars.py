@@ -17,6 +17,7 @@ from recovery_coach.coach.charts import BarsChart
 from recovery_coach.insight.load import Loaded
 from recovery_coach.insight.plain import Span
 from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis, round_top
+from recovery_coach.ui.chart_base import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_frame import (
     Frame,
     paint_days,
@@ -25,7 +26,6 @@ from recovery_coach.ui.chart_frame import (
     value_room,
 )
 from recovery_coach.ui.chart_ink import ChartInk, hatching, mixed
-from recovery_coach.ui.chart_plot import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_words import measured, plain_number, span_words
 
 STRIP = 0.42

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from recovery_coach.ui.chart_base import Reading
 from recovery_coach.ui.chart_ink import PLAIN, SMALL, ChartInk
-from recovery_coach.ui.chart_plot import Reading
 
 PADDING, AWAY, CORNER = 0.6, 0.7, 0.6
 """Within the card, between card and place, and its corners: in body sizes."""

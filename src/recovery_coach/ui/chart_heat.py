@@ -19,8 +19,8 @@ from recovery_coach.base.i18n import short_month, short_weekday, tr
 from recovery_coach.coach.charts import HeatMap
 from recovery_coach.insight.plain import Span
 from recovery_coach.ui.chart_axis import WEEK, months_of
+from recovery_coach.ui.chart_base import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_ink import ChartInk
-from recovery_coach.ui.chart_plot import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_words import day_words, measured, plain_number
 from recovery_coach.ui.palette import ink_on
 

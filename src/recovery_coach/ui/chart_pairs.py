@@ -14,9 +14,9 @@ from recovery_coach.base.i18n import tr
 from recovery_coach.coach.charts import PairsChart
 from recovery_coach.insight.plain import Span
 from recovery_coach.ui.chart_axis import DayAxis, ValueAxis
+from recovery_coach.ui.chart_base import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_frame import Frame, paint_empty, paint_values, value_room
 from recovery_coach.ui.chart_ink import ChartInk, mixed
-from recovery_coach.ui.chart_plot import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_words import day_words, short_day
 
 Way = Literal["down", "up", "same"]

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.coach.charts import Chart, TimeChart
 from recovery_coach.insight.plain import Span
+from recovery_coach.ui.chart_base import Plot, Pointed
 from recovery_coach.ui.chart_bubble import paint_bubble
 from recovery_coach.ui.chart_ink import screen_ink
-from recovery_coach.ui.chart_plot import Plot, Pointed, height_of, plot_of
+from recovery_coach.ui.chart_plot import height_of, plot_of
 from recovery_coach.ui.parts import announce, set_name
 from recovery_coach.ui.theme import Look
 

@@ -18,11 +18,11 @@ from recovery_coach.coach.charts import TimeChart
 from recovery_coach.insight.plain import Event, Rated, Span
 from recovery_coach.insight.trends import Week
 from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis
+from recovery_coach.ui.chart_base import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_events import EventMarks
 from recovery_coach.ui.chart_frame import Frame, paint_days, paint_values, value_room
 from recovery_coach.ui.chart_ink import ChartInk
 from recovery_coach.ui.chart_marks import Marks, dots_of_days, marks_of_weeks, points_of
-from recovery_coach.ui.chart_plot import NOTHING, Plot, Pointed, Reading
 from recovery_coach.ui.chart_words import measured, span_words
 
 EVERY_POINT = 12 * WEEK
