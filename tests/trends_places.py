@@ -1,4 +1,4 @@
-"""How to come to Trends in each of its states: nothing, a few days, twelve weeks, beside a level."""
+"""How to come to Trends in its states: nothing, a few days, twelve weeks, beside a level."""
 
 from __future__ import annotations
 
