@@ -90,10 +90,11 @@ class Marks:
     def _discs(
         self, painter: QPainter, places: list[QPointF], colour: QColor, radius: float
     ) -> None:
-        pen = QPen(colour, 2 * radius)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPoints(places)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for at in places:
+            painter.drawEllipse(at, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def points_of(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartInk) -> Marks:

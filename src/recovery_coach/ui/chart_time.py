@@ -143,14 +143,13 @@ class TimePlot(Plot):
         return Span(day, day)
 
     def index_of(self, day: date) -> int | None:
-        """By counting; weeks are looked for near where they must be."""
-        days = (day - self.chart.span.first).days
+        """By counting: after the first week, which may be cut off, each has its seven days."""
         if day not in self.chart.span:
             return None
         if not self._weeks:
-            return days
-        near = range(max(0, days // WEEK - 1), min(self.count, days // WEEK + 2))
-        return next((index for index in near if day in self._weeks[index].span), None)
+            return (day - self.chart.span.first).days
+        index = max(0, -((self._weeks[0].span.last - day).days // WEEK))
+        return index if index < self.count and day in self._weeks[index].span else None
 
     # -- in words --------------------------------------------------------------------------
 
