@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
 from recovery_coach.base.i18n import tr
 from tests import checks, keeping_places
 
@@ -216,6 +218,20 @@ def _diary(window: Any, record: str = "") -> None:
         window.entries.open(found[record])
         return
     window.page.calendar.go(window.clock.now().date() - timedelta(days=14))
+
+
+def report(window: Any, chip: str = "") -> Any:
+    """The report of what is in February; with what ``chip`` chooses."""
+    _months(window)
+    every_kind(window)
+    practised(window)
+    window.go("journal")
+    window.open_report(window.go_back)
+    page = window.page
+    for one in page.choices.findChildren(QPushButton):
+        if one.text() == chip:
+            one.click()
+    return page
 
 
 def _sought(window: Any, typed: str) -> None:
@@ -932,6 +948,9 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "journal-seen": lambda w: _diary(w, "seen"),
     "journal-impact": lambda w: _diary(w, "impact"),
     "journal-background": lambda w: _diary(w, "background"),
+    "report": report,
+    "report-own": lambda w: report(w, tr("From … to …")),
+    "report-notes": lambda w: report(w, tr("All notes in full, on pages of their own")),
     "journal-session": _session,
     "journal-session-versions": lambda w: _session(w, edited=True),
     "journal-session-change": lambda w: _session(w, editing=True),

@@ -1,4 +1,4 @@
-"""Habit and balance in words: days beside the person's own aim, sides beside each other. No streaks.
+"""Habit and balance in words: days beside the own aim, sides beside each other. No streaks.
 
 Nothing is praised and nothing is blamed: a week without is a week without.
 """
@@ -33,7 +33,8 @@ def habit_words(habit: Habit, today: date) -> str:
     if before:
         usual = median([week.trainings for week in before])
         text = tr("weeks before: median {median} (n = {n})")
-        said.append(text.format(median=score(usual), n=len(before)))
+        text = text.format(median=score(usual), n=len(before))
+        said.append(text.replace(" = ", "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"))
     return " · ".join(said)
 
 

@@ -1,4 +1,4 @@
-"""What stands at the top of Trends: the days looked at, the headline, pain over them, and beside it.
+"""What stands at the top of Trends: the days looked at, the headline, and pain over them.
 
 The page asks for one part after another (what is further down stands in ``trends_below``), so that
 the first is there at once. Every part has all its words; who shows it adds none.

@@ -7,7 +7,7 @@ looks for the one that suits.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -16,10 +16,12 @@ from recovery_coach.base.i18n import capital, tr
 from recovery_coach.coach.chart_words import pairs_table, weeks_table
 from recovery_coach.coach.charts import BarsChart, PairsChart
 from recovery_coach.coach.insights import PAIN, Insights
+from recovery_coach.coach.phase_words import Beside, What
 from recovery_coach.coach.single import PREFIX
 from recovery_coach.coach.trends import Frame
 from recovery_coach.insight.balance import Longest, Sides, longest, sides, weekly_days
 from recovery_coach.insight.factors import HEAVY, SHORT_NIGHT, Factor, factor
+from recovery_coach.insight.intervals import median
 from recovery_coach.insight.load import (
     Jump,
     Loaded,
@@ -30,6 +32,7 @@ from recovery_coach.insight.load import (
     trained_while_sore,
     weekly_load,
 )
+from recovery_coach.insight.load import load_of as work_load
 from recovery_coach.insight.phases import Comparison, compare
 from recovery_coach.insight.plain import Event, Span
 from recovery_coach.insight.response import Change, Response, by_exercise, by_routine
@@ -96,10 +99,12 @@ def _pairs(title: str, change: Change, words: str, second: str, today: date) -> 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A day from which something was done, and the fourteen days on either side of it."""
+    """A day from which something was done, the fourteen days on either side of it, and what else
+    was told of them."""
 
     event: Event
     comparison: Comparison
+    beside: tuple[Beside, ...]
 
 
 def comparisons(insights: Insights, today: date) -> tuple[Compared, ...]:
@@ -114,7 +119,33 @@ def comparisons(insights: Insights, today: date) -> tuple[Compared, ...]:
 def _compared(insights: Insights, event: Event, today: date) -> Compared:
     around = Span(event.day - 14 * DAY, event.day + 13 * DAY)
     days = insights.rated(PAIN, around)
-    return Compared(event, compare(days, event.day, event.marked_on, today))
+    found = compare(days, event.day, event.marked_on, today)
+    return Compared(event, found, _beside(insights, found.before.span, found.after.span))
+
+
+def _beside(insights: Insights, before: Span, after: Span) -> tuple[Beside, ...]:
+    """Sleep, load and rest of both phases: what else was another (facts 4.11, 5)."""
+    looks: Mapping[What, Callable[[Insights, Span], tuple[float | None, int]]]
+    looks = {"sleep": _slept, "load": _loaded, "rest": _rested}
+    return tuple(
+        Beside(what, *look(insights, before), *look(insights, after))
+        for what, look in looks.items()
+    )
+
+
+def _slept(insights: Insights, span: Span) -> tuple[float | None, int]:
+    nights = [night.median for night in insights.rated("pain.sleep_hours", span)]
+    return (median(nights) if nights else None), len(nights)
+
+
+def _loaded(insights: Insights, span: Span) -> tuple[float | None, int]:
+    told = [load for load in map(work_load, insights.works(span)) if load is not None]
+    return (sum(told) if told else None), len(told)
+
+
+def _rested(insights: Insights, span: Span) -> tuple[float | None, int]:
+    told = insights.rated("pain.rest", span)
+    return (float(sum(day.lowest > 0 for day in told)) if told else None), len(told)
 
 
 # -- factors -----------------------------------------------------------------------------------

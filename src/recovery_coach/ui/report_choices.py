@@ -21,7 +21,7 @@ from recovery_coach.insight.plain import Span, last_days
 from recovery_coach.ui.chips import Chips
 from recovery_coach.ui.day_field import DayField
 from recovery_coach.ui.own_keys import OwnKeys, takes_line
-from recovery_coach.ui.parts import card, column, words
+from recovery_coach.ui.parts import button, card, column, words
 from recovery_coach.ui.theme import Look
 
 OWN = "own"
@@ -56,6 +56,10 @@ class ReportChoices(QWidget):
         self.last = DayField(tr("To"), today, look)
         names = section_names()
         self.parts = Chips(tr("What stands in it"), [(one, names[one]) for one in SECTIONS])
+        self.opener = button(
+            "", self._on_opened, "filter", tr("Shows or hides the parts to choose from")
+        )
+        self.opener.setCheckable(True)
         self.notes = Chips(tr("Notes"), [("notes", tr("All notes in full, on pages of their own"))])
         self.name = NameField()
         self._lay_out()
@@ -80,6 +84,7 @@ class ReportChoices(QWidget):
             own.addWidget(field, 0, Qt.AlignmentFlag.AlignLeading)
         inner.addWidget(self._own)
         inner.addWidget(words(tr("What stands in it"), "kicker"))
+        inner.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeading)
         inner.addWidget(self.parts)
         inner.addWidget(self.notes)
         inner.addWidget(words(tr("Name on the report, if you want one"), "kicker"))
@@ -91,11 +96,22 @@ class ReportChoices(QWidget):
         self.parts.show_values(SECTIONS)
         self.first.show_day(last_days(self._today, DAYS["six"]).first)
         self._own.hide()
+        self.parts.hide()
+        self._tell_parts()
+
+    def _on_opened(self) -> None:
+        self.parts.setVisible(self.opener.isChecked())
+
+    def _tell_parts(self) -> None:
+        chosen = len(self.parts.values)
+        text = tr("{n} of {all} parts").format(n=chosen, all=len(SECTIONS))
+        self.opener.setText(tr("All parts") if chosen == len(SECTIONS) else text)
 
     def _on_changed(self) -> None:
         if self.days.value is None:  # a second click took it out, and some days there must be
             self.days.show_values(["six"])
         self._own.setVisible(self.days.value == OWN)
+        self._tell_parts()
         self.changed.emit()
 
     def _on_named(self) -> None:

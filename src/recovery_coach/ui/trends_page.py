@@ -149,9 +149,11 @@ class TrendsPage(ScrollPage):
         insights = Insights(journal, self.overview.library.routines)
         weekday = weekdays(settings.week_start)[0]
         frame = frame_of(self.choice, insights.first_day(), today, weekday)
-        self._show_head(head_of(insights, frame), frame, insights, grave)
+        head = head_of(insights, frame)
+        self._show_head(head, frame, insights, grave)
         scene = Scene(insights, frame, self.overview.library, aims, grave)
-        self._begin([partial(one.show_scene, scene) for one in self.sections])
+        below = () if head.empty else self.sections
+        self._begin([partial(one.show_scene, scene) for one in below])
 
     def _show_nothing(self) -> None:
         self._shown = ()

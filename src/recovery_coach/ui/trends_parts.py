@@ -1,9 +1,8 @@
-"""What the sections of Trends below its first chart are made of: a card that is filled when its turn
-has come, and what it is filled from."""
+"""What the sections of Trends are made of: a card that is filled when its turn has come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -13,7 +12,7 @@ from recovery_coach.coach.insights import Insights
 from recovery_coach.coach.trend_words import days_words
 from recovery_coach.coach.trends import Frame
 from recovery_coach.library.loader import Library
-from recovery_coach.ui.parts import TextRole, clear, column, words
+from recovery_coach.ui.parts import clear, column, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,16 @@ class CardSection(Section):
 class Lines(QWidget):
     """Lines of words that are replaced as a whole."""
 
-    def __init__(self, spacing: int = 6) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._lines = column(self, spacing=spacing)
-        self._told: tuple[tuple[str, TextRole], ...] = ()
+        self._lines = column(self, spacing=6)
+        self._told: tuple[str, ...] = ()
 
-    def show_lines(self, lines: Iterable[str | tuple[str, TextRole]]) -> None:
-        """A line each, in its role; nothing moves where they are the same."""
-        told = tuple((line, "body") if isinstance(line, str) else line for line in lines)
-        if told != self._told:
-            self._told = told
+    def show_lines(self, lines: Sequence[str]) -> None:
+        """A line each; nothing moves where they are the same."""
+        if self._told != tuple(lines):
+            self._told = tuple(lines)
             clear(self._lines)
-            for text, role in told:
-                self._lines.addWidget(words(text, role))
-        self.setVisible(bool(told))
+            for line in lines:
+                self._lines.addWidget(words(line))
+        self.setVisible(bool(lines))

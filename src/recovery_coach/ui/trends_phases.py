@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.phase_words import again_words, always_add, comparison_words
 from recovery_coach.coach.trend_words import day_words
 from recovery_coach.coach.trends_below import Compared, comparisons
 from recovery_coach.ui.parts import button, clear, column, words
@@ -29,8 +30,10 @@ class PhasesSection(CardSection):
             ),
             "muted",
         )
+        self._again = words(again_words(), "small")
         self.begin_button = button(tr("Compare from today on"), begin, "chip")
         self.inner.addWidget(self._how)
+        self.inner.addWidget(self._again)
         self.inner.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def fill(self, scene: Scene) -> bool:
@@ -39,6 +42,7 @@ class PhasesSection(CardSection):
         clear(self._lines)
         for one in found:
             self._lines.addWidget(_block(one, scene))
+        self._again.setVisible(bool(found) and not scene.grave)
         self._how.setVisible(not found and not scene.grave)
         self.begin_button.setVisible(not scene.grave)
         return bool(found) or not scene.grave
@@ -50,4 +54,11 @@ def _block(one: Compared, scene: Scene) -> QWidget:
     title = tr("{words}, from {day}")
     day = day_words(one.event.day, scene.frame.today)
     lines.addWidget(words(title.format(words=one.event.words, day=day)))
+    told = comparison_words(one.comparison, scene.frame.today)
+    *numbers, verdict = told.lines
+    for line in numbers:
+        lines.addWidget(words(line, "muted"))
+    lines.addWidget(words(verdict))
+    for line in always_add(one.beside):
+        lines.addWidget(words(line, "small"))
     return made
