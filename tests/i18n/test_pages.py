@@ -39,6 +39,9 @@ NOTES = (
     "Laptop, 4 March.json",
     trends_places.MARKED,
     trends_places.BEGAN,
+    "Deadlift PR, 140 kg",
+    "Core work three times a week",
+    "“PR”",
 )
 """What the sample's person wrote, and called a file."""
 

@@ -84,6 +84,7 @@ def test_there_is_nothing_to_start_and_no_way_round_it(seat: Seat, level: Level)
         "I have been seen by a professional",
         "Answer the check again",
         "See the journal",
+        "A report",
     ]
 
 

@@ -74,7 +74,8 @@ class LevelPage(FootedPage):
         ways = [self.seen, self.again]
         if level in ("urgent", "emergency"):
             ways.append(button(tr("See the journal"), self.journal_opened.emit))
-            ways.append(button(tr("Report for a clinician"), self.report_wanted.emit))
+            hint = tr("What you wrote down, on one page for a clinician")
+            ways.append(button(tr("A report"), self.report_wanted.emit, hint=hint))
         line = Flow(spacing=12)
         line.show_items(ways)
         self.foot.addWidget(self.whom)
