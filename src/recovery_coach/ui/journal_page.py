@@ -24,6 +24,7 @@ from recovery_coach.settings.model import WeekStart
 from recovery_coach.ui.calendar import Calendar
 from recovery_coach.ui.day_list import DayList
 from recovery_coach.ui.entry_line import EntryLine
+from recovery_coach.ui.flow import Flow
 from recovery_coach.ui.forks_notice import ForksNotice
 from recovery_coach.ui.journal_tools import JournalTools
 from recovery_coach.ui.parts import (
@@ -101,9 +102,15 @@ class JournalPage(ScrollPage):
     def _lay_out(self) -> None:
         top = row()
         top.addWidget(words(tr("Journal"), "title"), 1)
-        top.addWidget(button(tr("Mark a day"), self.mark_wanted.emit, "filter"))
-        top.addWidget(button(tr("Report for a clinician"), self.report_wanted.emit, "filter"))
-        top.addWidget(button(tr("Backups and export"), self.keeping_wanted.emit, "filter"))
+        ways = Flow()
+        ways.show_items(
+            [
+                button(tr("Mark a day"), self.mark_wanted.emit, "filter"),
+                button(tr("Report for a clinician"), self.report_wanted.emit, "filter"),
+                button(tr("Backups and export"), self.keeping_wanted.emit, "filter"),
+            ]
+        )
+        top.addWidget(ways)
         self.body.addLayout(top)
         self.body.addWidget(self._without)
         self.body.addWidget(self.forks)
