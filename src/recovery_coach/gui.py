@@ -74,6 +74,7 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
         return
     window.look_after()
     window.share()
+    window.offer_note()
 
 
 class Desktop:

@@ -42,6 +42,9 @@ NOTES = (
     "Lifted the box from the car.",
     "Slept well.",
     "Laptop, 4 March.json",
+    "Deadlift PR, 140 kg",
+    "Core work three times a week",
+    "“PR”",
 )
 """What the sample's person wrote, and called a file."""
 

@@ -341,7 +341,7 @@ def test_what_is_read_lies_wholly_within(person: Person, look: Look, percent: in
     look.choose(text_size=percent)
     person.view.window().resize(wide, 700)
     QApplication.processEvents()
-    assert person.view.height() >= look.size(17)
+    assert person.view.height() >= look.size(16)
     plot = person.view.plot
     assert plot is not None
     image = QImage(4, 4, QImage.Format.Format_RGB32)

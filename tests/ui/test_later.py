@@ -87,3 +87,6 @@ def test_the_first_picture_of_an_ordinary_day_does_without_the_rest(
     assert loaded.isdisjoint(f"recovery_coach.ui.{name}" for name in cards)
     assert loaded.isdisjoint({"pydantic", "recovery_coach.coach.checks"})
     assert "recovery_coach.coach.standing" not in loaded
+    trends = {"ui.trends", "ui.week_card", "coach.insights", "coach.week", "coach.trends"}
+    assert loaded.isdisjoint(f"recovery_coach.{name}" for name in trends)
+    assert not [name for name in loaded if name.startswith("recovery_coach.insight")]

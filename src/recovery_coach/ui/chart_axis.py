@@ -57,9 +57,9 @@ class ValueAxis:
         return self.base + (self.head - self.base) * share
 
     def ticks(self, room: float) -> list[float]:
-        """Round numbers, each with ``room`` for its letters."""
-        most = max(1, int(abs(self.base - self.head) // room))
-        step = round_step((self.top - self.bottom) / most)
+        """Round numbers, each with ``room`` for its letters; whole ones from two up."""
+        most, length = max(1, int(abs(self.base - self.head) // room)), self.top - self.bottom
+        step = max(round_step(length / most), 1.0 if length >= 2 else 0.0)
         first = math.ceil(self.bottom / step - 1e-9)
         last = math.floor(self.top / step + 1e-9)
         return [index * step for index in range(first, last + 1)]

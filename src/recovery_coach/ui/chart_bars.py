@@ -23,6 +23,7 @@ from recovery_coach.ui.chart_frame import (
     paint_days,
     paint_empty,
     paint_values,
+    unit_room,
     value_room,
 )
 from recovery_coach.ui.chart_ink import ChartInk, hatching, mixed
@@ -57,7 +58,8 @@ class BarsPlot(Plot):
         left = rect.left() + value_room(0.0, self.top, chart.unit, ink)
         right = rect.right() - max(ink.size(0.6), self._names_width())
         below = ink.size(STRIP + 0.25) + 2 * ink.line()
-        values = ValueAxis(0, self.top, rect.bottom() - below, rect.top() + ink.line())
+        head = ink.line() + unit_room(chart.unit, ink)
+        values = ValueAxis(0, self.top, rect.bottom() - below, rect.top() + head)
         days = DayAxis(self._whole_weeks(), left, right)
         self.frame = Frame(rect, days, values, ink, rect.bottom() - 2 * ink.line(), WEEK)
 

@@ -21,6 +21,8 @@ from recovery_coach.ui.chart_ink import ChartInk
 ROWS = 3
 LEAST, MOST = 3.5, 16.0
 """Room for words, in body sizes: under the first there are none, over the second they are cut."""
+CROWDED = 3.0
+"""Between two lines on the average: with less room they are quieter."""
 SIGN = 0.62
 """How large a sign is, in body sizes."""
 BESIDE = 0.4
@@ -114,8 +116,11 @@ class EventMarks:
     # -- painting --------------------------------------------------------------------------
 
     def paint_lines(self, painter: QPainter, head: float, base: float) -> None:
-        """The dashed lines: behind the numbers."""
-        painter.setPen(self._ink.dashed(self._ink.palette.muted, 0.07))
+        """The dashed lines: behind the numbers, and quieter where they are many."""
+        room = (self._axis.right - self._axis.left) / max(1, len(self.labels))
+        many = room < self._ink.size(CROWDED)
+        colour = self._ink.edge if many else QColor(self._ink.palette.muted)
+        painter.setPen(self._ink.dashed(colour, 0.07))
         painter.drawLines([QLineF(one.x, head, one.x, base) for one in self.labels])
 
     def paint_words(self, painter: QPainter, head: float) -> None:

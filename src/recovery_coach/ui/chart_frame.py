@@ -17,9 +17,11 @@ BETWEEN = 0.7
 """Between two words of an axis, in body sizes."""
 APART = 2.0
 """Between two lines of the grid, at the least."""
+LONG = 3.0
+"""A unit that is wider stands above the axis."""
 HATCH = 0.36
 """Between two lines of what is hatched."""
-NARROW, NARROWEST = 0.5, 0.3
+NARROW, NARROWEST = 0.36, 0.3
 """Under the first a place has no room for slanted lines, under the second no ground of its own."""
 
 
@@ -97,13 +99,24 @@ def paint_hatched(painter: QPainter, ink: ChartInk, places: Sequence[QRectF]) ->
 
 
 def value_room(bottom: float, top: float, unit: str, ink: ChartInk) -> float:
-    """How much the numbers of an axis take beside it."""
+    """How much the numbers of an axis take beside it; a long unit stands above them."""
+    unit = "" if is_long(unit, ink) else unit
     widest = max(ink.width(measured(value, unit)) for value in (bottom, top))
     return widest + ink.size(0.7)
 
 
+def is_long(unit: str, ink: ChartInk) -> bool:
+    """Whether a unit would take too much beside the axis."""
+    return ink.width(unit) > ink.size(LONG)
+
+
+def unit_room(unit: str, ink: ChartInk) -> float:
+    """How much a unit takes above the axis."""
+    return ink.line() * 1.2 if is_long(unit, ink) else 0.0
+
+
 def paint_values(painter: QPainter, frame: Frame, ink: ChartInk, unit: str = "") -> None:
-    """The grid, and its numbers; the highest has the unit."""
+    """The grid, and its numbers; the highest has the unit, if that is short."""
     left, right, values = frame.days.left, frame.days.right, frame.values
     ticks = values.ticks(ink.size(APART))
     painter.setPen(ink.pen(ink.grid, 0.07))
@@ -111,6 +124,10 @@ def paint_values(painter: QPainter, frame: Frame, ink: ChartInk, unit: str = "")
     painter.setPen(ink.pen(mixed(ink.palette.surface, ink.palette.muted, 0.6), 0.08))
     painter.drawLine(QLineF(left, values.base, right, values.base))
     high = ink.line()
+    if is_long(unit, ink):
+        place = QRectF(frame.rect.left(), frame.rect.top(), 0.0, high)
+        ink.words(painter, unit, place)
+        unit = ""
     for one in ticks:
         place = QRectF(frame.rect.left(), values.y(one) - high / 2, 0.0, high)
         place.setRight(left - ink.size(0.5))

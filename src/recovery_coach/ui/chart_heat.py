@@ -120,7 +120,7 @@ class HeatPlot(Plot):
             found = full[self._values[day]] if day in self._values else empty
             found.append(field)
         gauges = [] if self.is_written else [one for places in full.values() for one in places]
-        painter.setPen(self.ink.pen(self.ink.grid, 0.07))
+        painter.setPen(self.ink.pen(self.ink.edge, 0.07))
         self._paint_fields(painter, empty + gauges)
         for value, places in full.items():
             self._paint_values(painter, value, places)

@@ -51,6 +51,11 @@ class ChartInk:
         return mixed(self.palette.surface, self.palette.line, 0.75)
 
     @property
+    def edge(self) -> QColor:
+        """The outline of an empty field."""
+        return mixed(self.palette.surface, self.palette.muted, 0.32)
+
+    @property
     def missing(self) -> QColor:
         """The ground of days without a number."""
         return mixed(self.palette.surface, self.palette.raised, 0.6)

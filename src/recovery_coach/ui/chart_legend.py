@@ -151,7 +151,7 @@ def _empty(painter: QPainter, ink: ChartInk, place: QRectF) -> None:
     path.addRoundedRect(
         _middle(place, ink.size(0.9), ink.size(0.9)), ink.size(0.15), ink.size(0.15)
     )
-    painter.strokePath(path, ink.pen(ink.grid, 0.07))
+    painter.strokePath(path, ink.pen(ink.edge, 0.07))
 
 
 def _pair(painter: QPainter, ink: ChartInk, place: QRectF, way: Way) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from recovery_coach.coach.charts import TimeChart
 from recovery_coach.insight.plain import Span
 from recovery_coach.insight.trends import Week
-from recovery_coach.ui.chart_axis import DayAxis, ValueAxis
+from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis
 from recovery_coach.ui.chart_ink import ChartInk
 
 DAY = timedelta(days=1)
@@ -24,8 +24,10 @@ MARGIN = 0.1
 """Of a day, kept free at both of its ends."""
 LINE, THIN = 0.12, 0.085
 """How thick a line is, in body sizes; through the days of a year it is the thin one."""
-SEEN = 0.18
-"""A dot that is smaller has no colour of its own to be seen, and no ring."""
+SMALLEST, SEEN = 0.09, 0.16
+"""Of a dot: under the second it has no colour of its own to be seen, and no ring."""
+EVERY_POINT = 12 * WEEK
+"""Days up to which every number is drawn, and no dot is too small for a colour."""
 
 
 @dataclass
@@ -88,10 +90,11 @@ class Marks:
     def _discs(
         self, painter: QPainter, places: list[QPointF], colour: QColor, radius: float
     ) -> None:
-        pen = QPen(colour, 2 * radius)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPoints(places)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for at in places:
+            painter.drawEllipse(at, radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def points_of(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartInk) -> Marks:
@@ -110,7 +113,8 @@ def dots_of_days(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartI
     """The median of each day as a dot, with the range of its numbers, and the line."""
     made = Marks(ink, chart.scored)
     made.line = THIN if days.day_width < ink.size(0.5) else LINE
-    made.radius = _between(ink.size(0.09), days.day_width * 0.4, ink.size(0.24))
+    least = SMALLEST if chart.span.days > EVERY_POINT else SEEN
+    made.radius = _between(ink.size(least), days.day_width * 0.4, ink.size(0.24))
     made.thick = _between(ink.size(0.08), days.day_width * 0.6, ink.size(0.5))
     made.lines = _lines_of_days(chart, days, values)
     for one in chart.days:
@@ -126,7 +130,7 @@ def dots_of_days(chart: TimeChart, days: DayAxis, values: ValueAxis, ink: ChartI
 def marks_of_weeks(weeks: Sequence[Week], days: DayAxis, values: ValueAxis, ink: ChartInk) -> Marks:
     """Weeks as steps of their medians, over bars of their range."""
     made = Marks(ink, scored=False, line=THIN)
-    made.thick = max(days.day_width * 7 * 0.72, ink.size(0.04))
+    made.thick = max(days.day_width * WEEK * 0.72, ink.size(0.04))
     step = QPolygonF()
     for week in weeks:
         if week.median is None or week.lowest is None or week.highest is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -19,14 +19,18 @@ from recovery_coach.insight.plain import Event, Rated, Span
 from recovery_coach.insight.trends import Week
 from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis
 from recovery_coach.ui.chart_base import NOTHING, Plot, Pointed, Reading
-from recovery_coach.ui.chart_events import EventMarks
-from recovery_coach.ui.chart_frame import Frame, paint_days, paint_values, value_room
+from recovery_coach.ui.chart_events import MOST, ROWS, EventMarks
+from recovery_coach.ui.chart_frame import Frame, paint_days, paint_values, unit_room, value_room
 from recovery_coach.ui.chart_ink import ChartInk
-from recovery_coach.ui.chart_marks import Marks, dots_of_days, marks_of_weeks, points_of
+from recovery_coach.ui.chart_marks import (
+    EVERY_POINT,
+    Marks,
+    dots_of_days,
+    marks_of_weeks,
+    points_of,
+)
 from recovery_coach.ui.chart_words import measured, span_words
 
-EVERY_POINT = 12 * WEEK
-"""Days up to which every number is drawn."""
 EVERY_DAY = 366
 """Days up to which every day is."""
 Grain = Literal["points", "days", "weeks"]
@@ -46,6 +50,8 @@ def grain_of(chart: TimeChart) -> Grain:
 class TimePlot(Plot):
     """A TimeChart, laid out. Its places are days, or weeks where those are drawn."""
 
+    height = 16.0
+
     def __init__(self, chart: TimeChart, rect: QRectF, ink: ChartInk) -> None:
         super().__init__(rect, ink)
         self.chart = chart
@@ -61,6 +67,13 @@ class TimePlot(Plot):
         self.gaps = self._make_gaps()
         self._ticks = _session_ticks(self)
         self._rated = {one.day: one for one in chart.days}
+
+    @classmethod
+    def height_of(cls, chart: Any, width: float, ink: ChartInk) -> float:
+        """Words above it do not take from its own height: one row of them, or all."""
+        each = width / max(1, len(chart.events))
+        rows = 0 if not chart.events else 1 if each > ink.size(MOST) else ROWS
+        return ink.size(cls.height) + rows * ink.line()
 
     def _make_marks(self) -> Marks:
         if self.grain == "weeks":
@@ -130,14 +143,13 @@ class TimePlot(Plot):
         return Span(day, day)
 
     def index_of(self, day: date) -> int | None:
-        """By counting; weeks are looked for near where they must be."""
-        days = (day - self.chart.span.first).days
+        """By counting: after the first week, which may be cut off, each has its seven days."""
         if day not in self.chart.span:
             return None
         if not self._weeks:
-            return days
-        near = range(max(0, days // WEEK - 1), min(self.count, days // WEEK + 2))
-        return next((index for index in near if day in self._weeks[index].span), None)
+            return (day - self.chart.span.first).days
+        index = max(0, -((self._weeks[0].span.last - day).days // WEEK))
+        return index if index < self.count and day in self._weeks[index].span else None
 
     # -- in words --------------------------------------------------------------------------
 
@@ -195,7 +207,8 @@ def _frame(chart: TimeChart, rect: QRectF, ink: ChartInk) -> Frame:
     """The room of the numbers: what is left when the words around them have theirs."""
     left = rect.left() + value_room(chart.bottom, chart.top, chart.unit, ink)
     days = DayAxis(chart.span, left, rect.right() - ink.size(0.6))
-    head = rect.top() + max(ink.size(0.7), EventMarks(chart.events, days, ink).height)
+    above = max(ink.size(0.7), EventMarks(chart.events, days, ink).height)
+    head = rect.top() + above + unit_room(chart.unit, ink)
     lane = ink.size(LANE) if chart.sessions else 0.0
     below = ink.size(STRIP + 0.25) + lane + 2 * ink.line()
     values = ValueAxis(chart.bottom, chart.top, rect.bottom() - below, head)

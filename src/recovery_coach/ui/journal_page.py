@@ -34,7 +34,6 @@ from recovery_coach.ui.parts import (
     button,
     card,
     column,
-    row,
     set_text,
     words,
 )
@@ -100,18 +99,16 @@ class JournalPage(ScrollPage):
     # -- building ------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        top = row()
-        top.addWidget(words(tr("Journal"), "title"), 1)
-        ways = Flow()
-        ways.show_items(
+        top = Flow()
+        top.show_items(
             [
                 button(tr("Mark a day"), self.mark_wanted.emit, "filter"),
                 button(tr("Report for a clinician"), self.report_wanted.emit, "filter"),
                 button(tr("Backups and export"), self.keeping_wanted.emit, "filter"),
             ]
         )
-        top.addWidget(ways)
-        self.body.addLayout(top)
+        self.body.addWidget(words(tr("Journal"), "title"))
+        self.body.addWidget(top)
         self.body.addWidget(self._without)
         self.body.addWidget(self.forks)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 from recovery_coach.base.i18n import duration, tr
 from recovery_coach.coach.amending import Answers, amend_session
 from recovery_coach.coach.diary import title
+from recovery_coach.coach.insights import Insights
 from recovery_coach.coach.overview import Overview, state_words
 from recovery_coach.coach.past_session import Move, hurt_facts, hurt_place, moves_of, names_of
+from recovery_coach.coach.session_light import read_light
 from recovery_coach.journal import Entry, Record, SessionRecord, SetRecord
 from recovery_coach.ui.entry_page import Amend, EntryPage, note_field, question
 from recovery_coach.ui.flow import Flow
+from recovery_coach.ui.light_card import light_card
 from recovery_coach.ui.pain_strip import NumberStrip, effort_strip, pain_strip
 from recovery_coach.ui.parts import button, card, column, row, words
 from recovery_coach.ui.theme import Look
@@ -65,6 +68,7 @@ class SessionPage(EntryPage):
         self.part.addWidget(self._answers_card())
         self._buttons()
         self._hurts_card()
+        self._light_card()
         self._moves_card()
         self.add_versions()
 
@@ -126,6 +130,20 @@ class SessionPage(EntryPage):
             lines.addWidget(words(hurt_facts(hurt.record), "small"))
             inner.addLayout(lines)
         self.part.addWidget(frame)
+
+    def _light_card(self) -> None:
+        """The traffic light, where anything was said that it can be read from."""
+        if self.journal is None or self.record.state == "running":
+            return
+        found = read_light(
+            Insights(self.journal, self.overview.library.routines),
+            self.entry.record_id,
+            self.entry.day,
+            [hurt.record for hurt in self.journal.hurts_of(self.entry.record_id)],
+            self.overview.standing().level,
+        )
+        if found is not None:
+            self.part.addWidget(light_card(found))
 
     def _moves_card(self) -> None:
         if not self._sets:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from recovery_coach.base.i18n import long_date, minutes, tr, trn, when
 from recovery_coach.coach.overview import Overview, state_words
@@ -59,6 +59,7 @@ class TodayPage(ScrollPage):
         self._question = words("", "title")
         self._level = column(spacing=16)
         self._week = column()
+        self._note = column()
         self._main = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._main.setSpacing(16)
         self._grid_heading = words(tr("Pick a routine"), "heading")
@@ -71,6 +72,7 @@ class TodayPage(ScrollPage):
         self.body.addLayout(self._level)
         self.body.addLayout(self._main)
         self.body.addLayout(self._week)
+        self.body.addLayout(self._note)
         self.body.addSpacing(4)
         self.body.addWidget(self._grid_heading)
         self.body.addWidget(self.grid)
@@ -98,6 +100,8 @@ class TodayPage(ScrollPage):
         self.strip.show_value(overview.number())
         clear(self._level)
         clear(self._main)
+        if standing.alarmed:
+            self.show_note(None)
         if standing.speaks:
             self._show_level(standing)
             if standing.verdict != self._said:  # what is new is to be seen
@@ -130,6 +134,12 @@ class TodayPage(ScrollPage):
         line.addWidget(button(tr("Not this week"), self.impact_put_off.emit, "chip"))
         inner.addLayout(line)
         self._week.addWidget(frame)
+
+    def show_note(self, note: QWidget | None) -> None:
+        """The note of the week, read when the page was there already; None for none."""
+        clear(self._note)
+        if note is not None:
+            self._note.addWidget(note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room, else one above the other."""

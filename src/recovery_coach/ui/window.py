@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -234,6 +234,16 @@ class MainWindow(QWidget):
         if self.journal is not None:
             self.upkeep.look_after()
 
+    def offer_note(self) -> None:
+        """The note of the week on Today, if it is due: the first picture does not wait for it."""
+        if self.journal is not None:
+            self.trends.offer_note(self.today)
+
+    def _offer_note_again(self) -> None:
+        """Once it was looked for, it is, or is not, as it is now."""
+        if self.page is self.today and "trends" in self.__dict__:
+            QTimer.singleShot(0, self, self.offer_note)
+
     def start(self, routine: Routine) -> None:
         """Practise a routine, now."""
         self.sessions.start(routine)
@@ -417,6 +427,7 @@ class MainWindow(QWidget):
         come_back = getattr(page, "come_back", None)
         if come_back is not None:  # the focus goes to what was opened from there
             come_back()
+        self._offer_note_again()
 
     def _make(self, name: str) -> KeptPage:
         """The page of a place, the first time it is shown."""
@@ -454,6 +465,7 @@ class MainWindow(QWidget):
         chosen = self.app.settings
         self.look.choose(chosen.theme, chosen.text_size, chosen.reduced_motion)
         self.refresh()
+        self._offer_note_again()
         self.settings_changed.emit()
 
     def _keep_typed(self) -> bool:
