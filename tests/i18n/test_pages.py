@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from recovery_coach.coach.own_words import excerpt
+from recovery_coach.coach.reporting import EXCERPT
 from recovery_coach.ui.about import USED
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.search_field import SearchField
@@ -22,6 +24,7 @@ PROPER = {outside(text) for used in USED for text in used} | {
     "Deutsch",
     "switch",
     "theme",
+    "January",
     "March",
     "December",
 }
@@ -29,11 +32,13 @@ PROPER = {outside(text) for used in USED for text in used} | {
 names of months, which are Qt's in a date that is typed."""
 NOTES = (
     places.LONG,
+    excerpt(places.LONG, EXCERPT),
     "Slept badly.",
     "Left side tight.",
     "After a long drive.",
     places.SOUGHT,
     "PR attempt, slept badly after it.",
+    "Deadlift PR, 140 kg",
     "Lifted the box from the car.",
     "Slept well.",
     "Laptop, 4 March.json",
