@@ -18,11 +18,11 @@ from benchmarks.figures import Aim, Part, Row
 from benchmarks.keeping import wish_of
 from recovery_coach.app import App
 from recovery_coach.base.clock import SystemClock
+from recovery_coach.coach.balance import balance_of
 from recovery_coach.coach.demo import write_demo
 from recovery_coach.coach.insights import Insights
 from recovery_coach.coach.trends import Choice, Frame, frame_of, head_of, heat_map, small_charts
 from recovery_coach.coach.trends_below import (
-    balance_of,
     comparisons,
     factors,
     load_of,

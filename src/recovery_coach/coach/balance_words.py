@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from recovery_coach.base.i18n import capital, duration, tr, trn
+from recovery_coach.coach.balance import Habit
 from recovery_coach.coach.trend_words import day_words, score
-from recovery_coach.coach.trends_below import Habit
 from recovery_coach.insight.balance import Longest, Sides
 from recovery_coach.insight.intervals import median
 

@@ -1,4 +1,4 @@
-"""What stands below the charts of Trends: what followed sessions, phases, factors, load, balance.
+"""What stands below the charts of Trends: what followed sessions, phases, factors, load.
 
 Each part is gathered by itself, when its turn has come. Told week by week, they look back over
 ``Frame.wide``; numbers of pain are those of the back, whatever is shown above, so that nobody
@@ -7,7 +7,7 @@ looks for the one that suits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -19,7 +19,6 @@ from recovery_coach.coach.insights import PAIN, Insights
 from recovery_coach.coach.phase_words import Beside, What
 from recovery_coach.coach.single import PREFIX
 from recovery_coach.coach.trends import Frame
-from recovery_coach.insight.balance import Longest, Sides, longest, sides, weekly_days
 from recovery_coach.insight.factors import HEAVY, SHORT_NIGHT, Factor, factor
 from recovery_coach.insight.intervals import median
 from recovery_coach.insight.load import (
@@ -42,13 +41,8 @@ By = Literal["routine", "exercise"]
 
 SORE = 3.0
 """The number from which a region counts as sore: where facts 4.4 has its amber zone begin."""
-PLANKS = ("side_plank", "side_plank_knees", "front_plank", "front_plank_knees")
-FLEXIBILITY, CORE = ("mobility", "cool-down", "recovery"), ("core",)
-"""The tags of routines that count towards an aim of the week."""
 LOOKED_BACK = 70
 """Days: the last week, the four before it, and a pause of two weeks before those."""
-SETS = 84
-"""Days of which single sets are looked at: each of them is read whole."""
 MOST = 4
 """So many comparisons are told, the newest."""
 DAY = timedelta(days=1)
@@ -223,81 +217,4 @@ def load_chart(found: Load, words: str, today: date) -> BarsChart:
         weeks=whole,
         usual=found.jump.usual,
         unit=tr("effort × min"),
-    )
-
-
-# -- balance and habit -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Habit:
-    """Days of a kind by the week, and the person's own aim."""
-
-    title: str
-    weeks: tuple[Loaded, ...]
-    aim: int
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """Sessions of the weeks, the sides beside each other, the longest clean holds."""
-
-    habits: tuple[Habit, ...]
-    sides: tuple[Sides, ...]
-    marked: tuple[tuple[str, int, int], ...]
-    """Places by their words without a side, with the days on which left and right were marked."""
-    planks: tuple[Longest, ...]
-
-
-def balance_of(insights: Insights, frame: Frame, flexibility: int, core: int) -> Balance:
-    """What was done how often, and on which side."""
-    wide = frame.wide
-    lately = Span(max(wide.first, wide.last - (SETS - 1) * DAY), wide.last)
-    held = longest(insights.held(wide, PLANKS))
-    order = sorted(held.values(), key=lambda one: (PLANKS.index(one.exercise), one.side or ""))
-    return Balance(
-        habits=(
-            _habit(insights, frame, wide, tr("Flexibility"), FLEXIBILITY, flexibility),
-            _habit(insights, frame, wide, tr("Core"), CORE, core),
-        ),
-        sides=sides(insights.held(lately)),
-        marked=marked_sides(insights.places(wide)),
-        planks=tuple(order),
-    )
-
-
-def _habit(
-    insights: Insights, frame: Frame, span: Span, title: str, tags: Sequence[str], aim: int
-) -> Habit:
-    days = insights.practised(span, tags)
-    weeks = tuple(
-        Loaded(week.span, float(week.count), week.count, 0)
-        for week in weekly_days(days, span, frame.first_weekday)
-    )
-    return Habit(title, weeks, aim)
-
-
-def marked_sides(places: Mapping[str, int]) -> tuple[tuple[str, int, int], ...]:
-    """Places that have two sides and were marked on either, the most often marked first."""
-    from recovery_coach.library.regions import body_regions
-
-    labels = {one.id: tr(one.label) for one in body_regions().regions if one.side != "middle"}
-    stems = dict.fromkeys(name[:-2] for name in places if name in labels)
-    found = [
-        (labels[f"{stem}_L"], places.get(f"{stem}_L", 0), places.get(f"{stem}_R", 0))
-        for stem in stems
-        if f"{stem}_L" in labels
-    ]
-    return tuple(sorted(found, key=lambda one: -(one[1] + one[2])))
-
-
-def habit_chart(habit: Habit, words: str, today: date) -> BarsChart:
-    """The days of each week beside the aim."""
-    return BarsChart(
-        title=habit.title,
-        description=words,
-        table=weeks_table(habit.weeks, tr("Days"), today),
-        weeks=habit.weeks,
-        goal=float(habit.aim) if habit.aim else None,
-        unit=tr("days"),
     )

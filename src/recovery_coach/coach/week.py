@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from recovery_coach.coach.balance import CORE, FLEXIBILITY
 from recovery_coach.coach.insights import PAIN, Insights
-from recovery_coach.coach.trends_below import CORE, FLEXIBILITY, LOOKED_BACK, comparisons
+from recovery_coach.coach.trends_below import LOOKED_BACK, comparisons
 from recovery_coach.coach.week_note import DAYS, Done, WeekFacts
 from recovery_coach.insight.load import jump, returned
 from recovery_coach.insight.phases import LENGTH, Comparison

@@ -8,6 +8,7 @@ from itertools import groupby
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.balance import Balance, balance_of, habit_chart
 from recovery_coach.coach.balance_words import (
     MOST,
     Row,
@@ -16,10 +17,11 @@ from recovery_coach.coach.balance_words import (
     plank_row,
     sides_row,
 )
-from recovery_coach.coach.trends_below import Balance, balance_of, habit_chart, name_of
+from recovery_coach.coach.trend_words import days_words
+from recovery_coach.coach.trends_below import name_of
 from recovery_coach.ui.chart_card import ChartCard
 from recovery_coach.ui.grid import CardGrid
-from recovery_coach.ui.parts import clear, column, words
+from recovery_coach.ui.parts import clear, column, set_text, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.trends_parts import CardSection, Scene, Section
 
@@ -38,7 +40,7 @@ class BalanceSection(Section):
         for card in self.habits:
             card.day_opened.connect(self.day_opened)
         self.sides = _RowsCard(tr("Left and right"))
-        self.planks = _RowsCard(tr("Longest clean holds"), tr("To their end, and without pain"))
+        self.planks = _RowsCard(tr("Longest clean holds"))
         layout = column(self, spacing=16)
         for part in (self._habits, self.sides, self.planks):
             layout.addWidget(part)
@@ -52,21 +54,24 @@ class BalanceSection(Section):
             card.show_chart(habit_chart(habit, said, today), said)
         practised = any(week.trainings for habit in found.habits for week in habit.weeks)
         self._habits.setVisible(practised)
-        sides = self.sides.show_rows(_sides(found, scene))
-        planks = self.planks.show_rows(_planks(found, scene))
+        lately = days_words(found.lately, today)
+        sides = self.sides.show_rows(_sides(found, scene), lately)
+        held = tr("{days}, to their end and without pain").format(days=scene.days)
+        planks = self.planks.show_rows(_planks(found, scene), held)
         return practised or sides or planks
 
 
 class _RowsCard(CardSection):
     """Rows of a name, and of its left and right beside each other."""
 
-    def __init__(self, heading: str, lead: str = "") -> None:
-        super().__init__(heading, lead)
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
         self._holder = column()
         self.inner.addLayout(self._holder)
 
-    def show_rows(self, rows: Sequence[Row]) -> bool:
-        """Whether there are any."""
+    def show_rows(self, rows: Sequence[Row], lead: str) -> bool:
+        """Whether there are any; ``lead`` says of which days."""
+        set_text(self.lead, lead)
         clear(self._holder)
         holder = QWidget()
         table = QGridLayout(holder)

@@ -27,8 +27,7 @@ from recovery_coach.ui.parts import ScrollPage, button, card, column, row, set_t
 from recovery_coach.ui.side_by_side import SideBySide
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.trends_bar import TrendsBar
-from recovery_coach.ui.trends_parts import Scene
-from recovery_coach.ui.trends_sections import make_sections
+from recovery_coach.ui.trends_parts import Scene, Section
 
 Key = tuple[object, ...]
 
@@ -74,7 +73,9 @@ class TrendsPage(ScrollPage):
         self._without = words(
             tr("The journal cannot be used right now, so there is nothing to show."), "muted"
         )
-        self.sections = make_sections(look, lambda: self.mark_wanted.emit(True))
+        self.sections: tuple[Section, ...] = ()
+        """What stands below: made when the first picture of the page is there."""
+        self._below = column(spacing=16)
         self._lay_out()
 
     # -- building ------------------------------------------------------------------------------
@@ -91,11 +92,7 @@ class TrendsPage(ScrollPage):
             inside.setAlignment(self.mark_button, Qt.AlignmentFlag.AlignLeft)
         for part in (self._without, self._top, self._level, self._empty, self.bar, self.pain):
             self.body.addWidget(part)
-        for section in self.sections:
-            section.day_opened.connect(self.day_opened)
-            section.asked.connect(self.asked)
-            section.hide()
-            self.body.addWidget(section)
+        self.body.addLayout(self._below)
         self.body.addStretch(1)
 
     def _level_card(self) -> QFrame:
@@ -152,8 +149,7 @@ class TrendsPage(ScrollPage):
         head = head_of(insights, frame)
         self._show_head(head, frame, insights, grave)
         scene = Scene(insights, frame, self.overview.library, aims, grave)
-        below = () if head.empty else self.sections
-        self._begin([partial(one.show_scene, scene) for one in below])
+        self._begin([] if head.empty else [partial(self._go_below, scene)])
 
     def _show_nothing(self) -> None:
         self._shown = ()
@@ -188,6 +184,23 @@ class TrendsPage(ScrollPage):
         return frame_of(whole, insights.first_day(), frame.today, frame.first_weekday).span
 
     # -- one part after another ----------------------------------------------------------------
+
+    def _go_below(self, scene: Scene) -> None:
+        """Then the sections, each in its turn."""
+        if not self.sections:
+            self.sections = self._make_sections()
+        self._waiting.extend(partial(one.show_scene, scene) for one in self.sections)
+
+    def _make_sections(self) -> tuple[Section, ...]:
+        from recovery_coach.ui.trends_sections import make_sections
+
+        made = make_sections(self._look, lambda: self.mark_wanted.emit(True))
+        for section in made:
+            section.day_opened.connect(self.day_opened)
+            section.asked.connect(self.asked)
+            section.hide()
+            self._below.addWidget(section)
+        return made
 
     def _begin(self, steps: list[Callable[[], None]]) -> None:
         self._turn += 1

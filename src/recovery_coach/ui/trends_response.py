@@ -85,8 +85,8 @@ class ResponseSection(Section):
         self.bar = ResponseBar(look)
         self.bar.changed.connect(self._on_changed)
         self.after, self.morning = ChartCard(look), ChartCard(look)
-        grid = CardGrid(lambda: look.size(NARROWEST), most=2)
-        grid.show_cards([self.after, self.morning])
+        self._grid = CardGrid(lambda: look.size(NARROWEST), most=2)
+        self._grid.show_cards([self.after, self.morning])
         self._days = words("", "muted")
         self._caveat = words("", "small")
         layout = column(self, spacing=12)
@@ -95,7 +95,7 @@ class ResponseSection(Section):
         heads.addWidget(words(tr("What followed"), "heading"))
         heads.addWidget(self._days)
         layout.addLayout(heads)
-        for part in (self.bar, grid, self._caveat):
+        for part in (self.bar, self._grid, self._caveat):
             layout.addWidget(part)
         for card in (self.after, self.morning):
             card.day_opened.connect(self.day_opened)
@@ -107,7 +107,9 @@ class ResponseSection(Section):
         found = responses(scene.insights, scene.frame, self.bar.asked.by)
         chosen = self.bar.offer([(one.name, _named(one, scene.library)) for one in found])
         shown = next((one for one in found if one.name == chosen), None)
+        self._grid.setVisible(shown is not None)
         if shown is None:
+            set_text(self._caveat, tr("No session of these days has two numbers."))
             return self.bar.asked.by == "exercise"
         today = scene.frame.today
         said = change_words(shown.after)
