@@ -155,7 +155,13 @@ def make(application: Any, theme: str, home: Path, name: str) -> tuple[Any, Any,
     if name == "trouble":
         app.paths.journal.parent.mkdir(parents=True)
         app.paths.journal.write_bytes(b"this is not a journal" * 100)
-    elif name not in ("welcome", "today-empty", "journal-empty", *years_places.MAKERS):
+    elif name not in (
+        "welcome",
+        "today-empty",
+        "journal-empty",
+        "trends-empty",
+        *years_places.MAKERS,
+    ):
         _sample(app, clock, unfinished=name == "resume")
         app.close()
     if name == "settings-broken":

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton
 
 from recovery_coach.base.i18n import tr
-from tests import checks, keeping_places
+from tests import checks, keeping_places, trends_places
 
 OWN = """\
 id = "evening_wind_down_after_a_long_day_at_the_desk"
@@ -1031,4 +1031,5 @@ MAKERS: dict[str, Callable[[Any], None]] = {
     "floor-alternate": lambda w: _floor(w, "core_stability", 25, 20.2),
     "floor-paused": _floor_paused,
     **keeping_places.MAKERS,
+    **trends_places.MAKERS,
 }

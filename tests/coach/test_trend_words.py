@@ -92,7 +92,8 @@ def test_no_number_at_all():
         (date(2025, 11, 1), date(2025, 11, 28), "in November 2025"),
         (date(2024, 2, 1), date(2024, 2, 29), "in February 2024"),
         (date(2026, 9, 7), date(2026, 9, 13), "from 7 to 13 September"),
-        (date(2025, 12, 20), date(2026, 1, 16), "from 20 December 2025 to 16 January"),
+        (date(2025, 12, 20), date(2026, 1, 16), "from 20 December to 16 January"),
+        (date(2024, 12, 20), date(2025, 1, 16), "from 20 December 2024 to 16 January 2025"),
     ],
 )
 def test_when_a_part_was(first: date, last: date, said: str):

@@ -2,13 +2,14 @@
 
 It runs ``gui.run`` unchanged. A timer beside it reports to stdout whenever another page or another
 number is shown, a session changes its state or its segment, or something else has the focus; and it
-clicks the button whose words the test puts into FOLDER/click, or closes the window if there is
-FOLDER/close.
+clicks the button whose words the test puts into FOLDER/click, closes the window if there is
+FOLDER/close, and tells in FOLDER/there where on the screen the day in FOLDER/where is in a chart.
 """
 
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from recovery_coach.gui import make_application, run
+from recovery_coach.ui.chart_view import ChartView
 from recovery_coach.ui.stage import StagePage
 from recovery_coach.ui.window import MainWindow
 
@@ -27,6 +29,7 @@ class Sitter:
     def __init__(self, application: QApplication, folder: Path) -> None:
         self._order = folder / "click"
         self._closing = folder / "close"
+        self._where, self._there = folder / "where", folder / "there"
         self._said = ""
         self._moves = 0
         application.focusChanged.connect(self._count)
@@ -55,6 +58,8 @@ class Sitter:
         if self._closing.exists():
             self._closing.unlink()
             window.close()
+        if self._where.exists():
+            self._tell_where(window)
         if self._order.exists():
             wanted = self._order.read_text(encoding="utf-8")
             for button in window.findChildren(QPushButton):
@@ -62,6 +67,18 @@ class Sitter:
                     self._order.unlink()
                     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
                     return
+
+    def _tell_where(self, window: MainWindow) -> None:
+        """The middle of a day in the first chart that is shown and has it."""
+        day = date.fromisoformat(self._where.read_text(encoding="utf-8"))
+        for view in window.findChildren(ChartView):
+            plot = view.plot if view.isVisible() else None
+            index = plot.index_of(day) if plot is not None else None
+            if plot is not None and index is not None:
+                at = view.mapToGlobal(plot.place(index).center())
+                self._there.write_text(f"{at.x():.0f} {at.y():.0f}", encoding="utf-8")
+                self._where.unlink()
+                return
 
 
 def focused_name() -> str:

@@ -9,6 +9,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,15 @@ class Home:
         order = self.folder / "click"
         order.write_text(text, encoding="utf-8")
         wait_until(lambda: not order.exists(), f"a button {text!r}: {self.said.read_text()}")
+
+    def where_is(self, day: date) -> tuple[str, str]:
+        """Where on the screen a day is in a chart, across and down."""
+        order, there = self.folder / "where", self.folder / "there"
+        there.unlink(missing_ok=True)
+        order.write_text(day.isoformat(), encoding="utf-8")
+        wait_until(lambda: there.exists() and not order.exists(), f"a chart with {day}")
+        across, down = there.read_text(encoding="utf-8").split()
+        return across, down
 
     def close_window(self) -> None:
         """As by the cross in its corner: it may ask first."""

@@ -13,7 +13,7 @@ from recovery_coach.ui.about import USED
 from recovery_coach.ui.ring import Ring
 from recovery_coach.ui.search_field import SearchField
 from recovery_coach.ui.window import MainWindow
-from tests import pictures, places
+from tests import pictures, places, trends_places
 from tests.i18n.brackets import outside
 from tests.i18n.conftest import Opened, Speak
 from tests.ui.test_every_moment import moments
@@ -42,6 +42,8 @@ NOTES = (
     "Lifted the box from the car.",
     "Slept well.",
     "Laptop, 4 March.json",
+    trends_places.MARKED,
+    trends_places.BEGAN,
     "Deadlift PR, 140 kg",
     "Core work three times a week",
     "“PR”",

@@ -59,6 +59,8 @@ def test_a_page_that_is_there_stays_whole_when_the_text_changes(
         qapp.processEvents()
         window.keeper.choose("", text_size=percent)
         window.toast.hide()
+        while getattr(window.page, "busy", False):
+            qapp.processEvents()
         for _ in range(4):
             qapp.processEvents()
         assert window.look.px == round(15 * percent / 100)

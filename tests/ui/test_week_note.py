@@ -1,4 +1,4 @@
-"""The note of the week on Today: once a week, quiet, put away with one click, never at the start."""
+"""The note of the week on Today: once a week, quiet, put away with one click, never at once."""
 
 from __future__ import annotations
 

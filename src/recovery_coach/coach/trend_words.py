@@ -83,12 +83,21 @@ def days_words(span: Span, today: date) -> str:
 
 def when_words(span: Span, today: date) -> str:
     """When some days were, within a sentence: ``in September``, ``from 14 March to 2 May``."""
+    # A day or month of this name that is less than a year ago is meant without its year.
+    near = (today.year - span.first.year) * 12 + today.month - span.first.month < 12
     month = _month_of(span)
-    if month is None:
-        return tr("from {days}").format(days=days_words(span, today))
-    # A month of this name that is less than a year ago is meant without being told its year.
-    near = (today.year - month.year) * 12 + today.month - month.month < 12
-    return tr("in {month}").format(month=month_name(month) if near else month_and_year(month))
+    if month is not None:
+        return tr("in {month}").format(month=month_name(month) if near else month_and_year(month))
+    days = _days_alone(span) if near else days_words(span, today)
+    return tr("from {days}").format(days=days)
+
+
+def _days_alone(span: Span) -> str:
+    """Some days without their year."""
+    if (span.first.year, span.first.month) == (span.last.year, span.last.month):
+        return days_words(span, span.last)
+    first, last = (day_words(day, day) for day in (span.first, span.last))
+    return tr("{first} to {last}").format(first=first, last=last)
 
 
 def _month_of(span: Span) -> date | None:

@@ -16,6 +16,7 @@ from recovery_coach.coach.charts import HeatMap, TimeChart
 from recovery_coach.coach.insights import PAIN, Insights
 from recovery_coach.coach.trend_words import (
     SpanName,
+    day_words,
     days_words,
     headline_words,
     invitation,
@@ -94,6 +95,8 @@ def frame_of(choice: Choice, first: date | None, today: date, first_weekday: int
         days = min(whole, LENGTHS.get(choice.name, whole))
         span = last_days(today, max(SHORTEST, days))
         words = span_words(choice.name)
+        if whole < LENGTHS.get(choice.name, whole):
+            words = tr("Since your first entry, on {day}").format(day=day_words(first, today))
     return Frame(span, first, today, first_weekday, choice.shown, words)
 
 

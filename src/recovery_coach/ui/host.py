@@ -151,8 +151,8 @@ class Host(Protocol):
     def check_in(self, day: date | None = None, flare: bool = False) -> None:
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
 
-    def ask_mark(self) -> None:
-        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
+    def ask_mark(self, compares: bool = False) -> None:
+        """A day is marked, to be seen beside the numbers, or to be compared from it on."""
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""

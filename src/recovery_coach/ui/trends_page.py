@@ -40,8 +40,8 @@ class TrendsPage(ScrollPage):
     """Carries what reads the journal, for somebody who can say that it failed."""
     day_opened = Signal(object)
     """A day of the diary is to be seen, a ``date``."""
-    mark_wanted = Signal()
-    """A day is to be marked, to be seen in the chart or to be compared from it on."""
+    mark_wanted = Signal(bool)
+    """A day is to be marked; True: to be compared from it on."""
     report_wanted = Signal()
     level_wanted = Signal()
     today_wanted = Signal()
@@ -62,7 +62,7 @@ class TrendsPage(ScrollPage):
         self.pain.day_opened.connect(self.day_opened)
         self.pain.zoomed.connect(self._on_zoomed)
         self.mark_button = button(
-            tr("Mark a day"), self.mark_wanted.emit, "chip",
+            tr("Mark a day"), lambda: self.mark_wanted.emit(False), "chip",
             tr("Such as “deadlift PR” or “week off”: it stands in the chart"),
         )  # fmt: skip
         self.report_button = button(
@@ -74,7 +74,7 @@ class TrendsPage(ScrollPage):
         self._without = words(
             tr("The journal cannot be used right now, so there is nothing to show."), "muted"
         )
-        self.sections = make_sections(look, self.mark_wanted.emit)
+        self.sections = make_sections(look, lambda: self.mark_wanted.emit(True))
         self._lay_out()
 
     # -- building ------------------------------------------------------------------------------

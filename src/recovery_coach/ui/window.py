@@ -295,9 +295,9 @@ class MainWindow(QWidget):
         """The check-in's page; for a ``day`` that is past, or short, on a bad one."""
         self.entries.check_in(day, flare)
 
-    def ask_mark(self) -> None:
-        """A day is marked, to be seen beside the numbers; then back to where it was asked for."""
-        self.entries.ask_mark()
+    def ask_mark(self, compares: bool = False) -> None:
+        """A day is marked, to be seen beside the numbers, or to be compared from it on."""
+        self.entries.ask_mark(compares=compares)
 
     def open_routine(self, identifier: str) -> None:
         """The page of a routine of the library."""
