@@ -100,7 +100,9 @@ class Words:
             self._layout.setFormats([_bold(lead)])
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if text_direction() == "rtl" and not own:
+        if own:
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        elif text_direction() == "rtl":
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)
             if align == Qt.AlignmentFlag.AlignLeading:
                 option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
