@@ -218,8 +218,17 @@ def test_a_level_that_an_entry_brought_about_is_told(journal: Journal, library: 
 # -- what was done -------------------------------------------------------------------------------
 
 
-def test_what_followed_is_told_with_its_n(journal: Journal, library: Library):
-    changes = [(4, 3), (5, 3), (4, 4)]
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([(4, 3), (5, 3), (4, 4)], "3 sessions, after 0, −2, −1 (n=3)"),
+        ([(5, 3)] * 5 + [(4, 5)] * 2, "7 sessions, after −2 (−2 to +1, very few, n=7)"),
+        ([(5, 3)] * 5 + [(4, 4)] * 5, "10 sessions, after −1 (−2 to 0, n=10)"),
+    ],
+)
+def test_what_followed_is_told_with_its_n(
+    journal: Journal, library: Library, changes: list[tuple[int, int]], told: str
+):
     sessions = [
         session(days, pain_before=before, pain_after=after)
         for days, (before, after) in enumerate(changes, start=2)
@@ -228,8 +237,7 @@ def test_what_followed_is_told_with_its_n(journal: Journal, library: Library):
         session="s", segment=1, exercise="bird_dog", set=1, score=4, action="skip", at=at(2)
     )
     found = part(report(journal, library, *sessions, hurt), "response")
-    change = median(after - before for before, after in changes)
-    assert found["Core stability"] == f"3 sessions, after −{-change:g} (n=3)"
+    assert found["Core stability"] == told
     assert found["It hurt in"] == "Bird dog 1 time, up to 4"
 
 

@@ -75,12 +75,19 @@ def _response(one: Response) -> str:
 
 
 def _change(change: Change) -> str:
-    assert change.median is not None
-    words = {"middle": changed(change.median), "n": change.n}
-    if change.weight == "enough" and change.interval is not None:
-        low, high = changed(change.interval.low), changed(change.interval.high)
-        return tr("{middle} ({low} to {high}, n={n})").format(**words, low=low, high=high)
-    return tr("{middle} (n={n})").format(**words)
+    """The median with its interval, from six pairs on; under that every change (facts 4.11)."""
+    if change.weight == "dots" or change.median is None or change.interval is None:
+        each = tr(", ").join(changed(pair.change) for pair in change.pairs)
+        return tr("{changes} (n={n})").format(changes=each, n=change.n)
+    text = tr("{middle} ({low} to {high}, n={n})")
+    if change.weight == "few":
+        text = tr("{middle} ({low} to {high}, very few, n={n})")
+    return text.format(
+        middle=changed(change.median),
+        low=changed(change.interval.low),
+        high=changed(change.interval.high),
+        n=change.n,
+    )
 
 
 def _hurts(hurts: Sequence[HurtRecord], exercises: Mapping[str, Exercise]) -> str:
