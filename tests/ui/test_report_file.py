@@ -325,3 +325,12 @@ def test_no_text_at_all_brings_it_down(empty: Report, note: str):
 def empty(app: App, tmp_path_factory: pytest.TempPathFactory) -> Report:
     """A report with nothing in it."""
     return of_records(app, tmp_path_factory.mktemp("empty"))
+
+
+def test_a_note_begins_where_its_own_language_begins(app: App, tmp_path: Path):
+    made = of_records(app, tmp_path, *noted("plain words", "הגב כואב"), notes=True)
+    page = pages_of(report_pdf(made, A4)[0])[1]
+    (plain,) = (word for word in page.words if word.text == "plain")
+    hebrew = [word for word in page.words if any("א" <= letter <= "ת" for letter in word.text)]
+    assert hebrew
+    assert plain.left < page.width / 2 < min(word.left for word in hebrew)

@@ -9,17 +9,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from recovery_coach.base.i18n import capital, number, tr, trn, within
+from recovery_coach.base.i18n import number, tr, trn, within
 from recovery_coach.coach.checkin import chosen_words
 from recovery_coach.coach.entry_words import impact_facts
 from recovery_coach.coach.own_words import excerpt, isolated
+from recovery_coach.coach.phase_words import always_add, comparison_words
 from recovery_coach.coach.report import Line
 from recovery_coach.coach.report_words import (
     changed,
     counted,
     day_words,
     days_words,
-    not_answered,
     on_days,
     value_words,
 )
@@ -191,7 +191,7 @@ def _by_tag(entries: Iterable[Entry[PainEntry]]) -> Mapping[str, int]:
 
 
 def event_lines(
-    events: Sequence[Event], compared: Mapping[str, Comparison], span: Span
+    events: Sequence[Event], compared: Mapping[str, Comparison], span: Span, today: date
 ) -> Iterator[Line]:
     """What the person marked, the newest last; with what the days before and after came to."""
     if len(events) > EVENTS:
@@ -203,23 +203,11 @@ def event_lines(
         words = isolated(tr("“{text}”").format(text=excerpt(event.words, 2 * NAME)))
         found = compared.get(event.record)
         if found is not None:
-            words = f"{words} {_compared(found)}"
+            words = " ".join((words, *comparison_words(found, today).lines))
         yield Line(words, day_words(event.day, span))
-
-
-def _compared(found: Comparison) -> str:
-    text = tr("14 days before: {before}; from then on: {after}. {verdict}.")
-    before, after = (
-        _phase(one.median, one.rated, one.span.days) for one in (found.before, found.after)
-    )
-    return text.format(before=before, after=after, verdict=capital(tr(found.verdict)))
-
-
-def _phase(middle: float | None, rated: int, days: int) -> str:
-    if middle is None:
-        return not_answered()
-    text = tr("median {median}, {n} of {days} days")
-    return text.format(median=value_words(middle), n=rated, days=days)
+    if compared:
+        better, _, one_person = always_add(())
+        yield Line(f"{better} {one_person}")
 
 
 def week_lines(weeks: Sequence[ImpactRecord], span: Span) -> Iterator[Line]:

@@ -196,7 +196,7 @@ class _Making:
     def _events(self) -> Iterator[Line]:
         events = self._insights.events(self._span)
         compared = {event.record: self._compare(event) for event in events if event.compares}
-        return event_lines(events, compared, self._span)
+        return event_lines(events, compared, self._span, self._now.date())
 
     def _compare(self, event: Event) -> phases.Comparison:
         around = timedelta(days=phases.LENGTH)

@@ -86,7 +86,7 @@ def _words(painter: QPainter, figure: PlacedFigure, y: float) -> None:
     box = figure.box
     sides = tr("right"), tr("left")
     here, there = sides if figure.facing == "front" else sides[::-1]
-    name = tr("Front") if figure.facing == "front" else tr("Back")
+    name = tr("Front view") if figure.facing == "front" else tr("Back view")
     text = tr("{left} · {name} · {right}").format(left=here, name=name, right=there)
     style = replace(SIDE, size=SIDE.size * min(1.0, box.width() / width_of(text, SIDE)) - 0.1)
     Words(text, style, box.width(), CENTRE).paint(painter, box.left(), y)

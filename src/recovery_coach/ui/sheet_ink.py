@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -100,10 +101,11 @@ class Words:
             self._layout.setFormats([_bold(lead)])
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        if text_direction() == "rtl" and not own:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            if align == Qt.AlignmentFlag.AlignLeading:
-                option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        mirrored = (text_way(text) if own else text_direction()) == "rtl"
+        ways = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        option.setTextDirection(ways[mirrored])
+        if mirrored and align == Qt.AlignmentFlag.AlignLeading:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.beginLayout()
         lines = 0
@@ -142,6 +144,13 @@ class Words:
         whole = self.text.encode("utf-16-le")
         part = whole[2 * begin.textStart() : 2 * (end.textStart() + end.textLength())]
         return part.decode("utf-16-le", "replace")
+
+
+def text_way(text: str) -> str:
+    """Which way a text is written: by its first letter that has one, else as the program's are."""
+    ways = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+    found = (ways.get(unicodedata.bidirectional(letter)) for letter in text)
+    return next(filter(None, found), text_direction())
 
 
 def _bold(count: int) -> QTextLayout.FormatRange:
