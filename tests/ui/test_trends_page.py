@@ -306,6 +306,7 @@ def test_while_a_level_stands_the_diary_is_there_without_a_word_on_training(week
     assert not load.card.lead.isVisible()
     assert not load.lines.isVisible()
     assert not section(page, PhasesSection).begin_button.isVisible()
+    assert not any("aim" in card.lead.text() for card in section(page, BalanceSection).habits)
     weeks.click("What to do")
     assert isinstance(weeks.page, LevelPage)
 

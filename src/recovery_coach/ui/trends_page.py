@@ -90,7 +90,7 @@ class TrendsPage(ScrollPage):
         if inside is not None:
             inside.addWidget(self.mark_button)
             inside.setAlignment(self.mark_button, Qt.AlignmentFlag.AlignLeft)
-        for part in (self._without, self._top, self._level, self._empty, self.bar, self.pain):
+        for part in (self._without, self._level, self._top, self._empty, self.bar, self.pain):
             self.body.addWidget(part)
         self.body.addLayout(self._below)
         self.body.addStretch(1)
@@ -138,7 +138,8 @@ class TrendsPage(ScrollPage):
             return
         grave = rank(self.overview.standing().level) >= rank("book")
         today = self.overview.now.date()
-        aims = (settings.aim_flexibility, settings.aim_core)
+        # An aim would ask for more while a level asks for a professional.
+        aims = (0, 0) if grave else (settings.aim_flexibility, settings.aim_core)
         key = (id(journal), journal.state, today, self.choice, settings.week_start, aims, grave)
         if key == self._shown:
             return
