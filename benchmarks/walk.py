@@ -77,6 +77,8 @@ def steps(window: MainWindow, app: App) -> tuple[Step, ...]:
     return (
         ("routines", lambda: window.go("routines")),
         ("journal", lambda: window.go("journal")),
+        ("trends", lambda: window.go("trends")),
+        ("the report", lambda: window.open_report(window.go_back)),
         ("settings", lambda: window.go("settings")),
         ("theme: light", setting("theme", "light")),
         ("theme: dark", setting("theme", "dark")),
