@@ -291,6 +291,17 @@ def test_weeks_with_and_without_all_their_answers(journal: Journal, library: Lib
     }
 
 
+def test_of_many_weeks_those_left_out_are_counted_where_they_are_missing(
+    journal: Journal, library: Library
+):
+    weeks = [ImpactRecord(at=at(7 * n), pain=n) for n in range(6)]
+    made = report(journal, library, *weeks)
+    (found,) = (one for one in made.parts if one.id == "week")
+    assert [line.label or line.text for line in found.lines] == [
+        "19 October", "2 weeks between", "9 November", "16 November", "23 November",
+    ]  # fmt: skip
+
+
 def test_what_lies_ahead_does_not_count(journal: Journal, library: Library):
     ahead = Span(TODAY, TODAY + timedelta(days=9))
     made = report(journal, library, pain(-1, 9), pain(0, 2), span=ahead)

@@ -220,12 +220,13 @@ def event_lines(
 def week_lines(weeks: Sequence[ImpactRecord], span: Span) -> Iterator[Line]:
     """The first and the last weeks, three items of 10 each."""
     shown = weeks if len(weeks) <= WEEKS else (weeks[0], *weeks[1 - WEEKS :])
-    for one in shown:
+    left_out = len(weeks) - len(shown)
+    for place, one in enumerate(shown):
+        if place == 1 and left_out:
+            yield Line(trn("{n} week between", "{n} weeks between", left_out))
         told = [*impact_facts(one)]
         if one.mean is not None:
             told.append(tr("mean {number}").format(number=number(one.mean, 1)))
         else:
             told.append(tr("not all answered"))
         yield Line(tr(", ").join(told), day_words(one.at.date(), span))
-    if len(weeks) > len(shown):
-        yield Line(trn("{n} week between", "{n} weeks between", len(weeks) - len(shown)))
