@@ -57,7 +57,7 @@ def test_it_stands_between_routines_and_journal(seat: Seat):
     seat.sit_down()
     exercises(seat)
     buttons = seat.window.sidebar.buttons
-    assert list(buttons) == ["today", "routines", "exercises", "journal", "settings"]
+    assert list(buttons) == ["today", "routines", "exercises", "journal", "trends", "settings"]
     assert [name for name, b in buttons.items() if b.isChecked()] == ["exercises"]
 
 
