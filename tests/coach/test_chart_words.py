@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from recovery_coach.coach.chart_words import (
     Seen,
     amount,
@@ -14,6 +16,7 @@ from recovery_coach.coach.chart_words import (
     time_words,
     weeks_table,
 )
+from recovery_coach.coach.charts import Rows
 from recovery_coach.insight.load import Loaded
 from recovery_coach.insight.plain import Event, Rated, Span
 from recovery_coach.insight.trends import weekly
@@ -79,3 +82,18 @@ def test_amounts_and_changes():
     assert amount(7.5, "h") == "7.5\N{NO-BREAK SPACE}h"
     assert amount(7, "") == "7"
     assert [signed(value) for value in (2, 0, -1.5)] == ["+2", "0", "−1.5"]
+
+
+def test_rows_are_worded_when_they_are_looked_at():
+    made = []
+
+    def row(place: int) -> tuple[str, ...]:
+        made.append(place)
+        return (str(place),)
+
+    rows = Rows(5000, row)
+    assert (len(rows), made) == (5000, [])
+    assert (rows[0], rows[-1], list(rows[2:4])) == (("0",), ("4999",), [("2",), ("3",)])
+    assert made == [0, 4999, 2, 3]
+    with pytest.raises(IndexError):
+        rows[5000]

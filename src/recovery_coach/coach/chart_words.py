@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from recovery_coach.base.i18n import short_weekday, tr, trn
-from recovery_coach.coach.charts import Table
+from recovery_coach.coach.charts import Row, Rows, Table
 from recovery_coach.coach.trend_words import day_words, days_words, score
 from recovery_coach.insight.intervals import median
 from recovery_coach.insight.load import Loaded
@@ -24,7 +25,7 @@ MOST_EVENTS = 6
 NOTHING = "–"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Seen:
     """What a chart over days shows."""
 
@@ -36,6 +37,16 @@ class Seen:
     sessions: Sequence[date] = ()
     events: Sequence[Event] = ()
     weeks: Sequence[Week] = ()
+
+    @cached_property
+    def rated(self) -> Sequence[Rated]:
+        """The days of the span that have a number."""
+        return [day for day in self.days if day.day in self.span]
+
+    @cached_property
+    def gaps(self) -> tuple[Span, ...]:
+        """The others, as runs."""
+        return missing_runs((day.day for day in self.rated), self.span)
 
 
 # -- over the days -----------------------------------------------------------------------------
@@ -60,7 +71,7 @@ def time_words(seen: Seen) -> str:
 
 
 def _numbers(seen: Seen) -> Iterator[str]:
-    rated = [day for day in seen.days if day.day in seen.span]
+    rated = seen.rated
     if not rated:
         yield tr("No day has a number.")
         return
@@ -70,8 +81,7 @@ def _numbers(seen: Seen) -> Iterator[str]:
         text = tr("{rated} of {days} days have a number, {missing} are missing.")
         missing = seen.span.days - len(rated)
         yield text.format(rated=len(rated), days=seen.span.days, missing=missing)
-        gaps = missing_runs((day.day for day in rated), seen.span)
-        longest = max(gap.days for gap in gaps)
+        longest = max(gap.days for gap in seen.gaps)
         if longest > 1:
             yield trn("The longest gap is {n} day.", "The longest gap is {n} days.", longest)
     yield tr("Lowest {low}, highest {high}, median {median}.").format(
@@ -127,17 +137,19 @@ def _range(day: Rated | None) -> str:
 
 
 def _weeks_table(seen: Seen) -> Table:
-    heads = (tr("Week"), tr("Median"), tr("Range"), tr("Days with a number"))
-    rows = tuple(
-        (
+    weeks = seen.weeks
+
+    def row(place: int) -> Row:
+        week = weeks[place]
+        return (
             days_words(week.span, seen.today),
             NOTHING if week.median is None else score(week.median),
             _week_range(week),
             tr("{n} of {days}").format(n=week.rated, days=week.span.days),
         )
-        for week in seen.weeks
-    )
-    return Table(heads, rows, tuple(week.span.first for week in seen.weeks))
+
+    heads = (tr("Week"), tr("Median"), tr("Range"), tr("Days with a number"))
+    return Table(heads, Rows(len(weeks), row), tuple(week.span.first for week in weeks))
 
 
 def _week_range(week: Week) -> str:

@@ -6,13 +6,41 @@ numbers for a screen reader. ``ui/chart_*`` paints them, on the screen and into 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from recovery_coach.insight.load import Loaded
 from recovery_coach.insight.plain import Event, Point, Rated, Span
 from recovery_coach.insight.response import Pair
 from recovery_coach.insight.trends import Week
+
+Row = tuple[str, ...]
+
+
+class Rows(Sequence[Row]):
+    """Rows that are put into words when they are looked at: of ten years, hardly one ever is."""
+
+    def __init__(self, count: int, make: Callable[[int], Row]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self._make(place) for place in range(*index.indices(self._count))]
+        if not -self._count <= index < self._count:
+            raise IndexError(index)
+        return self._make(index % self._count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +49,7 @@ class Table:
     row that can be opened, or empty."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[Row]
     days: tuple[date, ...] = ()
 
 

@@ -24,7 +24,7 @@ from recovery_coach.coach.trend_words import (
     span_words,
 )
 from recovery_coach.insight.plain import Point, Rated, Span, last_days
-from recovery_coach.insight.trends import Week, headline, missing_runs, weekly
+from recovery_coach.insight.trends import Week, headline, weekly
 
 LENGTHS: dict[SpanName, int] = {"week": 7, "month": 30, "quarter": 84, "year": 365}
 """Days; ``all`` is as long as the journal."""
@@ -186,7 +186,7 @@ def _chart(
         points=points or (),
         days=days,
         weeks=tuple(seen.weeks),
-        gaps=missing_runs((day.day for day in days), frame.told) if days else (),
+        gaps=seen.gaps if days else (),
         sessions=tuple(seen.sessions),
         events=tuple(seen.events),
         scored=points is not None,
