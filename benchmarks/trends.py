@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.figures import Aim, Part, Row
 from benchmarks.keeping import wish_of
+from benchmarks.timed import timed_row, times
 from recovery_coach.app import App
 from recovery_coach.base.clock import SystemClock
 from recovery_coach.coach.balance import balance_of
@@ -40,7 +40,7 @@ WHERE current.kind = 'pain' AND current.deleted = 0 ORDER BY current.day
 
 def measure(rounds: int, quick: bool, folder: Path) -> Part:
     """Each ``rounds`` times; a hundred years are not written in a ``quick`` run."""
-    part = Part("13. Trends: a year, ten, a hundred, looked at as a whole")
+    part = Part("14. Trends: a year, ten, a hundred, looked at as a whole")
     app = App(folder)
     for years in (1, 10) if quick else (1, 10, 100):
         path = folder / f"trends{years}" / "journal.sqlite3"
@@ -66,13 +66,13 @@ def _rows(path: Path, app: App, years: int, rounds: int) -> list[Row]:
             Row(
                 f"{named}: what is shown first",
                 "ms",
-                _times(rounds, lambda: head_of(insights, whole)),
-                _times(rounds, lambda: bare.execute(EVERY_BODY).fetchall()),
+                times(rounds, lambda: head_of(insights, whole)),
+                times(rounds, lambda: bare.execute(EVERY_BODY).fetchall()),
                 "every body",
                 aims,
             ),
-            _row(f"{named}: what is beside it", rounds, lambda: small_charts(insights, whole)),
-            _row(f"{named}: the usual 12 weeks", rounds, lambda: head_of(insights, usual)),
+            timed_row(f"{named}: what is beside it", rounds, lambda: small_charts(insights, whole)),
+            timed_row(f"{named}: the usual 12 weeks", rounds, lambda: head_of(insights, usual)),
         ]
         below: dict[str, Callable[[], object]] = {
             "day by day": lambda: heat_map(insights, whole),
@@ -83,18 +83,5 @@ def _rows(path: Path, app: App, years: int, rounds: int) -> list[Row]:
             "load": lambda: load_of(insights, whole),
             "balance": lambda: balance_of(insights, whole, 3, 2),
         }
-        rows += [_row(f"{named}: {name}", rounds, act) for name, act in below.items()]
+        rows += [timed_row(f"{named}: {name}", rounds, act) for name, act in below.items()]
         return rows
-
-
-def _row(name: str, rounds: int, act: Callable[[], object], *aims: Aim) -> Row:
-    return Row(name, "ms", _times(rounds, act), aims=aims)
-
-
-def _times(rounds: int, act: Callable[[], object]) -> tuple[float, ...]:
-    found = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        act()
-        found.append((time.perf_counter() - start) * 1000)
-    return tuple(found)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import time
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 from benchmarks.figures import Aim, Part, Row
 from benchmarks.keeping import YEARS, wish_of
+from benchmarks.timed import timed_row, times
 from recovery_coach.app import App
 from recovery_coach.base.clock import SystemClock
 from recovery_coach.coach.demo import write_demo
@@ -41,15 +41,15 @@ def measure(rounds: int, folder: Path) -> Part:
         months = weeks_of(clock.now().date() - timedelta(days=40), "monday")
         made, longest = _read_all(journal)
         part.rows += [
-            _row("the newest entries", rounds, lambda: read_part(journal)),
-            _row("a month", rounds, lambda: read_marks(journal, months), Aim(MONTH_MS)),
+            timed_row("the newest entries", rounds, lambda: read_part(journal)),
+            timed_row("a month", rounds, lambda: read_marks(journal, months), Aim(MONTH_MS)),
             Row("read for the first search, in parts", "ms", (longest[0],)),
             Row("the longest of these parts", "ms", (longest[1],)),
             Row(
                 "a search after that",
                 "ms",
-                _times(rounds, lambda: made.find("long drive")),
-                _times(rounds, lambda: bare.execute(LIKE).fetchall()),
+                times(rounds, lambda: made.find("long drive")),
+                times(rounds, lambda: bare.execute(LIKE).fetchall()),
                 "LIKE",
                 (Aim(SEARCH_MS),),
             ),
@@ -67,16 +67,3 @@ def _read_all(journal: Journal) -> tuple[Search, tuple[float, float]]:
         more = search.read_on()
         parts.append((time.perf_counter() - start) * 1000)
     return search, (sum(parts), max(parts))
-
-
-def _row(name: str, rounds: int, act: Callable[[], object], *aims: Aim) -> Row:
-    return Row(name, "ms", _times(rounds, act), aims=aims)
-
-
-def _times(rounds: int, act: Callable[[], object]) -> tuple[float, ...]:
-    found = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        act()
-        found.append((time.perf_counter() - start) * 1000)
-    return tuple(found)
