@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 _COUNTS_SLEEP = {
@@ -18,6 +18,10 @@ _COUNTS_SLEEP = {
     # time.monotonic() is GetTickCount64, which does.
     "darwin": "CLOCK_MONOTONIC",
 }
+
+
+EARLIEST = date(1900, 1, 1)
+"""Nobody looks further back than this: what lies before it is a mistake of a clock or of a file."""
 
 
 class Clock(Protocol):

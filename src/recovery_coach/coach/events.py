@@ -138,7 +138,7 @@ def barred_by(level: Level) -> str:
 
 def known_on(begins: date) -> date:
     """The first day on which a comparison is worked out: the day after its last."""
-    return begins + timedelta(days=LENGTH)
+    return begins + min(timedelta(days=LENGTH), date.max - begins)
 
 
 # -- in words ------------------------------------------------------------------------------

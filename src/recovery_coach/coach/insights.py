@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from recovery_coach.base.clock import EARLIEST
 from recovery_coach.coach.events import read_events
 from recovery_coach.insight.intervals import median
 from recovery_coach.insight.plain import Event, Held, Occasion, Point, Rated, Span, Work
@@ -54,12 +55,13 @@ class Insights:
         self._routines = routines
 
     def first_day(self) -> date | None:
-        """The first day on which there is anything."""
-        return self.journal.first_day()
+        """The first day on which there is anything that may be looked at."""
+        first = self.journal.first_day()
+        return None if first is None else max(EARLIEST, first)
 
     def rated(self, name: str, span: Span) -> tuple[Rated, ...]:
         """The days of a span that have a number of that name, in order."""
-        found = self.journal.sums.by_day(name, span.first, span.last)
+        found = self.journal.sums.by_day(name, *_ends(span))
         return tuple(Rated(day, *_told(values)) for day, values in found)
 
     def points(self, name: str, span: Span) -> tuple[Point, ...]:
@@ -69,7 +71,7 @@ class Insights:
         """
         found: list[Point] = []
         kind = ImpactRecord if name.startswith("impact.") else PainEntry
-        for entry in self.journal.between(kind, span.first, span.last):
+        for entry in self.journal.between(kind, *_ends(span)):
             value = dict(numbers_of(entry.record)).get(name)
             if value is not None:
                 found.append(Point(entry.record.moment, entry.day, value, entry.record_id))
@@ -77,32 +79,33 @@ class Insights:
 
     def written(self, span: Span) -> tuple[date, ...]:
         """The days that have an entry or a session, in order."""
-        return tuple(self.journal.sums.written(span.first, span.last))
+        return tuple(self.journal.sums.written(*_ends(span)))
 
     def places(self, span: Span) -> dict[str, int]:
         """On how many days each region was marked, the most often first."""
-        found = self.journal.sums.days_of_names(PLACE, span.first, span.last)
+        found = self.journal.sums.days_of_names(PLACE, *_ends(span))
         known = [region.id for region in body_regions().regions]
         order = sorted((-days, known.index(one)) for one, days in found.items() if one in known)
         return {known[place]: -days for days, place in order}
 
     def events(self, span: Span) -> tuple[Event, ...]:
         """What was marked, in the order of the days."""
-        return read_events(self.journal, span)
+        first, last = _ends(span)
+        return read_events(self.journal, Span(first, last)) if first <= last else ()
 
     def occasions(self, span: Span, exercises: bool = False) -> tuple[Occasion, ...]:
         """The sessions in which anything was done, in order; with what was done if asked for."""
         sums = self.journal.sums
-        ends = (span.first, span.last)
+        ends = _ends(span)
         effort, before, after = (
             {r: n for r, (_, n) in sums.by_record(f"session.{name}", *ends).items()}
             for name in ("effort", "pain_before", "pain_after")
         )
         # The morning is that of the next day, which the span may not reach.
         late = _next_day(span.last)
-        morning = sums.with_sessions("pain.morning", span.first, late)
-        worst = sums.with_sessions("hurt.score", span.first, late)
-        done = sums.exercises(span.first, late) if exercises else {}
+        morning = sums.with_sessions("pain.morning", ends[0], late)
+        worst = sums.with_sessions("hurt.score", ends[0], late)
+        done = sums.exercises(ends[0], late) if exercises else {}
         return tuple(
             Occasion(
                 session=session,
@@ -121,7 +124,7 @@ class Insights:
 
     def practised_on(self, span: Span) -> tuple[date, ...]:
         """The days with a session in which anything was done, each once, in order."""
-        return tuple(self.journal.sums.session_days(span.first, span.last))
+        return tuple(self.journal.sums.session_days(*_ends(span)))
 
     def works(self, span: Span) -> tuple[Work, ...]:
         """Trainings told in a check-in, and sessions of this program, in order.
@@ -136,7 +139,7 @@ class Insights:
 
     def _trainings(self, span: Span) -> Iterator[Work]:
         sums = self.journal.sums
-        ends = (span.first, span.last)
+        ends = _ends(span)
         rest = sums.by_record("pain.rest", *ends)
         minutes = sums.by_record("pain.training_minutes", *ends)
         effort = sums.by_record("pain.effort", *ends)
@@ -167,9 +170,9 @@ class Insights:
         """The sets of a span, of some exercises or of all; a body is opened for each."""
         hurts = {
             (hurt.record.session, hurt.record.segment)
-            for hurt in self.journal.between(HurtRecord, span.first, span.last)
+            for hurt in self.journal.between(HurtRecord, *_ends(span))
         }
-        ends = (span.first, span.last)
+        ends = _ends(span)
         every = self.journal.between
         sets = (
             [entry for about in exercises for entry in every(SetRecord, *ends, about)]
@@ -207,7 +210,8 @@ class Insights:
 
 
 def _ends(span: Span) -> tuple[date, date]:
-    return span.first, span.last
+    """From where to where it is looked: what lies before the earliest of days is a mistake."""
+    return max(EARLIEST, span.first), span.last
 
 
 def _next_day(day: date) -> date:

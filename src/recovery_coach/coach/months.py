@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from recovery_coach.base.clock import EARLIEST
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.diary import KINDS, day_heading
 from recovery_coach.journal import CheckRecord, Entry, Journal, PainEntry, Record, SessionRecord
 from recovery_coach.settings.model import WeekStart
 
-FIRST = date(1900, 1, 1)
-"""Nobody looks further back than this."""
+FIRST = EARLIEST
 DAYS = 7
 _STARTS: Mapping[WeekStart, int] = {"monday": 0, "saturday": 5, "sunday": 6}
 _CALM = frozenset({"none", "self-care", "not fully checked"})

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import chain, zip_longest
 
+from recovery_coach.base.clock import EARLIEST
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.checks import standing
 from recovery_coach.coach.insights import PAIN, Insights
@@ -85,9 +86,10 @@ class _Making:
         self._library = library
         self._wish = wish
         self._now = now
-        # What lies ahead does not count yet.
+        # What lies ahead does not count yet, and nothing lies before the earliest of days.
         today = now.date()
-        self._span = Span(min(wish.span.first, today), min(wish.span.last, today))
+        first, last = (max(EARLIEST, min(day, today)) for day in (wish.span.first, wish.span.last))
+        self._span = Span(first, last)
         self._insights = Insights(journal, library.routines)
         self._rated = self._insights.rated(PAIN, self._span)
         began = self._insights.first_day() or today

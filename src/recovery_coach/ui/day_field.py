@@ -8,13 +8,14 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from recovery_coach.base.clock import EARLIEST
 from recovery_coach.base.i18n import language, tr
 from recovery_coach.ui.own_keys import LeavesWheel, OwnKeys, is_typed
 from recovery_coach.ui.parts import row
 from recovery_coach.ui.stepper import StepButton
 from recovery_coach.ui.theme import Look
 
-FIRST = date(1900, 1, 1)
+FIRST = EARLIEST
 
 
 class DateBox(OwnKeys, LeavesWheel, QDateEdit):
