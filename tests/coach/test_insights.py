@@ -182,6 +182,35 @@ class TestTraining:
 
         assert insights.works(WEEK) == (Work(DAY + timedelta(days=1), None, None),)
 
+    @pytest.mark.parametrize(
+        "trained",
+        [
+            {"training": "trained"},
+            {"lifts": ("squat",)},
+            {"effort": 7},
+            {"training_minutes": 40},
+        ],
+    )
+    def test_the_last_training_is_found_however_it_was_told(
+        self, journal: Journal, insights: Insights, trained: dict[str, Any]
+    ) -> None:
+        journal.append(pain(2, **on(-200, training="trained")))
+        journal.append(pain(2, **on(-90, **trained)))
+        journal.append(pain(2, **on(-80, training="rest")))
+        journal.append(pain(2))
+
+        assert insights.last_trained(DAY) == DAY - timedelta(days=90)
+        assert insights.last_trained(DAY - timedelta(days=91)) == DAY - timedelta(days=200)
+        assert insights.last_trained(DAY - timedelta(days=201)) is None
+
+    def test_a_session_is_a_training_once_anything_was_done(
+        self, journal: Journal, insights: Insights
+    ) -> None:
+        done(journal, "s1", days=-5)
+        done(journal, "s2", days=-2, active_seconds=0.0)
+
+        assert insights.last_trained(DAY) == DAY - timedelta(days=5)
+
     def test_sore_parts_have_the_highest_score_of_the_day(
         self, journal: Journal, insights: Insights
     ) -> None:

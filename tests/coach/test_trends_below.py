@@ -195,3 +195,22 @@ def test_names_are_those_of_the_library_and_an_id_where_it_is_gone():
     assert name_of(library, known) == factories.EXERCISES[known].name
     assert name_of(library, f"exercise:{known}") == factories.EXERCISES[known].name
     assert name_of(library, "an_old_one") == "an old one"
+
+
+@pytest.mark.parametrize("pause", [14, 40, 60, 400])
+def test_a_return_is_told_of_however_long_the_pause_was(
+    insights: Insights, journal: Journal, clock: ManualClock, pause: int
+):
+    for ago in (3, 3 + pause + 1):
+        give(journal, clock, ago, 2, training="trained", lifts=("squat",))
+    found = load_of(insights, frame(journal)).returned
+    assert found is not None
+    assert (found.again, found.days) == (TODAY - timedelta(days=3), pause)
+
+
+def test_who_begins_to_train_does_not_return(
+    insights: Insights, journal: Journal, clock: ManualClock
+):
+    give(journal, clock, 200, 2)
+    give(journal, clock, 3, 2, training="trained")
+    assert load_of(insights, frame(journal)).returned is None

@@ -166,6 +166,11 @@ class Insights:
                 told.add(key)
                 yield work
 
+    def last_trained(self, last: date) -> date | None:
+        """The last day, up to one, on which anything was trained; as :meth:`works` has it."""
+        day = self.journal.sums.last_trained(last)
+        return day if day is not None and day >= EARLIEST else None
+
     def held(self, span: Span, exercises: Sequence[str] = ()) -> tuple[Held, ...]:
         """The sets of a span, of some exercises or of all; a body is opened for each."""
         hurts = {

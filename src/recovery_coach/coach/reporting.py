@@ -11,6 +11,7 @@ from recovery_coach.base.clock import EARLIEST
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.checks import standing
 from recovery_coach.coach.insights import PAIN, Insights
+from recovery_coach.coach.overview import SORE_FROM
 from recovery_coach.coach.own_words import excerpt, tidy
 from recovery_coach.coach.report import (
     LONGEST_NAME,
@@ -42,8 +43,10 @@ from recovery_coach.coach.report_words import (
     title_words,
 )
 from recovery_coach.coach.trends import Frame, pain_chart
-from recovery_coach.insight import load, phases, response
-from recovery_coach.insight.plain import Event, Point, Span
+from recovery_coach.coach.trends_below import compared_days, lately
+from recovery_coach.insight.load import trained_while_sore
+from recovery_coach.insight.plain import Point, Span
+from recovery_coach.insight.response import by_routine
 from recovery_coach.journal import (
     CheckRecord,
     Entry,
@@ -60,10 +63,6 @@ from recovery_coach.settings.model import FIRST_DAYS, WeekStart
 Written = PainEntry | SessionRecord | SeenRecord
 """What a person may write a note to."""
 
-SORE = 3.0
-"""From where a part counts as sore (facts 4.4)."""
-WEEKS_BEFORE = timedelta(days=42)
-"""What a week's load is compared with lies in it."""
 EXCERPT = 180
 """Letters of a note on the first page."""
 MOST_QUOTES = 12
@@ -111,7 +110,7 @@ class _Making:
             made_on=self._now.date(),
             numbers=pain_numbers(self._rated, worst, self._last_point(), span) if pain else (),
             chart=pain_chart(self._insights, self._frame) if pain and self._rated else None,
-            body=self._insights.places(span) if "body" in wish.sections else None,
+            body=self._places if "body" in wish.sections else None,
             parts=there,
             nothing=_nothing(parts),
             quotes=self._quotes(notes) if "words" in wish.sections else (),
@@ -130,6 +129,10 @@ class _Making:
     def _sessions(self) -> Sequence[Entry[SessionRecord]]:
         found = self._journal.between(SessionRecord, self._span.first, self._span.last)
         return [entry for entry in found if entry.record.state != "running"]
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return self._insights.places(self._span)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
@@ -167,7 +170,7 @@ class _Making:
         return pain_lines(leg, stiff, woke, sleep, self._entries)
 
     def _body(self) -> Sequence[Line]:
-        return body_lines(self._insights.places(self._span), self._entries)
+        return body_lines(self._places, self._entries)
 
     def _flags(self) -> Sequence[Line]:
         ends = (self._span.first, self._span.last)
@@ -176,7 +179,7 @@ class _Making:
         return flag_lines(standing(self._journal, self._now), checks, seen, self._span)
 
     def _response(self) -> Sequence[Line]:
-        found = response.by_routine(self._insights.occasions(self._span))
+        found = by_routine(self._insights.occasions(self._span))
         hurts = self._journal.between(HurtRecord, self._span.first, self._span.last)
         records = [entry.record for entry in hurts]
         return response_lines(found, self._names, records, self._library.exercises)
@@ -185,25 +188,24 @@ class _Making:
         span, insights = self._span, self._insights
         # Today is not over; a day that lies behind is.
         end = span.last if span.last == self._now.date() else span.last + timedelta(days=1)
-        before = Span(end - WEEKS_BEFORE, end)
-        works = insights.works(before)
-        yield from session_lines(self._sessions, insights.works(span), self._names)
+        found, works = lately(insights, end), insights.works(span)
+        yield from session_lines(self._sessions, works, self._names)
         yield from load_lines(
-            load.jump(works, insights.written(before), end) if works else None,
-            load.returned(works, end),
-            load.trained_while_sore(insights.works(span), insights.sore_parts(span), SORE),
+            found.jump if found.works else None,
+            found.returned,
+            trained_while_sore(works, insights.sore_parts(span), SORE_FROM),
             span,
         )
 
     def _events(self) -> Iterator[Line]:
         events = self._insights.events(self._span)
-        compared = {event.record: self._compare(event) for event in events if event.compares}
-        return event_lines(events, compared, self._span, self._now.date())
-
-    def _compare(self, event: Event) -> phases.Comparison:
-        around = timedelta(days=phases.LENGTH)
-        days = self._insights.rated(PAIN, Span(event.day - around, event.day + around))
-        return phases.compare(days, event.day, event.marked_on, self._now.date())
+        today = self._now.date()
+        compared = {
+            event.record: compared_days(self._insights, event, today)
+            for event in events
+            if event.compares
+        }
+        return event_lines(events, compared, self._span, today)
 
     def _week(self) -> Iterator[Line]:
         found = self._journal.between(ImpactRecord, self._span.first, self._span.last)

@@ -16,6 +16,7 @@ from recovery_coach.base.i18n import capital, tr
 from recovery_coach.coach.chart_words import pairs_table, weeks_table
 from recovery_coach.coach.charts import BarsChart, PairsChart
 from recovery_coach.coach.insights import PAIN, Insights
+from recovery_coach.coach.overview import SORE_FROM
 from recovery_coach.coach.phase_words import Beside, What
 from recovery_coach.coach.single import PREFIX
 from recovery_coach.coach.trends import Frame
@@ -32,17 +33,15 @@ from recovery_coach.insight.load import (
     weekly_load,
 )
 from recovery_coach.insight.load import load_of as work_load
-from recovery_coach.insight.phases import Comparison, compare
-from recovery_coach.insight.plain import Event, Span
+from recovery_coach.insight.phases import LENGTH, Comparison, compare
+from recovery_coach.insight.plain import Event, Span, Work
 from recovery_coach.insight.response import Change, Response, by_exercise, by_routine
 from recovery_coach.library.loader import Library
 
 By = Literal["routine", "exercise"]
 
-SORE = 3.0
-"""The number from which a region counts as sore: where facts 4.4 has its amber zone begin."""
-LOOKED_BACK = 70
-"""Days: the last week, the four before it, and a pause of two weeks before those."""
+LOOKED_BACK = 42
+"""Days: the last week, the four before it, and some."""
 MOST = 4
 """So many comparisons are told, the newest."""
 DAY = timedelta(days=1)
@@ -111,10 +110,15 @@ def comparisons(insights: Insights, today: date) -> tuple[Compared, ...]:
 
 
 def _compared(insights: Insights, event: Event, today: date) -> Compared:
-    around = Span(event.day - 14 * DAY, event.day + 13 * DAY)
-    days = insights.rated(PAIN, around)
-    found = compare(days, event.day, event.marked_on, today)
+    found = compared_days(insights, event, today)
     return Compared(event, found, _beside(insights, found.before.span, found.after.span))
+
+
+def compared_days(insights: Insights, event: Event, today: date) -> Comparison:
+    """The fourteen days before a marked day, and those from it on."""
+    around = Span(event.day - LENGTH * DAY, event.day + (LENGTH - 1) * DAY)
+    days = insights.rated(PAIN, around)
+    return compare(days, event.day, event.marked_on, today)
 
 
 def _beside(insights: Insights, before: Span, after: Span) -> tuple[Beside, ...]:
@@ -185,22 +189,40 @@ class Load:
     sore: tuple[SoreAgain, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """What was trained in the last weeks, the last of them beside the usual, and a return."""
+
+    works: tuple[Work, ...]
+    jump: Jump
+    returned: Return | None
+
+
+def lately(insights: Insights, today: date) -> Lately:
+    """As it is on a day; the pause before a return may be of any length."""
+    span = Span(today - LOOKED_BACK * DAY, today)
+    works = insights.works(span)
+    before = insights.last_trained(span.first - DAY)
+    paused = () if before is None else (Work(before, minutes=None, effort=None),)
+    return Lately(
+        works=works,
+        jump=jump(works, insights.written(span), today),
+        returned=returned((*paused, *works), today),
+    )
+
+
 def load_of(insights: Insights, frame: Frame) -> Load:
     """What was trained; ``jump`` and ``returned`` are of today, whatever days are looked at."""
-    today = frame.today
-    lately = Span(today - LOOKED_BACK * DAY, today)
-    works, written = insights.works(lately), insights.written(lately)
-    wide = frame.wide
-    earlier = (works, written)
-    if wide != lately:
-        earlier = (insights.works(wide), insights.written(wide))
+    today, wide = frame.today, frame.wide
+    found = lately(insights, today)
     fortnight = Span(today - 13 * DAY, today)
     sore = insights.sore_parts(Span(fortnight.first - DAY, today))
+    weeks = insights.works(wide), insights.written(wide)
     return Load(
-        weeks=weekly_load(*earlier, wide, frame.first_weekday),
-        jump=jump(works, written, today),
-        returned=returned(works, today),
-        sore=trained_while_sore([w for w in works if w.day in fortnight], sore, SORE),
+        weeks=weekly_load(*weeks, wide, frame.first_weekday),
+        jump=found.jump,
+        returned=found.returned,
+        sore=trained_while_sore([w for w in found.works if w.day in fortnight], sore, SORE_FROM),
     )
 
 

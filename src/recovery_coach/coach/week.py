@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from recovery_coach.coach.balance import CORE, FLEXIBILITY
 from recovery_coach.coach.insights import PAIN, Insights
-from recovery_coach.coach.trends_below import LOOKED_BACK, comparisons
+from recovery_coach.coach.trends_below import comparisons, lately
 from recovery_coach.coach.week_note import DAYS, Done, WeekFacts
-from recovery_coach.insight.load import jump, returned
 from recovery_coach.insight.phases import LENGTH, Comparison
 from recovery_coach.insight.plain import Span, last_days
 from recovery_coach.insight.trends import headline
@@ -18,8 +17,8 @@ def week_facts(insights: Insights, today: date, flexibility: int, core: int) -> 
     """Of the week that ended yesterday; the numbers are the aims of the person."""
     week = last_days(today - timedelta(days=1), DAYS)
     before = week.moved(-DAYS)
-    lately = Span(today - timedelta(days=LOOKED_BACK), today)
-    works, written = insights.works(lately), insights.written(lately)
+    found = lately(insights, today)
+    written = insights.written(Span(before.first, week.last))
     return WeekFacts(
         today=today,
         pain=headline(insights.rated(PAIN, Span(before.first, week.last)), week),
@@ -27,8 +26,8 @@ def week_facts(insights: Insights, today: date, flexibility: int, core: int) -> 
         written_before=sum(day in before for day in written),
         flexibility=Done(len(insights.practised(week, FLEXIBILITY)), flexibility),
         core=Done(len(insights.practised(week, CORE)), core),
-        jump=jump(works, written, today),
-        returned=returned(works, today),
+        jump=found.jump,
+        returned=found.returned,
         ended=_ended(insights, week, today),
     )
 

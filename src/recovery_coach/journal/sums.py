@@ -57,6 +57,17 @@ WHERE kind IN (?, ?) AND deleted = 0 AND day BETWEEN ? AND ? ORDER BY day
 """
 
 
+_LAST_TRAINED = """
+SELECT max(day) FROM (
+    SELECT max(day) AS day FROM number WHERE name = 'session.minutes' AND day <= ?1
+    UNION ALL SELECT max(day) FROM number WHERE name = 'pain.effort' AND day <= ?1
+    UNION ALL SELECT max(day) FROM number WHERE name = 'pain.training_minutes' AND day <= ?1
+    UNION ALL SELECT max(day) FROM number WHERE name >= 'lift.' AND name < 'lift/' AND day <= ?1
+    UNION ALL SELECT max(day) FROM number WHERE name = 'pain.rest' AND value = 0 AND day <= ?1
+)
+"""
+
+
 class Sums:
     """Reads an open journal. Every question may raise JournalTrouble."""
 
@@ -103,6 +114,11 @@ class Sums:
         for session, exercise in self._plain_rows(_DONE, SetRecord.kind, *_texts(first, last)):
             found[session].append(exercise)
         return {session: tuple(sorted(exercises)) for session, exercises in found.items()}
+
+    def last_trained(self, last: date) -> date | None:
+        """The last day, up to one, on which anything was trained or practised."""
+        ((day,),) = self._rows(_LAST_TRAINED, last)
+        return None if day is None else _day(day)
 
     def written(self, first: date, last: date) -> list[date]:
         """The days that have an entry or a session, in order."""
