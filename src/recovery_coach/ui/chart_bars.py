@@ -196,8 +196,8 @@ class BarsPlot(Plot):
         if week.trainings and week.trainings != week.load:
             lines.append(trn("{n} training", "{n} trainings", week.trainings))
         if week.uncounted:
-            one, many = "{n} of them cannot be counted", "{n} of them cannot be counted"
-            lines.append(trn(one, many, week.uncounted))
+            text = tr("{n} of them cannot be counted")
+            lines.append(text.format(n=week.uncounted))
         if index == self.count - 1 and not is_over(week):
             lines.append(tr("The week is not over"))
         return Reading(span_words(week.span), tuple(lines))
