@@ -13,7 +13,8 @@ from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import json_option
 from recovery_coach.cli.journal_list import entry_data, read_day
 from recovery_coach.cli.terminal import Terminal, terminal_of
-from recovery_coach.coach.events import look_before, mark_of, one_line, plan_words
+from recovery_coach.coach.entry_words import one_line
+from recovery_coach.coach.events import look_before, mark_of, plan_words
 
 
 def add_to(app: typer.Typer) -> None:

@@ -16,6 +16,9 @@ from recovery_coach.insight.plain import Event, Point, Rated, Span
 from recovery_coach.insight.response import Pair
 from recovery_coach.insight.trends import Week
 
+EVERY_POINT, EVERY_DAY = 84, 366
+"""Up to so many days every number is drawn; up to so many, every day; weeks beyond."""
+
 Row = tuple[str, ...]
 
 

@@ -97,9 +97,14 @@ def impact_facts(record: ImpactRecord) -> Iterator[str]:
             yield text.format(number=value)
 
 
+def one_line(text: str) -> str:
+    """What was typed, in one line."""
+    return " ".join(text.split())
+
+
 def mark_title(record: MarkRecord) -> str:
     """What was written of a marked day, in one line."""
-    return " ".join(record.words.split()) or tr("A marked day")
+    return one_line(record.words) or tr("A marked day")
 
 
 def mark_facts(record: MarkRecord) -> Iterator[str]:

@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.checkin import on_day
+from recovery_coach.coach.entry_words import one_line
 from recovery_coach.coach.keeping_words import dated
 from recovery_coach.insight.phases import LENGTH, NEEDED
 from recovery_coach.insight.plain import Event, Span
@@ -24,11 +25,6 @@ SHORT = 60
 """Letters of it that are read within a sentence."""
 NOON = time(12)
 """Where on its day a mark of the past stands; its time is shown nowhere."""
-
-
-def one_line(text: str) -> str:
-    """What was typed, in one line."""
-    return " ".join(text.split())
 
 
 def mark_of(words: str, day: date, compares: bool, now: datetime) -> MarkRecord:

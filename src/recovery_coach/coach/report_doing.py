@@ -10,19 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from recovery_coach.base.i18n import number, tr, trn, within
+from recovery_coach.coach.chart_words import signed
 from recovery_coach.coach.checkin import chosen_words
 from recovery_coach.coach.entry_words import impact_facts
 from recovery_coach.coach.own_words import excerpt, isolated
 from recovery_coach.coach.phase_words import always_add, comparison_words
 from recovery_coach.coach.report import Line
 from recovery_coach.coach.report_words import (
-    changed,
     counted,
     day_words,
     days_words,
     on_days,
-    value_words,
 )
+from recovery_coach.coach.trend_words import score
 from recovery_coach.insight.load import Jump, Return, SoreAgain
 from recovery_coach.insight.phases import Comparison
 from recovery_coach.insight.plain import Event, Span, Work
@@ -77,15 +77,15 @@ def _response(one: Response) -> str:
 def _change(change: Change) -> str:
     """The median with its interval, from six pairs on; under that every change (facts 4.11)."""
     if change.weight == "dots" or change.median is None or change.interval is None:
-        each = tr(", ").join(changed(pair.change) for pair in change.pairs)
+        each = tr(", ").join(signed(pair.change) for pair in change.pairs)
         return tr("{changes} (n={n})").format(changes=each, n=change.n)
     text = tr("{middle} ({low} to {high}, n={n})")
     if change.weight == "few":
         text = tr("{middle} ({low} to {high}, very few, n={n})")
     return text.format(
-        middle=changed(change.median),
-        low=changed(change.interval.low),
-        high=changed(change.interval.high),
+        middle=signed(change.median),
+        low=signed(change.interval.low),
+        high=signed(change.interval.high),
         n=change.n,
     )
 
@@ -160,14 +160,12 @@ def load_lines(
 
 
 def _jump(jump: Jump) -> str:
-    load = tr("last 7 full days {n} (effort × minutes)").format(
-        n=value_words(round(jump.last.load or 0))
-    )
+    load = tr("last 7 full days {n} (effort × minutes)").format(n=score(round(jump.last.load or 0)))
     if jump.usual is None or jump.percent is None:
         return tr("{load}; too little before to compare").format(load=load)
-    usual = value_words(round(jump.usual))
+    usual = score(round(jump.usual))
     text = tr("{load}, {percent} % against the median of the {n} weeks before ({usual})")
-    percent = changed(round(jump.percent))
+    percent = signed(round(jump.percent))
     return text.format(load=load, percent=percent, n=jump.weeks, usual=usual)
 
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from recovery_coach.base.i18n import capital, month_name, number, tr, trn
+from recovery_coach.base.i18n import capital, month_name, tr, trn
 from recovery_coach.coach.checkin import chosen_words, hours_words
 from recovery_coach.coach.keeping_words import dated
 from recovery_coach.coach.report import Line, Number
+from recovery_coach.coach.trend_words import score
 from recovery_coach.coach.trends import Frame
 from recovery_coach.insight.intervals import median, median_interval
 from recovery_coach.insight.plain import Point, Rated, Span
@@ -24,16 +25,6 @@ PLACES = 8
 """How many are told, the most frequent first; the others are counted."""
 
 Days = Sequence[Rated]
-
-
-def value_words(value: float) -> str:
-    """A number as short as it can be told: ``4``, ``4.5``."""
-    return number(value, 0 if value == round(value) else 1)
-
-
-def changed(value: float) -> str:
-    """A change with its sign."""
-    return f"+{value_words(value)}" if value > 0 else value_words(value)
 
 
 def not_answered() -> str:
@@ -111,7 +102,7 @@ def _last(last: Point | None, span: Span) -> Number:
     if last is None:
         return Number(label, "–", not_answered())
     when = tr("{date}, {clock}").format(date=day_words(last.day, span), clock=f"{last.at:%H:%M}")
-    return Number(label, value_words(last.value), when)
+    return Number(label, score(last.value), when)
 
 
 def _median(rated: Days) -> Number:
@@ -123,16 +114,16 @@ def _median(rated: Days) -> Number:
     note = tr("{days}, too few for an interval").format(days=days)
     if found is not None:
         text = tr("interval {low} to {high}, {days}")
-        low, high = value_words(found.low), value_words(found.high)
+        low, high = score(found.low), score(found.high)
         note = text.format(low=low, high=high, days=days)
-    return Number(tr("Median of the days"), value_words(median(values)), note)
+    return Number(tr("Median of the days"), score(median(values)), note)
 
 
 def _highest(rated: Days, span: Span) -> Number:
     if not rated:
         return Number(tr("Worst"), "–", not_answered())
     top = max(rated, key=lambda day: (day.highest, day.day))
-    return Number(tr("Worst"), value_words(top.highest), day_words(top.day, span))
+    return Number(tr("Worst"), score(top.highest), day_words(top.day, span))
 
 
 def pain_lines(
@@ -150,8 +141,8 @@ def pain_lines(
 def _leg(leg: Days, entries: Sequence[Entry[PainEntry]]) -> str:
     told = []
     if leg:
-        middle = value_words(median([day.median for day in leg]))
-        top = value_words(max(day.highest for day in leg))
+        middle = score(median([day.median for day in leg]))
+        top = score(max(day.highest for day in leg))
         text = tr("median {median} of 10, highest {top} ({days})")
         told.append(text.format(median=middle, top=top, days=trn("{n} day", "{n} days", len(leg))))
     ways = {way: _days_with(entries, way) for way in ("below_knee", "thigh", "buttock", "no")}
@@ -172,8 +163,8 @@ def _days_with(entries: Sequence[Entry[PainEntry]], way: str) -> set[date]:
 def _stiff(stiff: Days) -> str:
     if not stiff:
         return not_answered()
-    middle = value_words(median([day.median for day in stiff]))
-    top = value_words(max(day.highest for day in stiff))
+    middle = score(median([day.median for day in stiff]))
+    top = score(max(day.highest for day in stiff))
     days = trn("{n} day", "{n} days", len(stiff))
     text = tr("median {median} min, longest {top} min ({days})")
     return text.format(median=middle, top=top, days=days)

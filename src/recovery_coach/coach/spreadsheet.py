@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from recovery_coach.coach.events import marked_on, one_line
+from recovery_coach.coach.entry_words import one_line
+from recovery_coach.coach.events import marked_on
 from recovery_coach.journal import (
     Entry,
     HurtRecord,

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from recovery_coach.base.i18n import month_and_year, month_name, number, tr
+from recovery_coach.coach.insights import PAIN, PLACE
 from recovery_coach.insight.plain import Span
 from recovery_coach.insight.trends import Headline, Part
 from recovery_coach.library.regions import body_regions
@@ -19,8 +20,8 @@ SpanName = Literal["week", "month", "quarter", "year", "all"]
 MONTH_SHARE = 0.85
 """So much of a part lies in one month before it goes by that month's name (editorial)."""
 
-BACK, LEG, WORST, PLACE = "pain.nrs", "pain.leg_nrs", "pain.worst_nrs", "place."
-"""What can be shown: names of numbers, as ``coach.insights`` has them."""
+LEG, WORST = "pain.leg_nrs", "pain.worst_nrs"
+"""What can be shown besides the back: names of numbers, as ``coach.insights`` has them."""
 
 
 # -- what can be chosen ------------------------------------------------------------------------
@@ -53,7 +54,7 @@ def shown_words(name: str) -> str:
     if name.startswith(PLACE):
         return body_regions().words(name.removeprefix(PLACE))
     return {
-        BACK: tr("The back now"),
+        PAIN: tr("The back now"),
         LEG: tr("The leg now"),
         WORST: tr("The worst of the day"),
     }.get(name, name)

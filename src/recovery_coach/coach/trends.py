@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.chart_words import Seen, heat_table, heat_words, time_table, time_words
-from recovery_coach.coach.charts import HeatMap, TimeChart
+from recovery_coach.coach.charts import EVERY_DAY, EVERY_POINT, HeatMap, TimeChart
 from recovery_coach.coach.insights import PAIN, Insights
 from recovery_coach.coach.trend_words import (
     SpanName,
@@ -29,10 +29,6 @@ from recovery_coach.insight.trends import Week, headline, weekly
 LENGTHS: dict[SpanName, int] = {"week": 7, "month": 30, "quarter": 84, "year": 365}
 """Days; ``all`` is as long as the journal."""
 SHORTEST = 7
-EVERY_POINT = 84
-"""Up to so many days every number is drawn."""
-EVERY_DAY = 366
-"""Up to so many, every day; weeks beyond."""
 WIDE, WIDEST = 84, 371
 """What is told week by week looks back so far at least, and at most (53 weeks)."""
 MOST_PLACES = 6

@@ -29,6 +29,7 @@ class ChartCard(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._chart: Chart | None = None
         self.title = words("", "heading")
         self.lead = words("", "muted")
         self.whole_button = button(tr("Whole time"), lambda: self.zoomed.emit(None), "chip")
@@ -56,7 +57,7 @@ class ChartCard(QFrame):
         name = tr("{title}: show as a table").format(title=chart.title)
         set_name(self.table_button, name)
         self.view.show_chart(chart, whole)
-        self.table.show_chart(chart)
+        self._chart = chart
         self.legend.show_chart(chart)
         self.whole_button.setVisible(self.view.is_part)
         self.show_table(self.shows_table)
@@ -69,6 +70,8 @@ class ChartCard(QFrame):
     def show_table(self, shown: bool) -> None:
         """Show the table, or the chart."""
         self.table_button.setChecked(shown)
+        if shown and self._chart is not None:  # nobody reads most of them so
+            self.table.show_chart(self._chart)
         self.view.setVisible(not shown)
         self.table.setVisible(shown)
         self.legend.setVisible(not shown and self.legend.has_signs)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from recovery_coach.coach.charts import TimeChart
+from recovery_coach.coach.charts import EVERY_POINT, TimeChart
 from recovery_coach.insight.plain import Span
 from recovery_coach.insight.trends import Week
 from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis
@@ -26,8 +26,6 @@ LINE, THIN = 0.12, 0.085
 """How thick a line is, in body sizes; through the days of a year it is the thin one."""
 SMALLEST, SEEN = 0.09, 0.16
 """Of a dot: under the second it has no colour of its own to be seen, and no ring."""
-EVERY_POINT = 12 * WEEK
-"""Days up to which every number is drawn, and no dot is too small for a colour."""
 
 
 @dataclass

@@ -14,7 +14,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from recovery_coach.base.i18n import tr, trn
-from recovery_coach.coach.charts import TimeChart
+from recovery_coach.coach.charts import EVERY_DAY, EVERY_POINT, TimeChart
 from recovery_coach.insight.plain import Event, Rated, Span
 from recovery_coach.insight.trends import Week
 from recovery_coach.ui.chart_axis import WEEK, DayAxis, ValueAxis
@@ -23,7 +23,6 @@ from recovery_coach.ui.chart_events import MOST, ROWS, EventMarks
 from recovery_coach.ui.chart_frame import Frame, paint_days, paint_values, unit_room, value_room
 from recovery_coach.ui.chart_ink import ChartInk
 from recovery_coach.ui.chart_marks import (
-    EVERY_POINT,
     Marks,
     dots_of_days,
     marks_of_weeks,
@@ -31,8 +30,6 @@ from recovery_coach.ui.chart_marks import (
 )
 from recovery_coach.ui.chart_words import measured, span_words
 
-EVERY_DAY = 366
-"""Days up to which every day is."""
 Grain = Literal["points", "days", "weeks"]
 LANE = 1.0
 """Height of the row of sessions, in body sizes."""

@@ -11,6 +11,7 @@ from datetime import timedelta
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputDevice, QKeyEvent, QMouseEvent
 
+from recovery_coach.coach.charts import EVERY_POINT
 from recovery_coach.insight.plain import Span
 from recovery_coach.ui.body_keys import BY_KEYBOARD, COMES_BACK, step_in
 from recovery_coach.ui.chart_surface import ChartSurface
@@ -21,8 +22,6 @@ STILL = 6
 """Pixels a click may move."""
 FEWEST = 7
 """Days that are looked into, at the least."""
-LOOKED_INTO = 84
-"""Days around a week that was opened: all their numbers are drawn."""
 PAGES = {Key.Key_PageUp: -1, Key.Key_PageDown: 1}
 
 
@@ -173,7 +172,7 @@ class ChartView(OwnKeys, ChartSurface):
         assert plot is not None
         span = plot.span(index)
         if self.zoomable and span.days > 1:
-            self._look_into(span, LOOKED_INTO)
+            self._look_into(span, EVERY_POINT)
         else:
             self.day_opened.emit(span.first)
 

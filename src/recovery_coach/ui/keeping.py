@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from recovery_coach.base.disk import why_not, write_there
+from recovery_coach.base.disk import write_there
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.keeping_words import counts_words
 from recovery_coach.journal import Journal, JournalTrouble
@@ -205,8 +205,7 @@ class Keeping:
         if not isinstance(error, OSError):
             self._say_failed(error)
             return
-        text = tr("{file} could not be written: {why}. Choose another place for it.")
-        self._host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+        self._host.messages.say_unwritten(path, error)
 
 
 def _second_trouble(backups: Backups) -> str:

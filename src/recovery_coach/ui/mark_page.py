@@ -13,14 +13,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.diary import day_heading
-from recovery_coach.coach.events import (
-    LONGEST,
-    Before,
-    ideas,
-    mark_of,
-    one_line,
-    plan_words,
-)
+from recovery_coach.coach.entry_words import one_line
+from recovery_coach.coach.events import LONGEST, Before, ideas, mark_of, plan_words
 from recovery_coach.journal import MarkRecord
 from recovery_coach.ui.bottom_bar import BottomBar
 from recovery_coach.ui.day_field import DayField

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.diary import entry_heading
-from recovery_coach.coach.events import amend_mark, amended, marked_on, one_line, state_words
+from recovery_coach.coach.entry_words import one_line
+from recovery_coach.coach.events import amend_mark, amended, marked_on, state_words
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import Entry, MarkRecord, Record
 from recovery_coach.ui.day_field import DayField

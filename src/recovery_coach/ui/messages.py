@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.overview import Overview
@@ -45,6 +46,13 @@ class Messages:
     def say_trouble(self, trouble: JournalTrouble) -> None:
         """The journal failed in something that the page need not be left for."""
         self.say(f"{trouble.title}. {trouble.safe} {trouble.advice}", stays=True)
+
+    def say_unwritten(self, file: Path, error: OSError) -> None:
+        """A file could not be written where the person wanted it."""
+        from recovery_coach.base.disk import why_not  # a start writes no file
+
+        text = tr("{file} could not be written: {why}. Choose another place for it.")
+        self.say(text.format(file=file, why=why_not(error)), stays=True)
 
     def say_without_record(self) -> None:
         """There is no journal to write to."""

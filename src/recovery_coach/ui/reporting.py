@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from recovery_coach.base.disk import why_not, write_there
+from recovery_coach.base.disk import write_there
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.report import Report, file_name
 from recovery_coach.journal import JournalTrouble
@@ -80,8 +80,7 @@ class Reporting:
         try:
             write_there(path, content)
         except OSError as error:
-            text = tr("{file} could not be written: {why}. Choose another place for it.")
-            host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+            host.messages.say_unwritten(path, error)
             return
         count = trn("{n} page", "{n} pages", pages)
         text = tr("Written: {file} ({pages}). Anyone who has it can read it.")

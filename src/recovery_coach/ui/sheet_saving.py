@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recovery_coach.base.disk import why_not, write_there
+from recovery_coach.base.disk import write_there
 from recovery_coach.base.i18n import tr, trn
 from recovery_coach.coach.sheet import file_name, sheet_of
 from recovery_coach.library.models import Routine
@@ -31,8 +31,7 @@ def save_sheet(host: Host, routine: Routine) -> None:
     try:
         write_there(path, content)
     except OSError as error:
-        text = tr("{file} could not be written: {why}. Choose another place for it.")
-        host.messages.say(text.format(file=path, why=why_not(error)), stays=True)
+        host.messages.say_unwritten(path, error)
         return
     count = trn("{n} page", "{n} pages", pages)
     host.messages.say(tr("Written: {file} ({pages})").format(file=path, pages=count))

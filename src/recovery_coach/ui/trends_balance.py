@@ -23,10 +23,7 @@ from recovery_coach.ui.chart_card import ChartCard
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.parts import clear, column, set_text, words
 from recovery_coach.ui.theme import Look
-from recovery_coach.ui.trends_parts import CardSection, Scene, Section
-
-NARROWEST = 26
-"""In body sizes: as narrow as a card may be before the next one stands below it."""
+from recovery_coach.ui.trends_parts import NARROWEST, CardSection, Scene, Section
 
 
 class BalanceSection(Section):

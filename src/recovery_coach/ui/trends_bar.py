@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPushButton
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.coach.insights import PAIN
 from recovery_coach.coach.trend_words import (
-    BACK,
     LEG,
     WORST,
     days_words,
@@ -67,7 +67,7 @@ class TrendsBar(ChoiceBar):
         """The numbers there are."""
         if not name:
             return "", []
-        names = [BACK, LEG, WORST, *(place for place, _ in self._places)]
+        names = [PAIN, LEG, WORST, *(place for place, _ in self._places)]
         if self.choice.shown not in names:
             names.append(self.choice.shown)
         return tr("What is shown"), self.one_of("shown", [(shown_words(n), n) for n in names])

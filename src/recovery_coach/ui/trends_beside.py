@@ -7,10 +7,10 @@ from recovery_coach.ui.chart_card import ChartCard
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.parts import clear, column
 from recovery_coach.ui.theme import Look
-from recovery_coach.ui.trends_parts import Scene, Section
+from recovery_coach.ui.trends_parts import NARROWEST, Scene, Section
 
-NARROWEST, NARROW = 26, 20
-"""In body sizes: as narrow as a chart may be before the next one stands below it; a small one."""
+NARROW = 20
+"""In body sizes: as narrow as a small chart may be before the next one stands below it."""
 FEW_WEEKS = 16
 """Up to so many, the calendar has room beside another chart."""
 

@@ -14,6 +14,9 @@ from recovery_coach.coach.trends import Frame
 from recovery_coach.library.loader import Library
 from recovery_coach.ui.parts import clear, column, words
 
+NARROWEST = 26
+"""In body sizes: as narrow as a card may be before the next one stands below it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:

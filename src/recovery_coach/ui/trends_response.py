@@ -23,10 +23,8 @@ from recovery_coach.ui.choices import ChoiceBar
 from recovery_coach.ui.grid import CardGrid
 from recovery_coach.ui.parts import column, set_text, words
 from recovery_coach.ui.theme import Look
-from recovery_coach.ui.trends_parts import Scene, Section
+from recovery_coach.ui.trends_parts import NARROWEST, Scene, Section
 
-NARROWEST = 26
-"""In body sizes: as narrow as a card may be before the next one stands below it."""
 MOST = 12
 """So many are offered to choose from, those with most pairs."""
 
