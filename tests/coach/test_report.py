@@ -280,6 +280,15 @@ def test_marked_days_and_what_they_are_compared_with(journal: Journal, library: 
     assert found[""].startswith("Bad spells tend to get better by themselves.")
 
 
+def test_what_else_changed_stands_beside_a_verdict(tmp_path: Path, library: Library):
+    begins = NOW - timedelta(days=20)
+    with Journal.open(tmp_path / "journal.sqlite3", ManualClock(begins)) as journal:
+        mark = MarkRecord(at=begins, words="Daily walks", compares=True)
+        nights = [pain(days, 3, sleep_hours=8.0 if days > 20 else 6.0) for days in range(1, 35)]
+        found = part(report(journal, library, mark, *nights), "events")["3 November"]
+    assert "Other things changed, too: sleep a night 8 h (14 nights) before, 6 h" in found
+
+
 def test_weeks_with_and_without_all_their_answers(journal: Journal, library: Library):
     weeks = (
         ImpactRecord(at=at(9), pain=3, enjoyment=2, activity=5),

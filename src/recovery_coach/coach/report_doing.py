@@ -14,7 +14,7 @@ from recovery_coach.coach.chart_words import signed
 from recovery_coach.coach.checkin import chosen_words
 from recovery_coach.coach.entry_words import impact_facts
 from recovery_coach.coach.own_words import excerpt, isolated
-from recovery_coach.coach.phase_words import always_add, comparison_words
+from recovery_coach.coach.phase_words import UNDECIDED, always_add, comparison_words
 from recovery_coach.coach.report import Line
 from recovery_coach.coach.report_words import (
     counted,
@@ -23,8 +23,8 @@ from recovery_coach.coach.report_words import (
     on_days,
 )
 from recovery_coach.coach.trend_words import score
+from recovery_coach.coach.trends_below import Compared
 from recovery_coach.insight.load import Jump, Return, SoreAgain
-from recovery_coach.insight.phases import Comparison
 from recovery_coach.insight.plain import Event, Span, Work
 from recovery_coach.insight.response import Change, Response
 from recovery_coach.insight.trends import runs
@@ -196,7 +196,7 @@ def _by_tag(entries: Iterable[Entry[PainEntry]]) -> Mapping[str, int]:
 
 
 def event_lines(
-    events: Sequence[Event], compared: Mapping[str, Comparison], span: Span, today: date
+    events: Sequence[Event], compared: Mapping[str, Compared], span: Span, today: date
 ) -> Iterator[Line]:
     """What the person marked, the newest last; with what the days before and after came to."""
     if len(events) > EVENTS:
@@ -208,11 +208,19 @@ def event_lines(
         words = isolated(tr("“{text}”").format(text=excerpt(event.words, 2 * NAME)))
         found = compared.get(event.record)
         if found is not None:
-            words = " ".join((words, *comparison_words(found, today).lines))
+            words = " ".join((words, *_compared(found, today)))
         yield Line(words, day_words(event.day, span))
     if compared:
         better, _, one_person = always_add(())
         yield Line(f"{better} {one_person}")
+
+
+def _compared(found: Compared, today: date) -> Iterator[str]:
+    """Both phases, and what may be said of them; what else changed, where anything is said."""
+    yield from comparison_words(found.comparison, today).lines
+    if found.comparison.verdict != UNDECIDED:
+        _, other, _ = always_add(found.beside)
+        yield other
 
 
 def week_lines(weeks: Sequence[ImpactRecord], span: Span) -> Iterator[Line]:

@@ -43,7 +43,7 @@ from recovery_coach.coach.report_words import (
     title_words,
 )
 from recovery_coach.coach.trends import Frame, pain_chart
-from recovery_coach.coach.trends_below import compared_days, lately
+from recovery_coach.coach.trends_below import compared, lately
 from recovery_coach.insight.load import trained_while_sore
 from recovery_coach.insight.plain import Point, Span
 from recovery_coach.insight.response import by_routine
@@ -200,12 +200,12 @@ class _Making:
     def _events(self) -> Iterator[Line]:
         events = self._insights.events(self._span)
         today = self._now.date()
-        compared = {
-            event.record: compared_days(self._insights, event, today)
+        found = {
+            event.record: compared(self._insights, event, today)
             for event in events
             if event.compares
         }
-        return event_lines(events, compared, self._span, today)
+        return event_lines(events, found, self._span, today)
 
     def _week(self) -> Iterator[Line]:
         found = self._journal.between(ImpactRecord, self._span.first, self._span.last)

@@ -106,19 +106,15 @@ def comparisons(insights: Insights, today: date) -> tuple[Compared, ...]:
     if first is None:
         return ()
     marked = [one for one in insights.events(Span(min(first, today), today)) if one.compares]
-    return tuple(_compared(insights, event, today) for event in reversed(marked[-MOST:]))
+    return tuple(compared(insights, event, today) for event in reversed(marked[-MOST:]))
 
 
-def _compared(insights: Insights, event: Event, today: date) -> Compared:
-    found = compared_days(insights, event, today)
-    return Compared(event, found, _beside(insights, found.before.span, found.after.span))
-
-
-def compared_days(insights: Insights, event: Event, today: date) -> Comparison:
+def compared(insights: Insights, event: Event, today: date) -> Compared:
     """The fourteen days before a marked day, and those from it on."""
     around = Span(event.day - LENGTH * DAY, event.day + (LENGTH - 1) * DAY)
     days = insights.rated(PAIN, around)
-    return compare(days, event.day, event.marked_on, today)
+    found = compare(days, event.day, event.marked_on, today)
+    return Compared(event, found, _beside(insights, found.before.span, found.after.span))
 
 
 def _beside(insights: Insights, before: Span, after: Span) -> tuple[Beside, ...]:
