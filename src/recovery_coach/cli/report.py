@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +11,7 @@ from recovery_coach.base.i18n import tr, trn
 from recovery_coach.cli.drawing import check_ending, put, toolkit
 from recovery_coach.cli.guard import WRONG_USE
 from recovery_coach.cli.journal_asking import a_journal, refuse_our_own
+from recovery_coach.cli.journal_list import read_day
 from recovery_coach.cli.sheet import PaperSize
 from recovery_coach.cli.terminal import Terminal, terminal_of
 
@@ -101,23 +101,13 @@ def _wish(
     from recovery_coach.insight.plain import Span, last_days
 
     today = terminal.app.clock.now().date()
-    end = _day(terminal, last, today)
-    begin = _day(terminal, first, last_days(end, WEEKS * 7).first)
+    end = read_day(terminal, last, today)
+    begin = read_day(terminal, first, last_days(end, WEEKS * 7).first)
     if end > today or begin > end:
         wanted = tr("give days from the past, the first before the last")
         terminal.fail(wanted, WRONG_USE)
     chosen = _sections(terminal, sections)
     return Wish(span=Span(begin, end), sections=chosen, name=name, notes=notes)
-
-
-def _day(terminal: Terminal, text: str | None, usual: date) -> date:
-    if text is None:
-        return usual
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        wanted = tr("{text} is not a day: give one such as 2026-03-03")
-        terminal.fail(wanted.format(text=text), WRONG_USE)
 
 
 def _sections(terminal: Terminal, text: str | None) -> frozenset[SectionId]:

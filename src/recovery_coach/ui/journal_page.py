@@ -29,6 +29,7 @@ from recovery_coach.ui.forks_notice import ForksNotice
 from recovery_coach.ui.journal_tools import JournalTools
 from recovery_coach.ui.parts import (
     PAGE_TOP,
+    UNBOUNDED,
     ScrollPage,
     announce,
     button,
@@ -44,8 +45,6 @@ BESIDE_FROM = 56
 """Width, in body sizes, from which calendar and days stand side by side."""
 CALENDAR_WIDE = 23
 """Width of the calendar beside the days, in body sizes."""
-UNBOUNDED = 16_777_215
-"""Pixels: the largest width Qt knows."""
 GAP = 24
 EMPTY = Part((), False)
 

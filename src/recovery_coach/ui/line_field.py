@@ -15,7 +15,15 @@ WIDE = 17
 """In body sizes."""
 
 
-class LineField(OwnKeys, QLineEdit):
+class OwnLine(OwnKeys, QLineEdit):
+    """A line to write in, in a window that has keys of its own."""
+
+    def takes(self, event: QKeyEvent) -> bool | None:
+        """Enter ends it; undo is its own while there is something to undo, else the window's."""
+        return takes_line(event, self.isUndoAvailable())
+
+
+class LineField(OwnLine):
     """Emits ``chosen`` with what was written, once it is done: by Enter, or by going elsewhere."""
 
     chosen = Signal(object)
@@ -51,10 +59,6 @@ class LineField(OwnKeys, QLineEdit):
     def minimumSizeHint(self) -> QSize:
         """As wide as it is meant to be."""
         return self.sizeHint()
-
-    def takes(self, event: QKeyEvent) -> bool | None:
-        """Enter ends it; undo is its own while there is something to undo, else the window's."""
-        return takes_line(event, self.isUndoAvailable())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another page, or closing the window, is done with it, too."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.diary import day_heading
@@ -19,7 +18,7 @@ from recovery_coach.journal import MarkRecord
 from recovery_coach.ui.bottom_bar import BottomBar
 from recovery_coach.ui.day_field import DayField
 from recovery_coach.ui.flow import Flow
-from recovery_coach.ui.own_keys import OwnKeys, takes_line
+from recovery_coach.ui.line_field import OwnLine
 from recovery_coach.ui.parts import ScrollPage, button, card, listed, row, words
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.tiles import Tile, TileGrid
@@ -29,7 +28,7 @@ WIDEST = 900
 DAY, COMPARES = "day", "compares"
 
 
-class WordsField(OwnKeys, QLineEdit):
+class WordsField(OwnLine):
     """A line of a person's own words; Enter is as good as Save."""
 
     def __init__(self, name: str, text: str = "") -> None:
@@ -38,10 +37,6 @@ class WordsField(OwnKeys, QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
         self.setAccessibleName(name)
-
-    def takes(self, event: QKeyEvent) -> bool | None:
-        """Undo is the window's where nothing was typed."""
-        return takes_line(event, self.isUndoAvailable())
 
 
 class MarkPage(ScrollPage):

@@ -36,6 +36,8 @@ else:
 
 PAGE_MARGIN = 40
 PAGE_TOP = 28
+UNBOUNDED = 16_777_215
+"""Pixels: the largest width Qt knows."""
 
 TextRole = Literal[
     "hero", "title", "heading", "lead", "brand", "muted", "small", "kicker", "teal", "alarm",

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.library.body_map import BodyDrawing, body_drawing
-from recovery_coach.ui.body_places import Placed, PlacedFigure, Places
+from recovery_coach.ui.body_places import BETWEEN, Placed, PlacedFigure, Places
+from recovery_coach.ui.chart_ink import mixed
 from recovery_coach.ui.palette import PAPER, ink_on
 from recovery_coach.ui.sheet_ink import Style, Words, width_of
 
@@ -32,8 +33,6 @@ def body_height(width: float) -> float:
 
 
 def _wide(drawing: BodyDrawing) -> float:
-    from recovery_coach.ui.body_places import BETWEEN
-
     return drawing.width * 2 + BETWEEN
 
 
@@ -50,13 +49,7 @@ def paint_body(painter: QPainter, room: QRectF, counts: Mapping[str, int]) -> No
 
 
 def _shade(share: float) -> QColor:
-    ground, full = QColor(PAPER.surface), QColor(PAPER.teal)
-    part = LEAST + (MOST - LEAST) * share
-    return QColor.fromRgbF(
-        ground.redF() + (full.redF() - ground.redF()) * part,
-        ground.greenF() + (full.greenF() - ground.greenF()) * part,
-        ground.blueF() + (full.blueF() - ground.blueF()) * part,
-    )
+    return mixed(PAPER.surface, PAPER.teal, LEAST + (MOST - LEAST) * share)
 
 
 def _figure(

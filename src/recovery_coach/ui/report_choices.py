@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.report import (
@@ -20,7 +19,7 @@ from recovery_coach.coach.report import (
 from recovery_coach.insight.plain import Span, last_days
 from recovery_coach.ui.chips import Chips
 from recovery_coach.ui.day_field import DayField
-from recovery_coach.ui.own_keys import OwnKeys, takes_line
+from recovery_coach.ui.line_field import OwnLine
 from recovery_coach.ui.parts import button, card, column, words
 from recovery_coach.ui.theme import Look
 
@@ -29,7 +28,7 @@ DAYS = {"14": 14, "six": WEEKS * 7, "91": 91, "365": 365}
 MARGIN = 20
 
 
-class NameField(OwnKeys, QLineEdit):
+class NameField(OwnLine):
     """A name, which is kept nowhere."""
 
     def __init__(self) -> None:
@@ -37,10 +36,6 @@ class NameField(OwnKeys, QLineEdit):
         self.setAccessibleName(tr("Name on the report"))
         self.setPlaceholderText(tr("None"))
         self.setMaxLength(LONGEST_NAME)
-
-    def takes(self, event: QKeyEvent) -> bool | None:
-        """Enter ends it; undo is its own while there is something to undo."""
-        return takes_line(event, self.isUndoAvailable())
 
 
 class ReportChoices(QWidget):

@@ -16,6 +16,8 @@ from recovery_coach.coach.own_words import isolated
 from recovery_coach.coach.paper import Paper
 from recovery_coach.coach.report import Number, Report, SectionId, nothing_title
 from recovery_coach.coach.report_words import quotes_title
+from recovery_coach.ui.chart_ink import paper_ink
+from recovery_coach.ui.chart_plot import paint_chart
 from recovery_coach.ui.palette import PAPER
 from recovery_coach.ui.report_blocks import (
     GAP,
@@ -226,9 +228,6 @@ class FrontPage:
         for value in self._values:
             value.paint(ink, SIDE, at)
             at += value.height + spare
-        from recovery_coach.ui.chart_ink import paper_ink
-        from recovery_coach.ui.chart_plot import paint_chart
-
         wide = self._inner - VALUES - GUTTER
         place = ink.place(SIDE + VALUES + GUTTER, y, wide, tall)
         ink.painter.save()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.report import Wish
 from recovery_coach.ui.paper_view import PaperView, Readable
-from recovery_coach.ui.parts import LivePage, button, clear, column, row, words
+from recovery_coach.ui.parts import UNBOUNDED, LivePage, button, clear, column, row, words
 from recovery_coach.ui.report_choices import ReportChoices
 from recovery_coach.ui.theme import Look
 
@@ -106,4 +106,4 @@ class ReportPage(LivePage):
             self.choices.setFixedWidth(self._look.size(CHOICES_WIDE))
         else:
             self.choices.setMinimumWidth(0)
-            self.choices.setMaximumWidth(16_777_215)
+            self.choices.setMaximumWidth(UNBOUNDED)
