@@ -63,6 +63,10 @@ def factor(name: str, days: Sequence[Rated], there: Mapping[date, bool], lag: in
 
 
 def group_of(medians: Sequence[float]) -> Group:
-    """Some days taken together."""
+    """Some days taken together; the interval of the median by order statistics (facts 4.11).
+
+    >>> group_of([3, 4, 4, 5])
+    Group(n=4, median=4.0, interval=None)
+    """
     middle = median(medians) if medians else None
     return Group(len(medians), middle, median_interval(medians))

@@ -105,7 +105,13 @@ def compare(days: Sequence[Rated], begins: date, marked_on: date, today: date) -
 
 
 def phase_of(days: Sequence[Rated], span: Span) -> Phase:
-    """The days that lie in a span, their median and its interval."""
+    """The days that lie in a span, their median and its interval (facts 4.11, 2).
+
+    >>> days = [Rated(date(2026, 3, n), n, n, n, 1) for n in range(1, 10)]
+    >>> phase = phase_of(days, Span(date(2026, 3, 2), date(2026, 3, 7)))
+    >>> phase.rated, phase.median, (phase.interval.low, phase.interval.high)
+    (6, 4.5, (2, 7))
+    """
     inside = tuple(day for day in days if day.day in span)
     medians = [day.median for day in inside]
     return Phase(span, inside, median(medians) if medians else None, median_interval(medians))

@@ -32,7 +32,11 @@ class Span:
 
 
 def last_days(today: date, days: int) -> Span:
-    """So many days up to today, today included."""
+    """So many days up to today, today included.
+
+    >>> last_days(date(2026, 3, 4), 7)
+    Span(first=datetime.date(2026, 2, 26), last=datetime.date(2026, 3, 4))
+    """
     return Span(today - timedelta(days=days - 1), today)
 
 

@@ -114,13 +114,29 @@ def response(name: str, occasions: Sequence[Occasion]) -> Response:
 
 
 def by_routine(occasions: Iterable[Occasion]) -> tuple[Response, ...]:
-    """For each routine; the one with most pairs first, then by its id."""
+    """For each routine (facts 4.11); the one with most pairs first, then by its id.
+
+    >>> from datetime import date
+    >>> day = date(2026, 3, 2)
+    >>> short = Occasion("a", day, "express_3", 3, before=3, after=3)
+    >>> core = [Occasion(s, day, "core_stability", 17, before=4, after=3) for s in "bc"]
+    >>> [(one.name, one.after.n) for one in by_routine([short, *core])]
+    [('core_stability', 2), ('express_3', 1)]
+    """
     return _by((occasion, (occasion.routine,)) for occasion in occasions)
 
 
 def by_exercise(occasions: Iterable[Occasion]) -> tuple[Response, ...]:
-    """For each exercise, the sessions it was done in: many moves share them, so it cannot tell
-    one move from another done on the same days."""
+    """For each exercise, the sessions it was done in (facts 4.11).
+
+    Many moves share them, so it cannot tell one move from another done on the same days:
+
+    >>> from datetime import date
+    >>> moves = ("bird_dog", "cat_cow")
+    >>> both = Occasion("a", date(2026, 3, 2), "reset", 6, before=4, after=3, exercises=moves)
+    >>> [(one.name, one.after.median) for one in by_exercise([both])]
+    [('bird_dog', -1), ('cat_cow', -1)]
+    """
     return _by((occasion, {*occasion.exercises}) for occasion in occasions)
 
 
