@@ -19,6 +19,7 @@ from recovery_coach.coach.trends_below import (
     name_of,
     responses,
 )
+from recovery_coach.insight.plain import Span
 from recovery_coach.journal import Journal, MarkRecord
 from recovery_coach.library.loader import Library
 from tests import factories
@@ -214,3 +215,17 @@ def test_who_begins_to_train_does_not_return(
     give(journal, clock, 200, 2)
     give(journal, clock, 3, 2, training="trained")
     assert load_of(insights, frame(journal)).returned is None
+
+
+def test_the_last_week_is_open_only_up_to_today(
+    insights: Insights, journal: Journal, clock: ManualClock
+):
+    for ago in range(60):
+        give(journal, clock, ago, 2, training="trained", training_minutes=30, effort=5)
+    last = TODAY - timedelta(days=20)
+    past = Choice(zoom=Span(last - timedelta(days=10), last))
+    for choice, is_open in ((Choice(), True), (past, False)):
+        shown = frame_of(choice, journal.first_day(), TODAY, 0)
+        found = load_of(insights, shown)
+        assert found.weeks[-1].span.days < 7
+        assert load_chart(found, "", TODAY).is_open == is_open

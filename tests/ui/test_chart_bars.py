@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from recovery_coach.base.i18n import tr
 from recovery_coach.coach.charts import BarsChart, Table
 from recovery_coach.insight.load import Loaded
 from recovery_coach.insight.plain import Span
@@ -102,3 +103,11 @@ def test_a_week_that_is_not_over_is_told_and_drawn_otherwise():
 
 def test_without_a_week_that_is_said(monkeypatch: pytest.MonkeyPatch):
     assert said(chart(), monkeypatch) == ["No numbers from these days"]
+
+
+def test_a_week_that_was_cut_off_in_the_past_is_over():
+    cut = replace(chart(week(0, 600.0), week(1, 200.0, days=3)), cut=True)
+    shown = plot(cut)
+    assert shown.reading(1).lines[0].startswith("200")
+    assert tr("The week is not over") not in shown.reading(1).lines
+    assert tr("The week is not over") in plot(replace(cut, cut=False)).reading(1).lines

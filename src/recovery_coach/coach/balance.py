@@ -93,6 +93,7 @@ def habit_chart(habit: Habit, words: str, today: date) -> BarsChart:
         description=words,
         table=weeks_table(habit.weeks, tr("Days"), today),
         weeks=habit.weeks,
+        cut=habit.weeks[-1].span.last < today,
         goal=float(habit.aim) if habit.aim else None,
         unit=tr("days"),
     )

@@ -16,6 +16,7 @@ from recovery_coach.insight.plain import Event, Point, Rated, Span
 from recovery_coach.insight.response import Pair
 from recovery_coach.insight.trends import Week
 
+WEEK = 7
 EVERY_POINT, EVERY_DAY = 84, 366
 """Up to so many days every number is drawn; up to so many, every day; weeks beyond."""
 
@@ -111,10 +112,17 @@ class PairsChart(Chart):
 class BarsChart(Chart):
     """A bar for each week, all of one colour: none judges. ``usual`` is drawn as a line.
 
-    A week whose load is None is a gap with a sign of its own; the last week may not be over.
+    A week whose load is None is a gap with a sign of its own. The last week may not be over;
+    ``cut``: it is, and what is looked at ends within it.
     """
 
     weeks: tuple[Loaded, ...]
     usual: float | None = None
     goal: float | None = None
     unit: str = ""
+    cut: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the last week may still grow."""
+        return bool(self.weeks) and self.weeks[-1].span.days < WEEK and not self.cut

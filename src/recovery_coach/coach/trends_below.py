@@ -233,6 +233,7 @@ def load_chart(found: Load, words: str, today: date) -> BarsChart:
         description=words,
         table=weeks_table(whole, tr("Effort × minutes"), today),
         weeks=whole,
+        cut=found.weeks[-1].span.last < today,
         usual=found.jump.usual,
         unit=tr("effort × min"),
     )

@@ -37,11 +37,6 @@ THIN = 0.12
 """A week without any training still has so much of a bar."""
 
 
-def is_over(week: Loaded) -> bool:
-    """Whether all of its days have been."""
-    return week.span.days == WEEK
-
-
 class BarsPlot(Plot):
     """A BarsChart, laid out. Its places are the weeks."""
 
@@ -130,7 +125,7 @@ class BarsPlot(Plot):
         """Full ones in one go, and the one that is not over."""
         ink, colour = self.ink, QColor(self.ink.palette.teal)
         last = self.count - 1
-        open_one = last if not is_over(self.chart.weeks[last]) else -1
+        open_one = last if self.chart.is_open else -1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         full = [self.bar(index) for index in range(self.count) if index != open_one]
@@ -198,7 +193,7 @@ class BarsPlot(Plot):
         if week.uncounted:
             text = tr("{n} of them cannot be counted")
             lines.append(text.format(n=week.uncounted))
-        if index == self.count - 1 and not is_over(week):
+        if index == self.count - 1 and self.chart.is_open:
             lines.append(tr("The week is not over"))
         return Reading(span_words(week.span), tuple(lines))
 

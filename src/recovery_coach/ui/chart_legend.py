@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recovery_coach.base.i18n import text_direction, tr
 from recovery_coach.coach.charts import BarsChart, Chart, HeatMap, PairsChart, TimeChart
-from recovery_coach.ui.chart_bars import is_over, paint_open_bar
+from recovery_coach.ui.chart_bars import paint_open_bar
 from recovery_coach.ui.chart_events import paint_sign
 from recovery_coach.ui.chart_frame import paint_hatched
 from recovery_coach.ui.chart_ink import ChartInk, screen_ink
@@ -88,7 +88,7 @@ def _of_pairs(chart: PairsChart) -> tuple[Meaning, ...]:
 
 def _of_bars(chart: BarsChart) -> list[Meaning]:
     made = []
-    if chart.weeks and not is_over(chart.weeks[-1]) and chart.weeks[-1].load is not None:
+    if chart.is_open and chart.weeks[-1].load is not None:
         made.append(Meaning(tr("a week that is not over"), _open_bar))
     if any(week.load is None for week in chart.weeks):
         made.append(Meaning(tr("not known"), _gap))
