@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import recovery_coach.coach.overview  # noqa: F401
 from recovery_coach.app import App
 from recovery_coach.base.i18n import SOURCE, language, text_direction
+from recovery_coach.base.paths import APP_ID
 
 # isort: split
 from PySide6.QtCore import QLibraryInfo, Qt, QTimer, QTranslator
@@ -115,7 +116,7 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("recovery-coach")
     application.setApplicationDisplayName("Recovery Coach")
-    application.setDesktopFileName("recovery-coach")
+    application.setDesktopFileName(APP_ID)
     application.setStyle("Fusion")
     return application
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APP = "recovery-coach"
+APP_ID = "io.github.recovery_coach.RecoveryCoach"
+"""What a desktop knows the app by: its desktop file, its icon, its package of metadata."""
 HOME_VARIABLE = "RECOVERY_COACH_HOME"
 
 

@@ -1,0 +1,1 @@
+"""Builds what is installed: the wheel, the bundle, and the packages for Linux."""
