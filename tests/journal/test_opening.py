@@ -17,7 +17,7 @@ import pytest
 from recovery_coach.journal import Journal, JournalTrouble, PainEntry, opening
 from recovery_coach.journal.migrations import SCHEMA
 from tests.fakes import ManualClock
-from tests.journal.make import child, pain
+from tests.journal.make import AT, child, pain
 
 NOBODY = 65534
 posix = pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
@@ -130,6 +130,33 @@ class TestNewer:
         assert refused(copy).reason == "newer"
         after = files(copy.parent)
         assert {name: after[name] for name in before} == before
+
+    @pytest.fixture
+    def overtaken(self, path: Path) -> Iterator[Journal]:
+        """A journal of one entry, open here while a newer program opens it, too."""
+        make(path, 1)
+        with Journal.open(path, ManualClock()) as journal:
+            assert not journal.changed_elsewhere()
+            with closing(sqlite3.connect(path)) as newer, newer:
+                newer.execute("ALTER TABLE number RENAME TO measure")
+                newer.execute(f"PRAGMA user_version = {SCHEMA + 1}")
+            yield journal
+
+    def test_nothing_is_written_under_a_newer_program(self, overtaken: Journal) -> None:
+        with pytest.raises(JournalTrouble) as trouble:
+            overtaken.append(pain(6, at=AT))
+
+        assert trouble.value.reason == "newer"
+        with closing(sqlite3.connect(overtaken.path)) as connection:
+            assert connection.execute("SELECT count(*) FROM version").fetchone() == (1,)
+
+    def test_the_next_look_tells_of_it(self, overtaken: Journal) -> None:
+        with pytest.raises(JournalTrouble, match="newer"):
+            overtaken.changed_elsewhere()
+
+    def test_a_table_that_is_another_one_now_is_no_damage(self, overtaken: Journal) -> None:
+        with pytest.raises(JournalTrouble, match="newer"):
+            overtaken.sums.by_day("pain", AT.date(), AT.date())
 
 
 class TestDamage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
@@ -118,6 +119,24 @@ def test_a_journal_of_a_newer_program_is_not_touched(seat: Seat):
     connection.close()
     seat.sit_down()
     assert seat.sees("This journal was written by a newer Recovery Coach")
+
+
+@pytest.mark.parametrize("first", ["look", "entry"])
+def test_a_newer_program_that_opens_the_same_journal_is_noticed(seat: Seat, first: str):
+    window = seat.sit_down()
+    path = window.app.paths.journal
+    with closing(sqlite3.connect(path)) as newer, newer:
+        newer.execute("ALTER TABLE number RENAME TO measure")
+        newer.execute("PRAGMA user_version = 999")
+
+    if first == "look":
+        window._watch.touched.emit()  # as the system tells of its writes, sooner or later
+    else:
+        seat.click(seat.page.strip.buttons[4])
+
+    assert seat.sees("This journal was written by a newer Recovery Coach")
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT count(*) FROM version").fetchone() == (0,)
 
 
 # -- in the middle of things -------------------------------------------------------------------

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from recovery_coach.base.files import PRIVATE, make_private_file, make_private_folder
@@ -154,6 +155,21 @@ def refuse_newer(connection: sqlite3.Connection, path: Path) -> None:
     version = schema_of(connection)
     if version > SCHEMA:
         raise JournalTrouble("newer", path, f"schema {version}, known up to {SCHEMA}")
+
+
+@contextlib.contextmanager
+def in_use(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Turn what fails with an open journal into a JournalTrouble about it.
+
+    A newer program may have brought the file up to date while it was open here; what we then no
+    longer find is not damaged.
+    """
+    with reporting(path):
+        try:
+            yield
+        except sqlite3.OperationalError:
+            refuse_newer(connection, path)
+            raise
 
 
 def check(connection: sqlite3.Connection, path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from recovery_coach.journal.entries import Entry
 from recovery_coach.journal.fields import read_day
+from recovery_coach.journal.opening import in_use
 from recovery_coach.journal.records import (
     HurtRecord,
     PainEntry,
@@ -18,7 +19,6 @@ from recovery_coach.journal.records import (
     SetRecord,
     read_body,
 )
-from recovery_coach.journal.trouble import reporting
 from recovery_coach.journal.versions import COLUMNS, Version, from_row, utc_text
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ class Reading:
         """Whether the journal has every one of these already."""
         from recovery_coach.journal.counting import ids_of  # a start counts nothing
 
-        with reporting(self.path):
+        with in_use(self._connection, self.path):
             known = set(ids_of(self._connection))
         return all(version.version_id in known for version in versions)
 
@@ -128,7 +128,7 @@ class Reading:
         """How much there is."""
         from recovery_coach.journal.counting import count  # a start counts nothing
 
-        with reporting(self.path):
+        with in_use(self._connection, self.path):
             return count(self._connection)
 
     @property
@@ -311,7 +311,7 @@ class Reading:
     ) -> list[Entry[R]]:
         """The readable entries, up to ``limit`` of them: a damaged one does not count."""
         found: list[Entry[R]] = []
-        with reporting(self.path):
+        with in_use(self._connection, self.path):
             cursor = self._connection.execute(sql, tuple(values))
             try:
                 while limit is None or len(found) < limit:
@@ -333,7 +333,7 @@ class Reading:
         return entry
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        with reporting(self.path):
+        with in_use(self._connection, self.path):
             return self._connection.execute(sql, tuple(values)).fetchall()
 
 

@@ -14,7 +14,7 @@ from recovery_coach.base.clock import Clock
 from recovery_coach.base.ids import Ids, new_id
 from recovery_coach.journal.entries import Change, Checkpoint, Entry, Write
 from recovery_coach.journal.migrations import migrate, roll_back
-from recovery_coach.journal.opening import PATIENCE, check_pages, open_file
+from recovery_coach.journal.opening import PATIENCE, check_pages, in_use, open_file, refuse_newer
 from recovery_coach.journal.reading import Reading
 from recovery_coach.journal.records import KINDS, Record
 from recovery_coach.journal.trouble import JournalTrouble, reporting
@@ -189,7 +189,7 @@ class Journal(Reading):
         """The records that two computers changed without knowing of each other."""
         from recovery_coach.journal.forks import read_forks
 
-        with reporting(self.path):
+        with in_use(self._connection, self.path):
             return read_forks(self._connection)
 
     def settle(self, fork: Fork, version_id: str) -> list[Entry[Record]]:
@@ -243,9 +243,16 @@ class Journal(Reading):
         return stop
 
     def changed_elsewhere(self) -> bool:
-        """Whether another connection has written since this was last asked (or the opening)."""
+        """Whether another connection has written since this was last asked (or the opening).
+
+        Raises JournalTrouble where that was a newer program, which brought the file up to date.
+        """
         before, self._data_version = self._data_version, self._read_data_version()
-        return self._data_version != before
+        if self._data_version == before:
+            return False
+        with reporting(self.path):
+            refuse_newer(self._connection, self.path)
+        return True
 
     def _tell(self, entries: Sequence[Entry[Record]]) -> None:
         if self._together is not None:
@@ -283,6 +290,8 @@ class Journal(Reading):
             self._connection.execute("BEGIN IMMEDIATE")
             known, before = self._writer.device, self._connection.total_changes
             try:
+                # A newer program may have brought the file up to date while we had it open.
+                refuse_newer(self._connection, self.path)
                 self._writer.device = known or _claim(self._connection, self.path)
                 yield
                 self._connection.execute("COMMIT" if keep else "ROLLBACK")

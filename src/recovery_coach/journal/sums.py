@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from recovery_coach.journal.fields import read_day
+from recovery_coach.journal.opening import in_use
 from recovery_coach.journal.records import PainEntry, SessionRecord, SetRecord
-from recovery_coach.journal.trouble import reporting
 
 Values = tuple[float, ...]
 
@@ -132,7 +132,7 @@ class Sums:
         return self._plain_rows(sql, *plain)
 
     def _plain_rows(self, sql: str, *values: str | int) -> Sequence[tuple[Any, ...]]:
-        with reporting(self._path):
+        with in_use(self._connection, self._path):
             return self._connection.execute(sql, values).fetchall()
 
 
