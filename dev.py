@@ -17,6 +17,7 @@ usage: python3 dev.py run [ARGS...]                  start the app, set up on th
        python3 dev.py test [--all] [-- PYTEST ARGS]  every check; --all adds the long tests
        python3 dev.py pictures DIR                   draw the app's screens into DIR
        python3 dev.py bench [ARGS...]                run the benchmarks
+       python3 dev.py package [WHAT...]              build what is installed, into dist/
        python3 dev.py strings [LANGUAGE...]          bring the translations up to date
        python3 dev.py lock [UV ARGS...]              pin the requirements anew (--upgrade for newer)
 """
@@ -30,6 +31,9 @@ RECIPE = "1"  # raise it when a change of the steps below must reach every .venv
 COVERS = {"app": ["app"], "dev": ["app", "dev"]}
 REQUIREMENTS = {"app": "requirements/app.txt", "dev": "requirements/dev.txt"}
 APT_LISTS = {"app": "packaging/linux/apt-app.txt", "dev": "packaging/linux/apt-dev.txt"}
+# Needed by `package` and `test --all`; what pip installs for them has a place of its own in build/.
+PACKAGE_APT_LIST = "packaging/linux/apt-package.txt"
+PACKAGE_REQUIREMENTS = "requirements/package.txt"
 # Needed besides pyproject.toml's dependencies: to install the project itself with nothing fetched
 # unpinned, and to lock.
 BUILD_TOOLS = ["hatchling", "editables"]
@@ -150,9 +154,9 @@ def parse_apt_list(text: str) -> list[str]:
     return [name for name in names if name]
 
 
-def read_apt_list(root: Path, part: str) -> list[str]:
-    """The Debian packages that one part of a set-up needs."""
-    return parse_apt_list((root / APT_LISTS[part]).read_text(encoding="utf-8"))
+def read_apt_list(root: Path, name: str) -> list[str]:
+    """The Debian packages that a list names."""
+    return parse_apt_list((root / name).read_text(encoding="utf-8"))
 
 
 def parse_installed(text: str) -> set[str]:
@@ -356,7 +360,7 @@ def set_up_anew(kind: str) -> None:
     """Go through all stages of a set-up. Each may be interrupted: the next start repairs it."""
     say("Setting up Recovery Coach in " + str(ROOT))
     clear_stamps(VENV)
-    wanted = [name for part in COVERS[kind] for name in read_apt_list(ROOT, part)]
+    wanted = [name for part in COVERS[kind] for name in read_apt_list(ROOT, APT_LISTS[part])]
     venv_package = find_venv_package()
     missing = install_system_packages([*venv_package, *wanted])
     lacking = [name for name in venv_package if name in missing]
@@ -416,6 +420,8 @@ def test(args: list[str]) -> int:
     if understood is None:
         return refuse()
     set_up("dev")
+    if understood[0]:
+        install_system_packages(read_apt_list(ROOT, PACKAGE_APT_LIST))
     stages = make_stages(str(find_program(VENV, "python")), *understood)
     for name, command in stages:
         print(f"== {name}", flush=True)
@@ -448,6 +454,14 @@ def bench(args: list[str]) -> int:
     return hand_over(find_program(VENV, "python"), ["-m", "benchmarks", *args])
 
 
+def package(args: list[str]) -> int:
+    """Build the wheel, the bundle and the packages."""
+    set_up("dev")
+    install_system_packages(read_apt_list(ROOT, PACKAGE_APT_LIST))
+    os.chdir(ROOT)
+    return hand_over(find_program(VENV, "python"), ["-m", "tools.packages", *args])
+
+
 def strings(args: list[str]) -> int:
     """Bring the translations up to date, and begin the languages that are named."""
     set_up("dev")
@@ -467,8 +481,10 @@ def lock(args: list[str]) -> int:
         set_up("dev")
     app = REQUIREMENTS["app"]
     tools = [*BUILD_TOOLS, *LOCK_TOOLS]
-    return lock_one(app, BUILD_TOOLS, args) or lock_one(
-        REQUIREMENTS["dev"], tools, ["--group", "dev", "--constraint", app, *args]
+    return (
+        lock_one(app, BUILD_TOOLS, args)
+        or lock_one(REQUIREMENTS["dev"], tools, ["--group", "dev", "--constraint", app, *args])
+        or lock_one(PACKAGE_REQUIREMENTS, [], ["--group", "package", "--constraint", app, *args])
     )
 
 
@@ -507,6 +523,7 @@ COMMANDS = {
     "test": test,
     "pictures": pictures,
     "bench": bench,
+    "package": package,
     "strings": strings,
     "lock": lock,
 }

@@ -264,13 +264,13 @@ class TestSystemPackages:
         text = "# a heading\n\nlibgl1  # why\n  libegl1\nxvfb# why\r\n   # indented\n"
         assert dev.parse_apt_list(text) == ["libgl1", "libegl1", "xvfb"]
 
-    @pytest.mark.parametrize("part", ["app", "dev"])
-    def test_the_committed_lists_name_packages_and_say_why(self, part: str) -> None:
-        names = dev.read_apt_list(ROOT, part)
+    @pytest.mark.parametrize("place", [*dev.APT_LISTS.values(), dev.PACKAGE_APT_LIST])
+    def test_the_committed_lists_name_packages_and_say_why(self, place: str) -> None:
+        names = dev.read_apt_list(ROOT, place)
         assert names
         assert len(set(names)) == len(names)
         assert all(re.fullmatch(r"[a-z0-9][a-z0-9+.-]+", name) for name in names)
-        text = (ROOT / dev.APT_LISTS[part]).read_text(encoding="utf-8")
+        text = (ROOT / place).read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("#")]
         assert all(re.search(r" # \S", line) for line in lines)
 

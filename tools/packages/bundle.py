@@ -1,0 +1,64 @@
+"""The bundle: one folder with the program, its Python and its libraries, by PyInstaller."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.packages.licences import write_licences
+from tools.packages.places import BUILD, BUNDLE, PACKAGING, ROOT, BuildError, run, source_date
+
+WORK = BUILD / "pyinstaller"
+REPORT = WORK / "bundle" / "left-out.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What one entry of left-out.toml left out."""
+
+    name: str
+    files: int
+    bytes: int
+    why: str
+
+
+def build_bundle(python: Path) -> Path:
+    """The bundle, made with the workshop's Python. Raises BuildError."""
+    shutil.rmtree(BUNDLE, ignore_errors=True)
+    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(BUNDLE.parent), "--workpath", str(WORK)]
+    # The order of a set's members would change from build to build.
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": "0",
+        "SOURCE_DATE_EPOCH": str(source_date()),
+    }
+    run([*command, str(PACKAGING / "bundle.spec")], cwd=ROOT, env=environment)
+    _strip()
+    write_licences(python, BUNDLE / "_internal" / "licences")
+    _refuse_idle_entries()
+    return BUNDLE
+
+
+def what_was_left_out() -> list[Saved]:
+    """What the pruning of the last build saved."""
+    return [Saved(**row) for row in json.loads(REPORT.read_text(encoding="utf-8"))]
+
+
+def _strip() -> None:
+    """A Python that was compiled by hand has symbols of 17 MB. Wheels are stripped already."""
+    if sys.platform == "linux" and shutil.which("strip"):
+        for library in (BUNDLE / "_internal").glob("libpython*.so*"):
+            run(["strip", "--strip-unneeded", str(library)])
+
+
+def _refuse_idle_entries() -> None:
+    """An entry that leaves nothing out was overtaken by a new version of what it is about."""
+    idle = [saved.name for saved in what_was_left_out() if not saved.files]
+    # The patterns are those of Linux; on other systems much lies elsewhere, and some is not there.
+    if idle and sys.platform == "linux":
+        raise BuildError(f"packaging/left-out.toml leaves nothing out any more by: {idle}")

@@ -1,0 +1,123 @@
+"""The packages for Linux: one tree of files, made into .deb and .rpm by nfpm."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import shutil
+from pathlib import Path
+from typing import Any
+
+from tools.packages.libraries import Needs, needs_of
+from tools.packages.places import (
+    APP,
+    BUILD,
+    BUNDLE,
+    DIST,
+    PACKAGING,
+    ROOT,
+    SUMMARY,
+    VERSION,
+    home_page,
+    run,
+    source_date,
+)
+from tools.packages.share import write_share
+from tools.packages.workshop import program
+
+TREE = BUILD / "linux"
+"""As the system will have it: its ``usr`` is the system's ``/usr``."""
+SHARE = TREE / "usr" / "share"
+NEWEST_COMPILER = "11"
+"""The C++ library is that of the GCC that made Qt's wheels (manylinux_2_34)."""
+DESCRIPTION = f"""{SUMMARY}
+Warm-ups, cool-downs and core work, guided by picture, voice and tone; a journal of pain and
+recovery that stays on this computer. A coach and a diary, never a diagnosis.
+"""
+MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
+"""As Linux calls a processor, and as Debian and nfpm do."""
+
+
+def make_tree() -> Path:
+    """All files of the packages, as they will lie in the system."""
+    shutil.rmtree(TREE, ignore_errors=True)
+    library = TREE / "usr" / "lib" / APP
+    shutil.copytree(BUNDLE, library, symlinks=True)
+    write_share(SHARE)
+    for path in (TREE, *TREE.rglob("*")):
+        if not path.is_symlink():
+            runs = path.is_dir() or path == library / APP
+            path.chmod(0o755 if runs else 0o644)
+    return TREE
+
+
+def build_package(kind: str, tree: Path = TREE, version: str = VERSION, to: Path = DIST) -> Path:
+    """A ``deb`` or an ``rpm`` of the tree; ``version`` is another one only for a test."""
+    machine = platform.machine()
+    arch = MACHINES.get(machine, machine)
+    name = {"deb": f"{APP}_{version}_{arch}.deb", "rpm": f"{APP}-{version}.{machine}.rpm"}[kind]
+    to.mkdir(parents=True, exist_ok=True)
+    config = BUILD / f"nfpm-{kind}.json"
+    config.write_text(json.dumps(recipe(kind, tree, version, arch), indent=1), encoding="utf-8")
+    command = [str(program("nfpm")), "package", "--config", str(config), "--packager", kind]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date())}
+    run([*command, "--target", str(to / name)], cwd=ROOT, env=environment)
+    return to / name
+
+
+def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
+    """What nfpm is told; JSON is YAML as well."""
+    library = f"/usr/lib/{APP}"
+    contents: list[dict[str, Any]] = [
+        {"src": str(tree / "usr"), "dst": "/usr", "type": "tree"},
+        {"src": f"../lib/{APP}/{APP}", "dst": f"/usr/bin/{APP}", "type": "symlink"},
+    ]
+    needs = needs_of(tree / library.lstrip("/"))
+    return {
+        "name": APP,
+        "arch": arch,
+        "platform": "linux",
+        "version": version,
+        "release": "1" if kind == "rpm" else "",
+        "section": "misc",
+        "priority": "optional",
+        "maintainer": f"Recovery Coach <hello@{home_page().split('/')[2]}>",
+        "vendor": "Recovery Coach",
+        "homepage": home_page(),
+        "license": "GPL-3.0-or-later",
+        "description": DESCRIPTION,
+        "contents": contents,
+        "scripts": {"postremove": str(PACKAGING / "linux" / f"after-remove.{kind}.sh")},
+        "deb": {"compression": "xz"},
+        "rpm": {"compression": "zstd", "summary": SUMMARY},
+        **(deb_relations(needs) if kind == "deb" else rpm_relations(needs)),
+    }
+
+
+def deb_relations(needs: Needs) -> dict[str, list[str]]:
+    """Debian's packages: what a checkout asks for, the loader of C and C++, and a library more."""
+    text = (PACKAGING / "linux" / "apt-app.txt").read_text(encoding="utf-8")
+    listed = (line.partition("#")[0].strip() for line in text.splitlines())
+    glibc = ".".join(map(str, needs.glibc))
+    return {
+        "depends": [
+            f"libc6 (>= {glibc})",
+            f"libstdc++6 (>= {NEWEST_COMPILER})",
+            *(name for name in listed if name),
+        ]
+    }
+
+
+def rpm_relations(needs: Needs) -> dict[str, list[str]]:
+    """By the names of the libraries, which are the same on Fedora, openSUSE and their kin."""
+    glibc = ".".join(map(str, needs.glibc))
+    libraries = sorted(name for name in needs.libraries if not name.startswith("ld-linux"))
+    return {
+        "depends": [
+            *(f"{name}()(64bit)" for name in libraries),
+            f"libc.so.6(GLIBC_{glibc})(64bit)",
+            "fontconfig",
+        ],
+        "recommends": ["libpulse.so.0()(64bit)"],  # opened when there is something to hear
+    }
