@@ -68,12 +68,15 @@ def build_package(kind: str, tree: Path = TREE, version: str = VERSION, to: Path
 
 def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
     """What nfpm is told; JSON is YAML as well."""
-    library = f"/usr/lib/{APP}"
+    library = tree / "usr" / "lib" / APP
+    # Only the folder that is ours is a tree: /usr/share and what is in it belongs to the system.
+    shared = (path for path in (tree / "usr" / "share").rglob("*") if path.is_file())
     contents: list[dict[str, Any]] = [
-        {"src": str(tree / "usr"), "dst": "/usr", "type": "tree"},
+        {"src": str(library), "dst": f"/usr/lib/{APP}", "type": "tree"},
         {"src": f"../lib/{APP}/{APP}", "dst": f"/usr/bin/{APP}", "type": "symlink"},
+        *({"src": str(path), "dst": f"/{path.relative_to(tree)}"} for path in sorted(shared)),
     ]
-    needs = needs_of(tree / library.lstrip("/"))
+    needs = needs_of(library)
     return {
         "name": APP,
         "arch": arch,

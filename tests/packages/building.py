@@ -1,0 +1,44 @@
+"""What the one command built, for the tests that look at it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from tools.packages.places import APP, BUILD, BUNDLE, DIST, VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Where everything lies after ``python3 dev.py package``."""
+
+    dist: Path = DIST
+    bundle: Path = BUNDLE
+    tree: Path = BUILD / "linux"
+    left_out: Path = BUILD / "pyinstaller" / "bundle" / "left-out.json"
+
+    @property
+    def wheel(self) -> Path:
+        """The wheel."""
+        return self.dist / f"recovery_coach-{VERSION}-py3-none-any.whl"
+
+    @property
+    def deb(self) -> Path:
+        """The package for Debian and its kin."""
+        arch = {"x86_64": "amd64", "aarch64": "arm64"}[platform.machine()]
+        return self.dist / f"{APP}_{VERSION}_{arch}.deb"
+
+    @property
+    def rpm(self) -> Path:
+        """The package for Fedora, openSUSE and their kin."""
+        return self.dist / f"{APP}-{VERSION}.{platform.machine()}.rpm"
+
+
+def need(name: str) -> None:
+    """Skip where a program is missing; in CI that is a failure."""
+    if not shutil.which(name):
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not installed")

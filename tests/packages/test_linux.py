@@ -1,0 +1,71 @@
+"""What the packages for Linux state: what they need, where they lie, what they say at the end."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import dev
+import pytest
+from tools.packages import linux
+from tools.packages.libraries import Needs
+from tools.packages.places import PACKAGING, ROOT, VERSION, home_page
+
+NEEDS = Needs(frozenset({"libX11.so.6", "libc.so.6", "ld-linux-x86-64.so.2"}), (2, 35))
+
+
+@pytest.fixture
+def recipe(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    monkeypatch.setattr(linux, "needs_of", lambda _: NEEDS)
+    return linux.recipe("deb", Path("/tree"), VERSION, "amd64")
+
+
+def test_the_deb_asks_for_what_the_checkout_asks_for() -> None:
+    depends = linux.deb_relations(NEEDS)["depends"]
+    listed = dev.read_apt_list(ROOT, dev.APT_LISTS["app"])
+    assert set(listed) < set(depends)
+    assert "libc6 (>= 2.35)" in depends
+
+
+def test_the_rpm_asks_for_each_library_by_its_name() -> None:
+    depends = linux.rpm_relations(NEEDS)["depends"]
+    assert "libX11.so.6()(64bit)" in depends
+    assert "libc.so.6(GLIBC_2.35)(64bit)" in depends
+    assert not any(name.startswith("ld-linux") for name in depends)
+
+
+def test_the_recipe_states_the_facts_of_the_project(recipe: dict[str, object]) -> None:
+    assert recipe["version"] == VERSION
+    assert recipe["homepage"] == home_page()
+    assert recipe["license"] == "GPL-3.0-or-later"
+
+
+def test_nothing_is_run_but_a_last_word(recipe: dict[str, object]) -> None:
+    assert recipe["scripts"] == {"postremove": str(PACKAGING / "linux" / "after-remove.deb.sh")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument", "speaks"),
+    [
+        ("deb", "remove", True), ("deb", "upgrade", False), ("deb", "purge", False),
+        ("rpm", "0", True), ("rpm", "1", False),
+    ],
+)  # fmt: skip
+def test_removal_says_where_the_journals_are(kind: str, argument: str, speaks: bool) -> None:
+    script = PACKAGING / "linux" / f"after-remove.{kind}.sh"
+    done = subprocess.run(["sh", str(script), argument], capture_output=True, text=True, check=True)
+    assert ("~/.local/share/recovery-coach" in done.stdout) == speaks
+
+
+@pytest.mark.parametrize(("kind", "argument"), [("deb", "remove"), ("deb", "purge"), ("rpm", "0")])
+def test_removal_touches_nothing_that_people_wrote(
+    kind: str, argument: str, tmp_path: Path
+) -> None:
+    journal = tmp_path / ".local" / "share" / "recovery-coach" / "journal.sqlite3"
+    journal.parent.mkdir(parents=True)
+    journal.write_bytes(b"years")
+    script = PACKAGING / "linux" / f"after-remove.{kind}.sh"
+
+    subprocess.run(["sh", str(script), argument], env={"HOME": str(tmp_path)}, check=True)
+
+    assert journal.read_bytes() == b"years"
