@@ -120,7 +120,9 @@ def _parameter(told: Any, words: tuple[str, ...]) -> Parameter:
         help=told.help or "",
         kind=kind,
         choices=tuple(str(choice) for choice in typed.choices or ()),
-        listed=next((LISTS[key] for name in names if (key := (" ".join(words), name)) in LISTS), ()),
+        listed=next(
+            (LISTS[key] for name in names if (key := (" ".join(words), name)) in LISTS), ()
+        ),
         low=told.min,
         high=told.max,
         default=_default(told.default),

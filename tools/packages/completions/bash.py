@@ -149,7 +149,11 @@ def _values(command: Command) -> Iterator[tuple[str, Takes]]:
     for option in command.options:
         if not option.flag:
             for name in option.names:
-                pattern = f"*{quote(f' {name}')}" if not command.words else quote(f"{command.path} {name}")
+                pattern = (
+                    f"*{quote(f' {name}')}"
+                    if not command.words
+                    else quote(f"{command.path} {name}")
+                )
                 yield pattern, takes(command, option)
     for number, argument in enumerate(command.arguments, start=1):
         if argument.many:
