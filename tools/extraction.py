@@ -1,5 +1,8 @@
 """Finds what is to be translated: in the source by its calls, in the data by its fields.
 
+What packages tell of the program is part of it: their words are in ``tools/packages`` and in the
+templates of ``packaging/linux``.
+
 In the source these are the literal arguments of ``tr``, ``trn``, ``noted``, ``gettext`` and the
 message of a ``FieldError``; in the data every field that is shown to the person, and none of those
 that are not (ids, sources, codes).
@@ -9,6 +12,7 @@ from __future__ import annotations
 
 import ast
 import tomllib
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +32,8 @@ DOSE = ("shapes", "set_cues", "note")
 NUMBERS = ("name", "emergency")
 REGION = ("label", "hint")
 QUESTION = ("text", "hint")
+DESKTOP_KEYS = ("GenericName", "Comment", "Keywords")
+METAINFO_ELEMENTS = ("summary", "p", "li", "caption")
 
 TYPER = (
     "Aborted!", "Arguments", "Commands", "Missing command.", "No such command {name!r}.", "Options",
@@ -48,7 +54,8 @@ class Found:
 
 def find_all(root: Path) -> Iterator[Found]:
     """Everything in a checkout, in an order that stays."""
-    for path in sorted((root / "src").rglob("*.py")):
+    of_packages = (root / "tools" / "packages").rglob("*.py")
+    for path in (*sorted((root / "src").rglob("*.py")), *sorted(of_packages)):
         yield from in_python(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix())
     finders = (("exercises", in_exercise), ("routines", in_routine), ("figures", in_figure))
     for folder, finder in finders:
@@ -63,6 +70,10 @@ def find_all(root: Path) -> Iterator[Found]:
     for name, finder in (("red_flags", in_red_flags), ("questions", in_questions)):
         path = root / "resources" / "rules" / f"{name}.toml"
         yield from finder(_read(path), path.relative_to(root).as_posix())
+    for ending, find in ((".desktop", in_desktop_entry), (".metainfo.xml", in_metainfo)):
+        for path in sorted((root / "packaging" / "linux").glob(f"*{ending}")):
+            template = path.read_text(encoding="utf-8")
+            yield from find(template, path.relative_to(root).as_posix())
     for text in TYPER:
         yield Found(text, "", "typer", "said by typer, of a command")
 
@@ -151,6 +162,27 @@ def in_questions(data: Mapping[str, Any], file: str) -> Iterator[Found]:
         yield from _fields(group, ("title", "none"), file)
         for question in group["questions"]:
             yield from _fields(question, QUESTION, file)
+
+
+def in_desktop_entry(template: str, file: str) -> Iterator[Found]:
+    """The texts of an entry in a desktop's menu."""
+    for line in template.splitlines():
+        key, _, text = line.partition("=")
+        if key in DESKTOP_KEYS:
+            listed = "words to find the program by; each ends with a semicolon"
+            yield Found(text, "", file, listed if text.endswith(";") else "")
+
+
+def in_metainfo(template: str, file: str) -> Iterator[Found]:
+    """The texts of the program's page in a shop."""
+    for element in ET.fromstring(template).iter():
+        if element.tag in METAINFO_ELEMENTS:
+            yield Found(in_one_line(element.text or ""), "", file)
+
+
+def in_one_line(text: str) -> str:
+    """Without the breaks and indents that a template has for its readers."""
+    return " ".join(text.split())
 
 
 def _fields(data: Mapping[str, Any], names: tuple[str, ...], file: str) -> Iterator[Found]:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from recovery_coach.desktop.single_instance import SingleInstance, raise_other
 from recovery_coach.ui.geometry import keep, put_back
+from recovery_coach.ui.icons import app_icon
 from recovery_coach.ui.theme import Look
 from recovery_coach.ui.window import MainWindow
 
@@ -45,6 +46,7 @@ def run(basedir: Path | None, files: list[Path]) -> int:
     if raise_other(app.paths.journal, files):
         app.close()
         return 0
+    application.setWindowIcon(app_icon())
     window = make_window(application, app)
     window.around = Desktop(window)
     put_back(window, app.settings.window)

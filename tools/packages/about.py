@@ -1,0 +1,76 @@
+"""What every package tells of the program: its version, its date, its home page, its releases."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from recovery_coach import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+_HEADING = re.compile(r"^## \[?(\d[\w.]*)\]?\s+[-–]\s+(\d{4}-\d\d-\d\d)", re.MULTILINE)
+"""``## 1.2.3 - 2026-03-04``, as Keep a Changelog has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A version and its day; one that is not in the changelog yet is still being worked on."""
+
+    version: str
+    day: date
+    final: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """All of it; ``releases`` with this version first."""
+
+    homepage: str
+    releases: tuple[Release, ...]
+
+    @property
+    def version(self) -> str:
+        """That of the source."""
+        return self.releases[0].version
+
+    @property
+    def day(self) -> date:
+        """That of this version."""
+        return self.releases[0].day
+
+
+def about(root: Path = ROOT) -> About:
+    """As it stands in a checkout."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = (root / "CHANGELOG.md").read_text(encoding="utf-8")
+    return About(project["urls"]["Homepage"], releases(told, __version__, root))
+
+
+def releases(changelog: str, version: str, root: Path = ROOT) -> tuple[Release, ...]:
+    """Those of a changelog, before them ``version`` where it is not among them."""
+    found = [Release(name, date.fromisoformat(day)) for name, day in _HEADING.findall(changelog)]
+    if all(one.version != version for one in found):
+        found.insert(0, Release(version, source_moment(root).date(), final=False))
+    return tuple(found)
+
+
+def source_moment(root: Path = ROOT) -> datetime:
+    """When the source was last changed: the same for everybody who builds it.
+
+    From ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), else from the last commit.
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(root)
+    return datetime.fromtimestamp(int(told), UTC)
+
+
+def _commit_time(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode or not done.stdout.strip():
+        raise RuntimeError("this is no git checkout: set SOURCE_DATE_EPOCH to the source's time")
+    return done.stdout.strip()

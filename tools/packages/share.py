@@ -1,0 +1,51 @@
+"""Everything a Linux desktop and its shells are told: a folder filled as ``/usr/share`` is filled.
+
+python -m tools.packages.share DIR
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import sys
+from pathlib import Path
+
+from tools.packages.about import About, about
+from tools.packages.commands import PROGRAM
+from tools.packages.completions import write_completions
+from tools.packages.icons import write_icons
+from tools.packages.languages import speaking, translations
+from tools.packages.manual import manual
+from tools.packages.metainfo import TEMPLATES, write_metainfo
+
+
+def write_share(folder: Path) -> None:
+    """Write all of it. Twice the same source gives twice the same bytes."""
+    facts = about()
+    with speaking():
+        write_metainfo(folder, facts)
+        write_icons(folder)
+        write_completions(folder)
+    write_manuals(folder, facts)
+    copyright_ = folder / "doc" / PROGRAM / "copyright"
+    copyright_.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(TEMPLATES / "copyright", copyright_)
+
+
+def write_manuals(folder: Path, facts: About) -> None:
+    """The man page in English, and in every language of the program."""
+    with speaking():
+        _write_manual(folder / "man" / "man1", facts)
+    for code in translations():
+        with speaking(code):
+            _write_manual(folder / "man" / code / "man1", facts)
+
+
+def _write_manual(folder: Path, facts: About) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    page = gzip.compress(manual(facts).encode("utf-8"), mtime=0)
+    (folder / f"{PROGRAM}.1.gz").write_bytes(page)
+
+
+if __name__ == "__main__":
+    write_share(Path(sys.argv[1]))
