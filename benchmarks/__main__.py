@@ -26,6 +26,7 @@ from benchmarks import (
     journal,
     keeping,
     lateness,
+    packages,
     pictures,
     start_up,
     terminal,
@@ -39,7 +40,7 @@ from benchmarks.sample import make_home
 
 PARTS = (
     "start", "idle", "cues", "journal", "terminal", "imports", "blocking", "pictures", "figure",
-    "sound", "years", "trends", "check-in", "keeping", "full",
+    "sound", "years", "trends", "check-in", "keeping", "full", "packages",
 )  # fmt: skip
 
 
@@ -97,6 +98,7 @@ def _measures(
         "check-in": lambda: check_in.measure(1 if quick else 3, where, home),
         "keeping": lambda: keeping.measure(2 if quick else 5, home / "keeping", home),
         "full": lambda: full.measure(rounds, where, home / "full"),
+        "packages": lambda: packages.measure(rounds, where, home),
     }
 
 
