@@ -96,7 +96,7 @@ def _perform(terminal: Terminal, trial: Trial, quiet: bool) -> dict[str, Outcome
 def _say_where(terminal: Terminal, where: Facts) -> None:
     width = max(len(label) for label, _ in where.values())
     for label, value in where.values():
-        terminal.say(f"{label:{width}}  {value}")
+        terminal.say(f"{label:{width}}  {value or tr('none')}")
     terminal.say()
 
 

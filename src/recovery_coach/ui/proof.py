@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QSize, Qt, QTranslator
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QIcon, QImage, QTextLayout
+from PySide6.QtGui import (
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QPainter,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -20,6 +28,8 @@ if TYPE_CHECKING:
 
 SAMPLE = QSize(200, 150)
 """Pixels of a picture that are looked at."""
+LETTER = QSize(40, 40)
+"""Pixels that a letter is painted in."""
 TURNS = 30
 """Times that the window is given to do what it put off."""
 STAGE = "session"
@@ -48,16 +58,29 @@ def icon_colours(name: str) -> int:
     return colours(found.pixmap(QSize(20, 20)).toImage())
 
 
-def font_families() -> list[str]:
-    """The fonts there are."""
-    return list(QFontDatabase.families())
+def font_families() -> int:
+    """How many fonts there are; a few names stand there without any."""
+    return len(QFontDatabase.families())
 
 
 def font_in_use() -> str:
     """The one that texts are set in, unless it lacks a letter."""
-    from PySide6.QtGui import QFontInfo
-
     return QFontInfo(QGuiApplication.font()).family()
+
+
+def letters_are_boxes() -> bool:
+    """Whether all letters look the same: so Qt paints them where there is no font at all."""
+    return len({_painted(letter) for letter in "aeW"}) < 3
+
+
+def _painted(letter: str) -> bytes:
+    image = QImage(LETTER, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setPen(Qt.GlobalColor.black)
+    painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
+    return bytes(image.constBits())
 
 
 def without_glyph(letters: Iterable[str]) -> str:
@@ -84,7 +107,6 @@ def walk(window: MainWindow, routine: str) -> Iterator[tuple[str, QImage | None]
     """Each page of the sidebar, then a session, as it is painted; None where it did not come."""
     from recovery_coach.ui.window import places
 
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
     for place in places():
         before = window.page

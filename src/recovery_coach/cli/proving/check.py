@@ -91,8 +91,8 @@ def whole_again() -> str:
     return tr("Install the program again; if this stays, tell whoever packaged it.")
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str], most: int = MOST_NAMES) -> str:
     """The first few of them, and how many more there are."""
-    shown = ", ".join(names[:MOST_NAMES])
-    more = len(names) - MOST_NAMES
+    shown = ", ".join(names[:most])
+    more = len(names) - most
     return tr("{names} and {n} more").format(names=shown, n=more) if more > 0 else shown

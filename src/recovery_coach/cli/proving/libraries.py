@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from importlib.metadata import PackageNotFoundError
 from types import ModuleType
 
 from recovery_coach.base.i18n import tr
@@ -52,6 +53,8 @@ def versions() -> dict[str, str | Exception]:
 def _version(module: str, read: Callable[[ModuleType], str]) -> str | Exception:
     try:
         return read(import_module(module))
+    except (AttributeError, PackageNotFoundError):
+        return ""  # it is there, and does not say
     except Exception as error:  # noqa: BLE001 - libraries fail in their own ways
         return error
 
@@ -74,6 +77,6 @@ def check_parts(_: Trial) -> Finding:
     count, wrong = look_at_parts()
     if not wrong:
         return Finding(tr("{n} modules").format(n=count))
-    said = [f"{some(names)}: {why}" for why, names in wrong.items()]
+    said = [f"{some(names, 2)}: {why}" for why, names in wrong.items()]
     missing = next((why for why in wrong if missing_library(why)), "")
     raise FaultError("; ".join(said), package_words(missing) if missing else "")

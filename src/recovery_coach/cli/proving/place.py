@@ -17,23 +17,20 @@ Facts = dict[str, tuple[str, str]]
 
 
 def facts(trial: Trial) -> Facts:
-    """What is known before anything is tried."""
+    """What is known before anything is tried; empty where there is none."""
     now = trial.clock.now()
-    wanted = ":".join(system_languages()) or tr("none said")
     return {
         "version": (tr("Recovery Coach"), __version__),
-        "installed": (tr("Installed as"), tr(installed(trial.resources))),
+        "installed": (tr("Installed as"), installed(trial.resources)),
         "program": (tr("Program"), sys.executable),
         "resources": (tr("Shipped data"), str(trial.resources)),
         "python": (tr("Python"), platform.python_version()),
         "system": (tr("System"), system()),
-        "language": (
-            tr("Language"),
-            tr("{code} (the system asks for: {wanted})").format(code=language(), wanted=wanted),
-        ),
+        "language": (tr("Language"), language()),
+        "wanted_languages": (tr("Languages wanted"), ", ".join(system_languages())),
         "time_zone": (tr("Time zone"), f"{now.tzname()} ({now:%z})"),
-        "display": (tr("Display"), display() or tr("none")),
-        "sound": (tr("Sound"), ", ".join(sound_outputs()) or tr("none")),
+        "display": (tr("Display"), display()),
+        "sound": (tr("Sound"), ", ".join(sound_outputs())),
     }
 
 
@@ -55,15 +52,15 @@ def system() -> str:
 def display() -> str:
     """What windows would be shown on; empty where there is nothing."""
     if sys.platform in ("win32", "darwin"):
-        return tr("of the system")
-    names = (f"{key}={os.environ.get(key)}" for key in ("WAYLAND_DISPLAY", "DISPLAY"))
-    return ", ".join(one for one in names if not one.endswith("=None"))
+        return sys.platform
+    names = [name for name in ("WAYLAND_DISPLAY", "DISPLAY") if os.environ.get(name)]
+    return ", ".join(f"{name}={os.environ[name]}" for name in names)
 
 
 def sound_outputs() -> list[str]:
     """The sound servers and cards there are; none of them is opened."""
     if sys.platform in ("win32", "darwin"):
-        return [tr("of the system")]
+        return [sys.platform]
     run = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}")
     sockets = (run / "pulse" / "native", Path("/run/pulse/native"), run / "pipewire-0")
     servers = [os.environ["PULSE_SERVER"]] if os.environ.get("PULSE_SERVER") else []
