@@ -13,7 +13,7 @@ import typer
 from recovery_coach import __version__
 from recovery_coach.base.i18n import number, tr, trn
 from recovery_coach.cli.guard import FAILED
-from recovery_coach.cli.proving.check import Check, Outcome, perform
+from recovery_coach.cli.proving.check import Check, Finding, Outcome, perform
 from recovery_coach.cli.proving.place import Facts, facts
 from recovery_coach.cli.proving.trial import Trial
 from recovery_coach.cli.signals import Interrupted
@@ -49,8 +49,14 @@ def checks() -> tuple[Check, ...]:
         Check("papers", tr("On paper"), shown.check_papers, (toolkit, folder)),
         Check("output", tr("Sound output"), heard.check_output),
         Check("voice", tr("Voice"), heard.check_voice),
-        Check("playing", tr("Three seconds of a routine"), heard.check_playing, (folder,)),
+        Check("playing", tr("Three seconds of a routine"), _play, (folder,)),
     )
+
+
+def _play(trial: Trial) -> Finding:
+    from recovery_coach.cli.proving.played import check_playing  # all of a session: it may fail
+
+    return check_playing(trial)
 
 
 def self_test(

@@ -9,8 +9,7 @@ import re
 
 from recovery_coach.base.i18n import tr
 
-_LIBRARY = re.compile(r"\b(lib[\w.+-]+?\.so(?:\.\d+)*)")
-_GONE = ("cannot open shared object file", "not found", "No such file")
+_MISSING = re.compile(r"\b(lib[\w.+-]+?\.so[.\d]*): (?:cannot open|not found)")
 
 PACKAGES = {
     "libEGL.so.1": "libegl1",
@@ -53,8 +52,8 @@ FONTS = "fonts-dejavu-core"
 
 def missing_library(text: str) -> str:
     """The library that an error says is not there, such as ``libGL.so.1``; empty if none."""
-    found = _LIBRARY.search(text)
-    return found[1] if found is not None and any(words in text for words in _GONE) else ""
+    found = _MISSING.search(text)
+    return found[1] if found is not None else ""
 
 
 def package_words(text: str) -> str:
