@@ -41,6 +41,12 @@ def test_a_library_of_another_system_is_named_itself():
     assert "libother.so.7" in package_words(GONE.format("libother.so.7"))
 
 
+def test_a_library_that_the_program_brings_is_no_package_of_the_system():
+    finding = explained(ImportError(GONE.format("libQt6Svg.so.6")))
+    assert "libQt6Svg.so.6" in finding.found
+    assert "Install the program again" in finding.mend
+
+
 def test_another_error_names_no_library():
     assert missing_library("libGL.so.1: wrong version") == ""
     assert missing_library("No module named 'PySide6'") == ""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import sys
 
-from recovery_coach.base.i18n import language, number, tr
+from recovery_coach.base.i18n import SOURCE, language, number, tr
 from recovery_coach.cli.proving.check import FaultError, Finding, Result
 from recovery_coach.cli.proving.packages import package_words
 from recovery_coach.cli.proving.place import sound_outputs
+from recovery_coach.cli.proving.translated import shipped_languages
 from recovery_coach.cli.proving.trial import Trial
 
 HEARD = 0.02
@@ -31,21 +32,32 @@ def check_output(_: Trial) -> Finding:
     return Finding(", ".join(outputs) or tr("none here: sessions have captions only"))
 
 
-def check_voice(_: Trial) -> Finding:
-    """A cue in the language in use, as samples."""
+def check_voice(trial: Trial) -> Finding:
+    """A cue in the language in use, and numbers in the others, as samples."""
     from recovery_coach.sound.espeak import NoVoiceError
+
+    words = tr("Paused")
+    texts = dict.fromkeys((SOURCE, *shipped_languages(trial.resources)), "3, 2, 1")
+    try:
+        spoken = {code: _spoken(code, text) for code, text in (texts | {language(): words}).items()}
+    except NoVoiceError as error:
+        raise FaultError(str(error)) from error
+    name, seconds = spoken[language()]
+    text = tr("{voice}: “{words}” in {seconds} s; languages: {codes}")
+    return Finding(
+        text.format(
+            voice=name, words=words, seconds=number(seconds, decimals=1), codes=", ".join(spoken)
+        )
+    )
+
+
+def _spoken(code: str, words: str) -> tuple[str, float]:
+    """The voice of a language, and the seconds that it takes. Raises NoVoiceError, FaultError."""
     from recovery_coach.sound.pcm import peak, seconds
     from recovery_coach.sound.system_voice import usual_voice
 
-    words = tr("Paused")
-    try:
-        voice = usual_voice(language())
-        spoken = voice.speak(words)
-    except NoVoiceError as error:
-        raise FaultError(str(error)) from error
-    if peak(spoken) < HEARD:
+    voice = usual_voice(code)
+    samples = voice.speak(words)
+    if peak(samples) < HEARD:
         raise FaultError(tr("{voice} is silent").format(voice=voice.name))
-    text = tr("{voice}: “{words}” in {seconds} s")
-    return Finding(
-        text.format(voice=voice.name, words=words, seconds=number(seconds(spoken), decimals=1))
-    )
+    return voice.name, seconds(samples)

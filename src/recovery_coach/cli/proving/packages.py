@@ -11,6 +11,9 @@ from recovery_coach.base.i18n import tr
 
 _MISSING = re.compile(r"\b(lib[\w.+-]+?\.so[.\d]*): (?:cannot open|not found)")
 
+_BROUGHT_ALONG = ("libQt6", "libSDL", "libespeak", "libpyside", "libshiboken")
+"""No system has to have these: they are missing in the program itself."""
+
 PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -51,9 +54,9 @@ FONTS = "fonts-dejavu-core"
 
 
 def missing_library(text: str) -> str:
-    """The library that an error says is not there, such as ``libGL.so.1``; empty if none."""
+    """The system's library that an error says is not there: ``libGL.so.1``; empty if none."""
     found = _MISSING.search(text)
-    return found[1] if found is not None else ""
+    return found[1] if found is not None and not found[1].startswith(_BROUGHT_ALONG) else ""
 
 
 def package_words(text: str) -> str:

@@ -54,7 +54,9 @@ def check_screen(_: Trial) -> Finding:
         return Finding(", ".join(pattern.partition("/")[2].strip("*") for pattern in troubles))
     missing = next((why for why in wrong.values() if missing_library(why)), "")
     mend = package_words(missing) if missing else ""
-    if all(pattern in wrong for pattern in screens) or any(map(_is_needed, wrong)):
+    left_out = any(not missing_library(why) for why in wrong.values())
+    nowhere = all(pattern in wrong for pattern in screens)
+    if left_out or nowhere or any(map(_is_needed, wrong)):
         raise FaultError("; ".join(wrong.values()), mend)
     return _warning("; ".join(wrong.values()), mend)
 
