@@ -17,7 +17,7 @@ import pytest
 
 from recovery_coach import __version__
 from recovery_coach.base.paths import find_paths, find_resources
-from recovery_coach.cli.self_test import checks
+from recovery_coach.cli.proving.proof import checks
 from tests.cli.conftest import Start, clean_environment
 
 SOURCE = Path(find_resources()).parent / "src" / "recovery_coach"
@@ -163,3 +163,11 @@ def test_what_the_system_lacks_is_named_with_its_package(start: Start, home: Pat
     assert str(home / "data") in by_id["own_folders"]["found"]
     for name in ("files", "catalogue", "rules", "translations"):
         assert by_id[name]["result"] == "ok"
+
+
+def test_no_other_command_waits_for_it(start: Start):
+    code = (
+        "import sys\nfrom recovery_coach.cli.main import build\nbuild()\n"
+        "print([m for m in sys.modules if '.proving' in m])"
+    )
+    assert start(code=code).stdout.strip() == "[]"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 from recovery_coach.base.i18n import SOURCE, language, number, tr
 from recovery_coach.cli.proving.check import FaultError, Finding, Result
-from recovery_coach.cli.proving.packages import package_words
+from recovery_coach.cli.proving.packages import PACKAGES, can_be_loaded, install_words
 from recovery_coach.cli.proving.place import sound_outputs
 from recovery_coach.cli.proving.translated import shipped_languages
 from recovery_coach.cli.proving.trial import Trial
@@ -21,14 +20,11 @@ CLIENT = "libpulse.so.0"
 def check_output(_: Trial) -> Finding:
     """What would be heard here. No output is no fault: every cue is a caption, too."""
     outputs = sound_outputs()
-    if sys.platform == "linux":
-        try:
-            ctypes.CDLL(CLIENT)
-        except OSError as error:
-            found = tr("nothing is heard through a sound server: {why}").format(why=error)
-            is_server = any("asound" not in one for one in outputs)
-            result: Result = "failed" if is_server else "warning"
-            return Finding(found, package_words(f"{CLIENT}: not found"), result)
+    if sys.platform == "linux" and not can_be_loaded(CLIENT):
+        is_server = any("asound" not in one for one in outputs)
+        result: Result = "failed" if is_server else "warning"
+        text = tr("without {library} nothing is heard through a sound server")
+        return Finding(text.format(library=CLIENT), install_words(PACKAGES[CLIENT]), result)
     return Finding(", ".join(outputs) or tr("none here: sessions have captions only"))
 
 
