@@ -36,11 +36,13 @@ def check_toolkit(trial: Trial) -> Finding:
     why = trouble_with(WITHOUT_SCREEN)
     if why:  # Qt would end the whole program, and say so to nobody
         raise FaultError(why, package_words(why) if missing_library(why) else "")
-    application = gui.make_application()
-    silent = [code for code in shipped_languages(trial.resources) if not qt_speaks(code)]
+    gui.make_application()
+    codes = shipped_languages(trial.resources)
+    silent = [code for code in codes if not qt_speaks(code)]
     if silent:
         raise FaultError(tr("Qt has no words in: {names}").format(names=", ".join(silent)))
-    return Finding(f"{application.applicationDisplayName()}, {application.platformName()}")
+    text = tr("it begins without a screen, and has words in: {codes}")
+    return Finding(text.format(codes=", ".join((SOURCE, *codes))))
 
 
 def check_screen(_: Trial) -> Finding:
