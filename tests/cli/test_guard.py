@@ -226,22 +226,3 @@ def test_a_damaged_settings_file_is_said_and_not_fatal(start: Start, home: Path)
     assert done.returncode == 0
     assert "settings.toml" in done.stderr
     assert "Bird dog" in done.stdout
-
-
-def test_self_test_says_a_line_for_each_part(start: Start):
-    done = start("self-test")
-    assert done.returncode == 0, done.stdout
-    lines = done.stdout.splitlines()
-    assert len(lines) == 4
-    assert all(line.endswith(": ok") for line in lines)
-
-
-def test_self_test_fails_where_a_part_does(start: Start):
-    code = (
-        "import sys\nsys.modules['PySide6'] = None\n"
-        "from recovery_coach.__main__ import main\nsys.exit(main())"
-    )
-    done = start("self-test", code=code)
-    assert done.returncode == 1
-    assert "Window toolkit: failed" in done.stdout
-    assert "Journal: ok" in done.stdout

@@ -57,6 +57,7 @@ def build() -> typer.Typer:
         red_flags,
         report,
         routines,
+        self_test,
         sessions,
         sheet,
         show,
@@ -86,6 +87,7 @@ def build() -> typer.Typer:
         check,
         demo,
         about,
+        self_test,
     ):
         module.add_to(app)
     app.add_typer(journal.build(), name="journal")

@@ -18,6 +18,9 @@ from recovery_coach.journal.migrations import APPLICATION_ID, SCHEMA, schema_of
 from recovery_coach.journal.trouble import JournalTrouble, reporting
 from recovery_coach.journal.versions import COLUMNS
 
+SQLITE = sqlite3.sqlite_version
+"""The edition of SQLite that reads and writes it."""
+
 HEADER_BYTES = 100
 """The length of the header of every SQLite database."""
 

@@ -66,6 +66,14 @@ class Espeak:
         library.espeak_SetParameter(_VOLUME, VOLUME, 0)
 
 
+def version() -> str:
+    """The edition of the library. Raises NoVoiceError."""
+    with _lock:
+        ask = _load().espeak_Info
+        ask.restype = ctypes.c_char_p
+        return str(ask(None).decode("ascii", "replace"))
+
+
 def _collector(spoken: Samples) -> ctypes._FuncPointer:
     def on_sound(data: int | None, count: int, _events: int | None) -> int:
         if data and count > 0:
