@@ -5,13 +5,16 @@ Both formats are a short table before the pictures, so neither system's own tool
 
 from __future__ import annotations
 
+import os
 import struct
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tools.packages.places import APP, BUILD, ROOT
+from tools.packages.places import APP, BUILD
 
-SOURCE = ROOT / "resources" / "icons" / "app.svg"
+Draw = Callable[[int], bytes]
+"""A picture of that many pixels, as a PNG."""
 ICO = BUILD / "icons" / f"{APP}.ico"
 ICNS = BUILD / "icons" / f"{APP}.icns"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
@@ -28,23 +31,22 @@ ICNS_KINDS: Mapping[bytes, int] = {
     b"ic13": 256,
     b"ic14": 512,
 }
-"""The pixels of each kind of entry; from ``ic10`` on they are those of a screen with twice as many."""
+"""The pixels of each kind of entry; from ``ic10`` on for a screen with twice as many."""
 
 
-def draw(size: int, source: Path = SOURCE) -> bytes:
+def draw(size: int) -> bytes:
     """The icon as a PNG of ``size`` pixels."""
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
+    from PySide6.QtGui import QGuiApplication
 
-    image = QImage(size, size, QImage.Format.Format_ARGB32)
-    image.fill(0)
-    painter = QPainter(image)
-    QSvgRenderer(str(source)).render(painter)
-    painter.end()
+    from recovery_coach.ui.icons import app_pixmap
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    app_pixmap(size).save(buffer, "PNG")  # type: ignore[call-overload]
+    del application
     return bytes(buffer.data().data())
 
 
@@ -66,15 +68,15 @@ def icns(pictures: Sequence[tuple[bytes, bytes]]) -> bytes:
     return b"icns" + struct.pack(">I", 8 + len(body)) + body
 
 
-def write_ico(path: Path = ICO, source: Path = SOURCE) -> Path:
+def write_ico(path: Path = ICO, draw: Draw = draw) -> Path:
     """Write the icon for Windows; where it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(ico({size: draw(size, source) for size in ICO_SIZES}))
+    path.write_bytes(ico({size: draw(size) for size in ICO_SIZES}))
     return path
 
 
-def write_icns(path: Path = ICNS, source: Path = SOURCE) -> Path:
+def write_icns(path: Path = ICNS, draw: Draw = draw) -> Path:
     """Write the icon for macOS; where it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(icns([(kind, draw(size, source)) for kind, size in ICNS_KINDS.items()]))
+    path.write_bytes(icns([(kind, draw(size)) for kind, size in ICNS_KINDS.items()]))
     return path
