@@ -48,7 +48,8 @@ def about(root: Path = ROOT) -> About:
     """As it stands in a checkout."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     told = (root / "CHANGELOG.md").read_text(encoding="utf-8")
-    return About(project["urls"]["Homepage"], releases(told, __version__, root))
+    homepage = project["urls"]["Homepage"].rstrip("/") + "/"
+    return About(homepage, releases(told, __version__, root))
 
 
 def releases(changelog: str, version: str, root: Path = ROOT) -> tuple[Release, ...]:

@@ -1,4 +1,4 @@
-"""The icon in every size a desktop asks for, from the drawings that the window's icon comes from."""
+"""The icon in every size a desktop asks for, from the drawings of the window's icon."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from recovery_coach.base.paths import find_resources
 
 
 def translations() -> list[str]:
-    """The codes of the languages there is a catalogue of; English, the source, is not among them."""
+    """The codes of the languages there is a catalogue of: all but English, the source."""
     return [code for code, _ in languages(find_resources() / "locale") if code != SOURCE]
 
 

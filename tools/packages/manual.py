@@ -16,12 +16,12 @@ TITLE = "Recovery Coach"
 def manual(facts: About) -> str:
     """The page in the language in use."""
     program = tree()
+    version, volume = quoted(f"{TITLE} {facts.version}"), quoted(tr("User commands"))
     lines = [
         r".\" Generated from the program's commands.",
-        f".TH {PROGRAM.upper()} 1 {facts.day} {quoted(f'{TITLE} {facts.version}')}"
-        f" {quoted(tr('User commands'))}",
+        f".TH {PROGRAM.upper()} 1 {facts.day} {version} {volume}",
         *_section(tr("NAME"), [rf"{typed(PROGRAM)} \- {prose(manual_words.name())}"]),
-        *_section(tr("SYNOPSIS"), _synopsis(program)),
+        *_section(tr("SYNOPSIS"), _synopsis()),
         *_section(tr("DESCRIPTION"), _paragraphs(*manual_words.description())),
         *_section(tr("OPTIONS"), _options(program)),
         *_section(tr("COMMANDS"), _commands(program)),
@@ -47,7 +47,7 @@ def _paragraphs(*texts: str) -> Iterator[str]:
         yield prose(text)
 
 
-def _synopsis(program: Command) -> Iterator[str]:
+def _synopsis() -> Iterator[str]:
     name, basedir = bold(PROGRAM), rf"[{bold('--basedir')} {italic('DIR')}]"
     yield rf"{name} {basedir} [{italic('FILE.toml')} .\|.\|.]"
     yield ".br"

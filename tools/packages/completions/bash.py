@@ -132,7 +132,9 @@ def script(program: Command, shipped: Shipped) -> str:
 def _tables(program: Command, shipped: Shipped) -> Iterator[str]:
     yield f"_recovery_coach_routines={quote(' '.join(shipped.routines))}"
     yield f"_recovery_coach_exercises={quote(' '.join(shipped.exercises))}"
-    commands, options, values = {}, {}, {}
+    commands: dict[str, str] = {}
+    options: dict[str, str] = {}
+    values: dict[str, str] = {}
     for command in program.all():
         if command.commands:
             commands[quote(command.path)] = " ".join(one.words[-1] for one in command.commands)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tools.packages.commands import HELP, PROGRAM, Command, Parameter
 from tools.packages.completions.values import Kind, Shipped, Takes, takes
@@ -12,7 +12,8 @@ HEAD = f"""\
 """
 
 BODY = r"""
-# Whether the cursor is in the command $argv[1]; at its argument number $argv[2], where one is given.
+# Whether the cursor is in the command $argv[1], and at its argument $argv[2] where one is given;
+# `1+` is the first or any after it.
 function __recovery_coach_at
     set -l at
     set -l number 1
@@ -25,7 +26,8 @@ function __recovery_coach_at
             set plain yes
         else if test $plain = no; and string match -q -- '-*' $word
             contains -- $word $__recovery_coach_with_value; and set waits yes
-        else if test $number = 1; and contains -- (string join ' ' $at $word) $__recovery_coach_commands
+        else if test $number = 1
+            and contains -- (string join ' ' $at $word) $__recovery_coach_commands
             set -a at $word
         else
             set number (math $number + 1)
@@ -80,8 +82,7 @@ def _list(words: Iterator[str] | list[str]) -> list[str]:
     return ["    " + " ".join(map(_quote, words))]
 
 
-def _ids(name: str, told: object) -> Iterator[str]:
-    assert hasattr(told, "items")
+def _ids(name: str, told: Mapping[str, str]) -> Iterator[str]:
     yield f"function __recovery_coach_{name}"
     for one, words in told.items():
         yield f"    printf '%s\\t%s\\n' {_quote(one)} {_quote(words)}"
@@ -128,7 +129,7 @@ def _anywhere(program: Command) -> Iterator[str]:
 
 
 def _values(taken: Takes) -> Iterator[tuple[str, ...]]:
-    """What to add to a line for each source of values; fish shows files where nothing forbids it."""
+    """What to add to a line for each source of values; ``-F`` allows any file."""
     words = " ".join(taken.words)
     if taken.kind is Kind.WORDS:
         yield "-a", _quote(words)

@@ -108,7 +108,8 @@ def _group(command: Command) -> Iterator[str]:
         yield "      _describe -t commands command commands ;;"
     else:
         yield "      _describe -t commands command commands"
-        yield "      _files -g '*.toml' ;;  # the window opens with it"
+        yield "      # The window opens with a file, but first of all there are commands."
+        yield "      [[ -n $PREFIX ]] && _files -g '*.toml' ;;"
     yield "    rest)"
     yield "      case $words[1] in"
     for one in command.commands:
