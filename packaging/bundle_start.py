@@ -1,6 +1,6 @@
 """The first thing that the bundle does, before any module of the program is loaded.
 
-PyInstaller's loader found our libraries by a variable that every program we start would inherit: the
+PyInstaller’s loader found our libraries by a variable that each program we start would inherit: the
 file manager that opens a folder must not get our libraries in place of its own.
 """
 

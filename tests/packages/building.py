@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from tools.packages.places import APP, BUILD, BUNDLE, DIST, VERSION
 
 
@@ -36,9 +33,3 @@ class Built:
     def rpm(self) -> Path:
         """The package for Fedora, openSUSE and their kin."""
         return self.dist / f"{APP}-{VERSION}.{platform.machine()}.rpm"
-
-
-def need(name: str) -> None:
-    """Skip where a program is missing; in CI that is a failure."""
-    if not shutil.which(name):
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{name} is not installed")

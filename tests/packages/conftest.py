@@ -8,7 +8,8 @@ import sys
 import pytest
 from tools.packages.places import ROOT
 
-from tests.packages.building import Built, need
+from tests.packages.building import Built
+from tests.packages.programs import there
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +17,7 @@ def built() -> Built:
     """Everything, built from this checkout by the one command a person types."""
     if sys.platform != "linux":
         pytest.skip("packages for Linux are built on Linux")
-    need("objdump")
+    there("objdump")
     done = subprocess.run(
         [sys.executable, "-m", "tools.packages"],
         cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,

@@ -13,7 +13,8 @@ from tools.packages.libraries import needs_of
 from tools.packages.linux import build_package
 from tools.packages.places import APP, APP_ID, VERSION
 
-from tests.packages.building import Built, need
+from tests.packages.building import Built
+from tests.packages.programs import there
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
@@ -75,7 +76,7 @@ class TestBundle:
 
 class TestDeb:
     def test_the_program_is_on_the_path_and_everything_belongs_to_root(self, built: Built) -> None:
-        need("dpkg-deb")
+        there("dpkg-deb")
         files = listed(built.deb)
         assert f"/usr/bin/{APP} -> ../lib/{APP}/{APP}" in files
         assert files[f"/usr/lib/{APP}/{APP}"] == "-rwxr-xr-x root/root"
@@ -84,7 +85,7 @@ class TestDeb:
         assert not [name for name, mode in files.items() if mode[8] == "w" and mode[0] != "l"]
 
     def test_it_tells_what_it_is(self, built: Built) -> None:
-        need("dpkg-deb")
+        there("dpkg-deb")
         told = subprocess.run(["dpkg-deb", "--field", built.deb], capture_output=True, text=True)
         assert f"Version: {VERSION}\n" in told.stdout
         assert "Depends: libc6 (>= 2." in told.stdout
@@ -96,14 +97,14 @@ class TestDeb:
 
 class TestRpm:
     def ask(self, built: Built, *what: str) -> list[str]:
-        need("rpm")
+        there("rpm")
         command = ["rpm", "--query", "--nosignature", *what, "--package", str(built.rpm)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split(
             "\n"
         )
 
     def test_it_holds_what_the_deb_holds_and_no_folder_of_the_system(self, built: Built) -> None:
-        need("dpkg-deb")
+        there("dpkg-deb")
         deb = {name.partition(" -> ")[0].rstrip("/") for name in listed(built.deb)}
         rpm = {name for name in self.ask(built, "--list") if name}
         assert rpm <= deb

@@ -6,7 +6,6 @@ import os
 import runpy
 
 import pytest
-
 from tools.packages.places import PACKAGING
 
 

@@ -45,7 +45,7 @@ def draw(size: int) -> bytes:
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    app_pixmap(size).save(buffer, "PNG")  # type: ignore[call-overload]
+    app_pixmap(size).save(buffer, "PNG")
     del application
     return bytes(buffer.data().data())
 
