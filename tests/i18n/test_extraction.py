@@ -6,7 +6,17 @@ import tomllib
 from dataclasses import fields
 
 import pytest
-from tools.extraction import DOSE, EXERCISE, ROUTINE, find_all, in_exercise, in_python, in_routine
+from tools.extraction import (
+    DOSE,
+    EXERCISE,
+    ROUTINE,
+    find_all,
+    in_desktop_entry,
+    in_exercise,
+    in_metainfo,
+    in_python,
+    in_routine,
+)
 from tools.strings import ROOT
 
 from recovery_coach.base.paths import find_resources
@@ -79,6 +89,47 @@ def test_in_a_routine():
         """)
     found = [one.text for one in in_routine(data, "a.toml")]
     assert found == ["A name", "A summary.", "Round", "Arch", "A note."]
+
+
+def test_in_the_entry_of_a_menu():
+    template = """\
+[Desktop Entry]
+Name=Recovery Coach
+GenericName=Coach
+Comment=A comment, with = a sign
+Keywords=back;pain;
+Exec=recovery-coach
+"""
+    found = [one.text for one in in_desktop_entry(template, "a.desktop")]
+    assert found == ["Coach", "A comment, with = a sign", "back;pain;"]
+
+
+def test_in_the_page_of_a_shop():
+    template = """\
+<component>
+  <id>an.id</id>
+  <summary>A summary</summary>
+  <description>
+    <p>
+      A text of
+      two lines.
+    </p>
+    <ul><li>A point</li></ul>
+  </description>
+  <screenshots><screenshot><caption>A caption</caption></screenshot></screenshots>
+</component>
+"""
+    found = [one.text for one in in_metainfo(template, "a.metainfo.xml")]
+    assert found == ["A summary", "A text of two lines.", "A point", "A caption"]
+
+
+def test_what_packages_tell_is_found():
+    searched = {found.file for found in find_all(ROOT)}
+    assert "tools/packages/manual_words.py" in searched
+    assert {path.rpartition(".")[2] for path in searched if path.startswith("packaging/")} == {
+        "desktop",
+        "xml",
+    }
 
 
 @pytest.mark.parametrize(
