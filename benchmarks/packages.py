@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tools.packages.__main__ import size_of
 from tools.packages.bundle import what_was_left_out
-from tools.packages.places import APP, BUNDLE, DIST
+from tools.packages.places import BUNDLE, DIST
 
 from benchmarks.display import Display
 from benchmarks.figures import Aim, Part, Row
 from benchmarks.processes import ChildError, running, time_of
+from recovery_coach.base.paths import APP
 
 DOWNLOAD = Aim(55.0)
 """Megabytes that the .deb may have."""

@@ -6,7 +6,10 @@ import platform
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.packages.places import APP, BUILD, BUNDLE, DIST, VERSION
+from tools.packages.about import VERSION
+from tools.packages.places import BUILD, BUNDLE, DIST
+
+from recovery_coach.base.paths import APP
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from pathlib import Path
 
 import dev
 import pytest
+from tools.packages.about import VERSION
 from tools.packages.linux import build_package
-from tools.packages.places import APP, ROOT, VERSION
+from tools.packages.places import ROOT
 
+from recovery_coach.base.paths import APP
 from tests.packages.bare import BareSystem, Done, need_bare_system
 from tests.packages.building import Built
 from tests.packages.programs import there
@@ -138,7 +140,7 @@ class TestDeb:
 
     def test_it_passes_its_own_test(self, life: Life) -> None:
         told = json.loads(life.said("self-test"))
-        assert told["where"]["installed_as"] == "bundle"
+        assert told["where"]["installed"] == "bundle"
         assert told["warnings"] == []
 
     def test_no_library_is_missing(self, life: Life) -> None:

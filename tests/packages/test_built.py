@@ -9,10 +9,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from tools.packages.about import VERSION
 from tools.packages.libraries import needs_of
 from tools.packages.linux import build_package
-from tools.packages.places import APP, APP_ID, VERSION
 
+from recovery_coach.base.paths import APP, APP_ID
 from tests.packages.building import Built
 from tests.packages.programs import there
 

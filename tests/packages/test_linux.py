@@ -8,8 +8,9 @@ from pathlib import Path
 import dev
 import pytest
 from tools.packages import linux
+from tools.packages.about import VERSION, about
 from tools.packages.libraries import Needs
-from tools.packages.places import PACKAGING, ROOT, VERSION, home_page
+from tools.packages.places import PACKAGING, ROOT
 
 NEEDS = Needs(frozenset({"libX11.so.6", "libc.so.6", "ld-linux-x86-64.so.2"}), (2, 35))
 
@@ -36,8 +37,24 @@ def test_the_rpm_asks_for_each_library_by_its_name() -> None:
 
 def test_the_recipe_states_the_facts_of_the_project(recipe: dict[str, object]) -> None:
     assert recipe["version"] == VERSION
-    assert recipe["homepage"] == home_page()
+    assert recipe["homepage"] == about().homepage
     assert recipe["license"] == "GPL-3.0-or-later"
+    assert str(recipe["description"]).startswith(about().summary)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [("deb", "zsh/vendor-completions"), ("rpm", "zsh/site-functions")],
+)
+def test_zsh_finds_its_completions_where_it_looks(
+    kind: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux, "needs_of", lambda _: NEEDS)
+    file = tmp_path / "usr/share/zsh/vendor-completions/_recovery-coach"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    contents = linux.recipe(kind, tmp_path, VERSION, "amd64")["contents"]
+    assert f"/usr/share/{place}/_recovery-coach" in [one["dst"] for one in contents]
 
 
 def test_nothing_is_run_but_a_last_word(recipe: dict[str, object]) -> None:

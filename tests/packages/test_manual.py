@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 from tools.packages import manual_words
-from tools.packages.about import ROOT, About, Release
+from tools.packages.about import About, Release
 from tools.packages.commands import HELP, PROGRAM, tree
 from tools.packages.languages import speaking, translations
 from tools.packages.manual import manual
+from tools.packages.places import ROOT
 from tools.packages.roff import bold, prose, typed
 
 from recovery_coach.base.paths import find_paths

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from tools.packages import metainfo as made
-from tools.packages.about import ROOT, About, Release
+from tools.packages.about import About, Release
+from tools.packages.places import ROOT
 
 from recovery_coach.base.paths import APP_ID, find_resources
 from recovery_coach.library.loader import load_library

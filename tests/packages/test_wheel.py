@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 from tools.packages import wheel
-from tools.packages.places import ROOT, VERSION
+from tools.packages.about import VERSION
+from tools.packages.places import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from recovery_coach import __version__
+from tools.packages.places import ROOT, BuildError
 
-ROOT = Path(__file__).resolve().parents[2]
+VERSION = __version__
 _HEADING = re.compile(r"^## \[?(\d[\w.]*)\]?\s+[-–]\s+(\d{4}-\d\d-\d\d)", re.MULTILINE)
 """``## 1.2.3 - 2026-03-04``, as Keep a Changelog has it."""
 
@@ -28,10 +29,11 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """All of it; ``releases`` with this version first."""
+    """All of it; ``releases`` with this version first, ``homepage`` with a slash at its end."""
 
     homepage: str
     releases: tuple[Release, ...]
+    summary: str = ""
 
     @property
     def version(self) -> str:
@@ -49,7 +51,7 @@ def about(root: Path = ROOT) -> About:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     told = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     homepage = project["urls"]["Homepage"].rstrip("/") + "/"
-    return About(homepage, releases(told, __version__, root))
+    return About(homepage, releases(told, VERSION, root), project["description"])
 
 
 def releases(changelog: str, version: str, root: Path = ROOT) -> tuple[Release, ...]:
@@ -63,15 +65,21 @@ def releases(changelog: str, version: str, root: Path = ROOT) -> tuple[Release, 
 def source_moment(root: Path = ROOT) -> datetime:
     """When the source was last changed: the same for everybody who builds it.
 
-    From ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), else from the last commit.
+    From ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), else from the last commit. Raises
+    BuildError where neither tells.
     """
     told = os.environ.get("SOURCE_DATE_EPOCH") or _commit_time(root)
     return datetime.fromtimestamp(int(told), UTC)
+
+
+def same_bytes() -> dict[str, str]:
+    """This process's environment, so told the time that two builds of one source are alike."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": str(int(source_moment().timestamp()))}
 
 
 def _commit_time(root: Path) -> str:
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode or not done.stdout.strip():
-        raise RuntimeError("this is no git checkout: set SOURCE_DATE_EPOCH to the source's time")
+        raise BuildError("this is no git checkout: set SOURCE_DATE_EPOCH to the source's time")
     return done.stdout.strip()

@@ -9,7 +9,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from tools.packages.places import APP, APP_ID, BUILD, BuildError
+from recovery_coach.base.paths import APP, APP_ID
+from tools.packages.places import BUILD, BuildError
 
 APPDIR = BUILD / f"{APP}.AppDir"
 TREE = BUILD / "linux"

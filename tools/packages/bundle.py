@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.packages.about import same_bytes
 from tools.packages.licences import write_licences
-from tools.packages.places import BUILD, BUNDLE, PACKAGING, ROOT, BuildError, run, source_date
+from tools.packages.places import BUILD, BUNDLE, PACKAGING, ROOT, BuildError, run
 
 WORK = BUILD / "pyinstaller"
 REPORT = WORK / "bundle" / "left-out.json"
@@ -32,11 +32,7 @@ def build_bundle(python: Path) -> Path:
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(BUNDLE.parent), "--workpath", str(WORK)]
     # The order of a set's members would change from build to build.
-    environment = {
-        **os.environ,
-        "PYTHONHASHSEED": "0",
-        "SOURCE_DATE_EPOCH": str(source_date()),
-    }
+    environment = {**same_bytes(), "PYTHONHASHSEED": "0"}
     run([*command, str(PACKAGING / "bundle.spec")], cwd=ROOT, env=environment)
     _strip()
     write_licences(python, BUNDLE / "_internal" / "licences")

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tools.packages.places import APP, BUILD
+from recovery_coach.base.paths import APP
+from tools.packages.places import BUILD
 
 Draw = Callable[[int], bytes]
 """A picture of that many pixels, as a PNG."""

