@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 from tools.packages.appdir import make_appdir
 from tools.packages.places import APP, APP_ID, BuildError
+
+from tests.packages.building import Built
 
 ICON = f"icons/hicolor/256x256/apps/{APP_ID}.png"
 DESKTOP = f"applications/{APP_ID}.desktop"
@@ -72,3 +75,13 @@ def test_what_a_desktop_needs_is_never_missing_in_silence(
     (tree / "usr" / "share" / name).unlink()
     with pytest.raises(BuildError, match=name):
         make_appdir(tree, tmp_path / "AppDir")
+
+
+@pytest.mark.long
+def test_the_real_one_passes_its_self_test_wherever_it_lies(built: Built, tmp_path: Path) -> None:
+    made = make_appdir(built.tree, tmp_path / "with a space.AppDir")
+    environment = {"HOME": str(tmp_path), "LC_ALL": "C.UTF-8", "PATH": os.defpath}
+    said = subprocess.run(
+        [made / "AppRun", "self-test"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 0, said.stdout + said.stderr

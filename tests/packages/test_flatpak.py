@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from recovery_coach.base.paths import APP, APP_ID
-from tests.packages.building import need
+from tests.packages.programs import there
 
 FOLDER = Path(__file__).resolve().parents[2] / "packaging" / "flatpak"
 MANIFEST = FOLDER / f"{APP_ID}.yml"
@@ -39,11 +39,12 @@ def opened_too_far(arguments: list[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def manifest() -> dict[str, Any]:
+def manifest(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The manifest as flatpak-builder understands it."""
-    need("flatpak-builder")
+    there("flatpak-builder")
     command = ["flatpak-builder", "--show-manifest", str(MANIFEST)]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    folder = tmp_path_factory.mktemp("flatpak")  # it leaves a folder of its own where it runs
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, cwd=folder)
     read: dict[str, Any] = json.loads(shown.stdout)
     return read
 
