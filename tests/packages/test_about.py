@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tools.packages.about import Release, about, releases, source_moment
+from tools.packages.places import BuildError
 
 from recovery_coach import __version__
 
@@ -41,7 +42,7 @@ def test_without_being_told_it_is_the_day_of_the_commit(monkeypatch: pytest.Monk
 def test_a_folder_without_history_asks_to_be_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    with pytest.raises(RuntimeError, match="SOURCE_DATE_EPOCH"):
+    with pytest.raises(BuildError, match="SOURCE_DATE_EPOCH"):
         source_moment(tmp_path)
 
 

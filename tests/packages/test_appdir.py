@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from tools.packages.appdir import make_appdir
-from tools.packages.places import APP, APP_ID, BuildError
+from tools.packages.places import BuildError
 
+from recovery_coach.base.paths import APP, APP_ID
 from tests.packages.building import Built
 
 ICON = f"icons/hicolor/256x256/apps/{APP_ID}.png"

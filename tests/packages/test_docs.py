@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.packages.places import APP, APP_ID, PACKAGING, ROOT
+from tools.packages.places import PACKAGING, ROOT
 
 from recovery_coach import __version__
+from recovery_coach.base.paths import APP, APP_ID
 from recovery_coach.journal.trouble import JournalTrouble
 
 INSTALL = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from tools.packages import programs as module
-from tools.packages.places import APP, APP_ID, PACKAGING, ROOT
+from tools.packages.places import PACKAGING, ROOT
 
 from recovery_coach import __version__
+from recovery_coach.base.paths import APP, APP_ID
 
 
 @pytest.fixture(autouse=True)

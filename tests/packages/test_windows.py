@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from tools.packages.places import APP, PACKAGING
+from tools.packages.places import PACKAGING
 from tools.packages.programs import NAME
 
 from recovery_coach import __version__
+from recovery_coach.base.paths import APP
 
 SCRIPT = PACKAGING / "windows" / "recovery-coach.iss"
 

@@ -63,10 +63,7 @@ def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
     contents: list[dict[str, Any]] = [
         {"src": str(library), "dst": f"/usr/lib/{APP}", "type": "tree"},
         {"src": f"../lib/{APP}/{APP}", "dst": f"/usr/bin/{APP}", "type": "symlink"},
-        *(
-            {"src": str(path), "dst": _place(kind, path.relative_to(tree))}
-            for path in sorted(shared)
-        ),
+        *({"src": str(tree / path), "dst": _place(kind, path)} for path in shared),
     ]
     needs, facts = needs_of(library), about()
     return {
