@@ -5,13 +5,12 @@ Both formats are a short table before the pictures, so neither system's own tool
 
 from __future__ import annotations
 
-import os
 import struct
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from recovery_coach.base.paths import APP
+from tools.packages.icons import draw
 from tools.packages.places import BUILD
 
 Draw = Callable[[int], bytes]
@@ -33,22 +32,6 @@ ICNS_KINDS: Mapping[bytes, int] = {
     b"ic14": 512,
 }
 """The pixels of each kind of entry; from ``ic10`` on for a screen with twice as many."""
-
-
-def draw(size: int) -> bytes:
-    """The icon as a PNG of ``size`` pixels."""
-    from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QGuiApplication
-
-    from recovery_coach.ui.icons import app_pixmap
-
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    app_pixmap(size).save(buffer, "PNG")
-    del application
-    return bytes(buffer.data().data())
 
 
 def ico(pictures: Mapping[int, bytes]) -> bytes:
