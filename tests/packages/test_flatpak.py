@@ -69,14 +69,17 @@ def test_a_right_too_many_would_be_found(argument: str) -> None:
     assert opened_too_far(finish_args(wider)) == [argument]
 
 
+@pytest.mark.long
 def test_flatpak_builder_reads_the_same_rights(manifest: dict[str, Any]) -> None:
     assert manifest["finish-args"] == finish_args(MANIFEST.read_text(encoding="utf-8"))
 
 
+@pytest.mark.long
 def test_it_bears_the_apps_id_and_starts_its_program(manifest: dict[str, Any]) -> None:
     assert (manifest["id"], manifest["command"]) == (APP_ID, APP)
 
 
+@pytest.mark.long
 def test_it_is_made_of_the_tree_of_the_other_packages(manifest: dict[str, Any]) -> None:
     (module,) = manifest["modules"]
     (source,) = module["sources"]
@@ -86,6 +89,7 @@ def test_it_is_made_of_the_tree_of_the_other_packages(manifest: dict[str, Any]) 
     assert f"ln -s ../lib/{APP}/{APP} /app/bin/{APP}" in module["build-commands"]
 
 
+@pytest.mark.long
 def test_the_pieces_of_the_bundle_are_not_cut(manifest: dict[str, Any]) -> None:
     assert manifest["modules"][0]["build-options"]["no-debuginfo"] is True
 

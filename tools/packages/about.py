@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from recovery_coach import __version__
-from tools.packages.places import ROOT, BuildError
+from tools.packages.places import ROOT, BuildError, run
 
 VERSION = __version__
 _HEADING = re.compile(r"^## \[?(\d[\w.]*)\]?\s+[-–]\s+(\d{4}-\d\d-\d\d)", re.MULTILINE)
@@ -78,8 +77,8 @@ def same_bytes() -> dict[str, str]:
 
 
 def _commit_time(root: Path) -> str:
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode or not done.stdout.strip():
-        raise BuildError("this is no git checkout: set SOURCE_DATE_EPOCH to the source's time")
-    return done.stdout.strip()
+    try:
+        return run(["git", "-C", str(root), "log", "-1", "--format=%ct"]).strip()
+    except BuildError as error:
+        text = "this is no git checkout: set SOURCE_DATE_EPOCH to the source's time"
+        raise BuildError(text) from error

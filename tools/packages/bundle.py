@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.packages.about import same_bytes
-from tools.packages.licences import write_licences
+from tools.packages.licences import LICENCES, write_licences
 from tools.packages.places import BUILD, BUNDLE, PACKAGING, ROOT, BuildError, run
 
 WORK = BUILD / "pyinstaller"
@@ -29,13 +29,13 @@ class Saved:
 def build_bundle(python: Path) -> Path:
     """The bundle, made with the workshop's Python. Raises BuildError."""
     shutil.rmtree(BUNDLE, ignore_errors=True)
+    write_licences(python, LICENCES)  # before: an app that is signed may not be added to
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(BUNDLE.parent), "--workpath", str(WORK)]
     # The order of a set's members would change from build to build.
     environment = {**same_bytes(), "PYTHONHASHSEED": "0"}
     run([*command, str(PACKAGING / "bundle.spec")], cwd=ROOT, env=environment)
     _strip()
-    write_licences(python, BUNDLE / "_internal" / "licences")
     _refuse_idle_entries()
     return BUNDLE
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
-from tools.packages.places import run
+from tools.packages.places import BUILD, run
+
+LICENCES = BUILD / "licences"
+"""The spec puts them into the bundle, as its ``licences``."""
 
 # Runs in the workshop's Python: which packages the app needs there, and where they lie.
 _ASK = """
@@ -35,6 +39,7 @@ print(json.dumps(seen))
 def write_licences(python: Path, folder: Path) -> None:
     """Fill ``folder``: a list of all packages, and below it the texts that came with them."""
     found = json.loads(run([str(python), "-c", _ASK]))
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     lines = ["What this program brings along, under which licence, and where its source is.", ""]
     for name, about in sorted(found.items()):
