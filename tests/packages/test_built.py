@@ -42,6 +42,25 @@ class TestBundle:
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
 
+    @pytest.mark.parametrize("how", ["replaced", "removed"])
+    def test_an_upgrade_or_a_removal_while_it_runs_takes_nothing_away(
+        self, built: Built, tmp_path: Path, how: str
+    ) -> None:
+        away = tmp_path / "elsewhere"
+        shutil.copytree(built.bundle, away, symlinks=True)
+        with subprocess.Popen(
+            [away / APP, "self-test"], cwd=tmp_path, stdin=subprocess.DEVNULL,
+            env={"HOME": str(tmp_path), "PATH": "/nonexistent"},
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        ) as running:  # fmt: skip
+            assert running.stdout is not None
+            first = running.stdout.readline()  # it has begun: most of it is not loaded yet
+            (away / APP).unlink()
+            if how == "replaced":
+                (away / APP).write_bytes(b"another version, in which nothing lies where it lay")
+            rest = running.stdout.read()
+        assert running.returncode == 0, first + rest
+
     def test_it_says_its_version(self, built: Built) -> None:
         told = subprocess.run([built.bundle / APP, "--version"], capture_output=True, text=True)
         assert told.stdout == f"{APP} {VERSION}\n"

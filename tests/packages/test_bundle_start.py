@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import runpy
+import sys
 
 import pytest
 from tools.packages.places import PACKAGING
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what the loader does on Linux")
 
 
 def start() -> None:
