@@ -109,10 +109,10 @@ def test_on_linux_the_libraries_of_the_system_stay_with_it(
 ) -> None:
     system = tmp_path / "usr" / "lib"
     monkeypatch.setattr("tools.packages.pruning.SYSTEM_FOLDERS", (f"{system}/",))
-    rows = collected(system, "libX11.so.6", "libsqlite3.so.0")
+    rows = collected(system, "libX11.so.6", "libxcb.so.1", "libsqlite3.so.0", "libxcb-cursor.so.0")
 
-    assert places(pruning.prune(rows)) == ["libsqlite3.so.0"]
-    assert pruning.saved[LIBRARIES] == (1, 5)
+    assert places(pruning.prune(rows)) == ["libsqlite3.so.0", "libxcb-cursor.so.0"]
+    assert pruning.saved[LIBRARIES] == (2, 10)
 
 
 def test_elsewhere_the_system_brings_nothing(wheels: Path) -> None:
