@@ -58,30 +58,26 @@ def test_zsh_finds_its_completions_where_it_looks(
 
 
 def test_nothing_is_run_but_a_last_word(recipe: dict[str, object]) -> None:
-    assert recipe["scripts"] == {"postremove": str(PACKAGING / "linux" / "after-remove.deb.sh")}
+    assert recipe["scripts"] == {"postremove": str(PACKAGING / "linux" / "after-remove.sh")}
 
 
 @pytest.mark.parametrize(
-    ("kind", "argument", "speaks"),
-    [
-        ("deb", "remove", True), ("deb", "upgrade", False), ("deb", "purge", False),
-        ("rpm", "0", True), ("rpm", "1", False),
-    ],
-)  # fmt: skip
-def test_removal_says_where_the_journals_are(kind: str, argument: str, speaks: bool) -> None:
-    script = PACKAGING / "linux" / f"after-remove.{kind}.sh"
+    ("argument", "speaks"),
+    [("remove", True), ("upgrade", False), ("purge", False), ("0", True), ("1", False)],
+)
+def test_removal_says_where_the_journals_are(argument: str, speaks: bool) -> None:
+    """Told by dpkg in words, by rpm as the number of versions that stay."""
+    script = PACKAGING / "linux" / "after-remove.sh"
     done = subprocess.run(["sh", str(script), argument], capture_output=True, text=True, check=True)
     assert ("~/.local/share/recovery-coach" in done.stdout) == speaks
 
 
-@pytest.mark.parametrize(("kind", "argument"), [("deb", "remove"), ("deb", "purge"), ("rpm", "0")])
-def test_removal_touches_nothing_that_people_wrote(
-    kind: str, argument: str, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("argument", ["remove", "purge", "0"])
+def test_removal_touches_nothing_that_people_wrote(argument: str, tmp_path: Path) -> None:
     journal = tmp_path / ".local" / "share" / "recovery-coach" / "journal.sqlite3"
     journal.parent.mkdir(parents=True)
     journal.write_bytes(b"years")
-    script = PACKAGING / "linux" / f"after-remove.{kind}.sh"
+    script = PACKAGING / "linux" / "after-remove.sh"
 
     subprocess.run(["sh", str(script), argument], env={"HOME": str(tmp_path)}, check=True)
 

@@ -80,7 +80,7 @@ def recipe(kind: str, tree: Path, version: str, arch: str) -> dict[str, Any]:
         "license": "GPL-3.0-or-later",
         "description": f"{facts.summary}\n{DESCRIPTION}",
         "contents": contents,
-        "scripts": {"postremove": str(PACKAGING / "linux" / f"after-remove.{kind}.sh")},
+        "scripts": {"postremove": str(PACKAGING / "linux" / "after-remove.sh")},
         "deb": {"compression": "xz"},
         "rpm": {"compression": "zstd", "summary": facts.summary},
         **(deb_relations(needs) if kind == "deb" else rpm_relations(needs)),
