@@ -71,6 +71,7 @@ def _settle(window: MainWindow, journal: Path, files: list[Path]) -> None:
     collect_when_idle()
     instance = SingleInstance(journal, window)
     instance.raised.connect(window.open_files)
+    instance.other_version.connect(window.messages.say_other_version)
     if not instance.listen():  # another start was quicker by a moment
         raise_other(journal, files)
         window.close()

@@ -136,6 +136,23 @@ def test_a_name_is_not_taken_from_a_living_window(
             process.kill()
 
 
+# -- two versions ------------------------------------------------------------------------------
+
+
+def test_a_start_of_another_version_says_so(window: SingleInstance, journal: Path, qtbot: QtBot):
+    said: list[object] = []
+    window.raised.connect(said.append)
+    window.other_version.connect(said.append)
+    message = json.dumps({"files": [], "version": "9.9.9"}).encode() + b"\n"
+    talk(qtbot, journal, message, until=lambda: False)
+    assert said == [[], "9.9.9"]
+
+
+def test_one_of_the_same_version_does_not(window: SingleInstance, journal: Path, qtbot: QtBot):
+    with qtbot.assertNotEmitted(window.other_version):
+        assert second_start(qtbot, journal) == "True"
+
+
 # -- what is left behind -----------------------------------------------------------------------
 
 
@@ -191,7 +208,8 @@ def test_a_frozen_window_does_not_swallow_a_start(journal: Path):
         b"[[[[\n",
         b"[" * 50_000 + b"\n",
         b'[1, null, {"a": 2}, ["x"]]\n',
-        b'["nul\\u0000byte.toml"]\n',
+        b'{"files": "/a.toml", "version": ["1"]}\n',
+        b'{"files": ["nul\\u0000byte.toml"]}\n',
     ],
     ids=lambda message: repr(message[:12]),
 )
@@ -207,7 +225,8 @@ def test_garbage_only_raises_the_window(
 def test_names_among_garbage_are_taken(window: SingleInstance, journal: Path, qtbot: QtBot):
     seen: list[list[Path]] = []
     window.raised.connect(seen.append)
-    talk(qtbot, journal, json.dumps([1, "/a.toml", None]).encode() + b"\n", until=lambda: False)
+    message = json.dumps({"files": [1, "/a.toml", None], "version": 3})
+    talk(qtbot, journal, message.encode() + b"\n", until=lambda: False)
     assert seen == [[Path("/a.toml")]]
 
 
@@ -216,10 +235,10 @@ def test_a_message_in_pieces_is_one_message(window: SingleInstance, journal: Pat
     window.raised.connect(seen.append)
     with sockets.socket(sockets.AF_UNIX) as client:
         client.connect(str(path_of(journal)))
-        client.sendall(b'["/a')
+        client.sendall(b'{"files": ["/a')
         qtbot.wait(50)
         assert seen == []
-        client.sendall(b'.toml"]\n')
+        client.sendall(b'.toml"]}\n')
         qtbot.waitUntil(lambda: bool(seen), timeout=5000)
     assert seen == [[Path("/a.toml")]]
 

@@ -1,5 +1,7 @@
 """One window a journal: a second start raises the first and hands it the files it was given.
 
+It says of which version it is: after an upgrade an old window may still be open.
+
 QtNetwork takes a tenth of the time in which the window opens, so it is loaded only when there may
 be another window, or when ours is painted and begins to listen.
 """
@@ -14,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from recovery_coach import __version__
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
@@ -44,7 +48,9 @@ def raise_other(journal: Path, files: list[Path]) -> bool:
     socket.connectToServer(server_name(journal))
     if not socket.waitForConnected(WAIT_MS):
         return False
-    socket.write(json.dumps([str(path.absolute()) for path in files]).encode() + b"\n")
+    names = [str(path.absolute()) for path in files]
+    message = {"version": __version__, "files": names}
+    socket.write(json.dumps(message).encode() + b"\n")
     socket.waitForBytesWritten(WAIT_MS)
     # The answer shows that a living window took it: a frozen one must not swallow the start.
     answered = socket.waitForReadyRead(WAIT_MS)
@@ -53,9 +59,13 @@ def raise_other(journal: Path, files: list[Path]) -> bool:
 
 
 class SingleInstance(QObject):
-    """Listens for second starts; ``raised`` carries the files they were given."""
+    """Listens for second starts; ``raised`` carries the files they were given.
+
+    ``other_version`` comes after it, with the version of a start that is not ours.
+    """
 
     raised = Signal(list)
+    other_version = Signal(str)
 
     def __init__(self, journal: Path, parent: QObject | None = None) -> None:
         from PySide6.QtNetwork import QLocalServer
@@ -92,11 +102,15 @@ class SingleInstance(QObject):
             return
         line = bytes(socket.readLine().data())
         try:
-            names = json.loads(line)
+            message = json.loads(line)
         except (ValueError, RecursionError):
-            names = []
+            message = None
         socket.write(b"ok\n")
         socket.flush()
-        files = names if isinstance(names, list) else []
-        paths = [Path(name) for name in files if isinstance(name, str) and "\0" not in name]
+        told = message if isinstance(message, dict) else {}
+        files, version = told.get("files"), told.get("version")
+        names = files if isinstance(files, list) else []
+        paths = [Path(name) for name in names if isinstance(name, str) and "\0" not in name]
         self.raised.emit(paths)
+        if isinstance(version, str) and version != __version__:
+            self.other_version.emit(version)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from recovery_coach import __version__
 from recovery_coach.base.i18n import tr
 from recovery_coach.coach.overview import Overview
 from recovery_coach.journal import Journal, JournalTrouble
 from recovery_coach.ui.toast import Toast
 
 Undo = Callable[[], object]
+
+LONGEST_VERSION = 20
+"""Letters of another program's version that are shown: any program may send us one."""
 
 
 class Messages:
@@ -53,6 +57,14 @@ class Messages:
 
         text = tr("{file} could not be written: {why}. Choose another place for it.")
         self.say(text.format(file=file, why=why_not(error)), stays=True)
+
+    def say_other_version(self, version: str) -> None:
+        """What was opened is another program than that of this window, which came forward."""
+        text = tr(
+            "This window is Recovery Coach {own}, and you opened {other}. To use that one, close"
+            " this window and open it again."
+        )
+        self.say(text.format(own=__version__, other=version[:LONGEST_VERSION]), stays=True)
 
     def say_without_record(self) -> None:
         """There is no journal to write to."""
