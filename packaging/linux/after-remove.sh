@@ -1,5 +1,6 @@
 #!/bin/sh
 # Run after the files are gone. What people wrote is theirs: it is named, and never touched.
+set -e
 case "$1" in
     remove | 0) ;;  # dpkg says what it does, rpm how many versions stay
     *) exit 0 ;;

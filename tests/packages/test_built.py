@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tools.packages.about import VERSION
-from tools.packages.libraries import needs_of
+from tools.packages.libraries import binaries, foreign_folders, needs_of
 from tools.packages.linux import build_package
 
 from recovery_coach.base.paths import APP, APP_ID
@@ -78,6 +78,11 @@ class TestBundle:
             if "not found" in line
         ]  # fmt: skip
         assert lacking == []
+
+    def test_no_library_of_it_looks_into_folders_of_the_machine_it_was_built_on(
+        self, built: Built
+    ) -> None:
+        assert {path.name for path in binaries(built.bundle) if foreign_folders(path)} == set()
 
     def test_nothing_that_was_installed_for_development_is_in_it(self, built: Built) -> None:
         found = {path.name for path in (built.bundle / "_internal").iterdir()}

@@ -44,6 +44,7 @@ def test_everything_is_where_a_system_looks(folder: Path):
         "zsh/vendor-completions/_recovery-coach",
         "fish/vendor_completions.d/recovery-coach.fish",
         "doc/recovery-coach/copyright",
+        "doc/recovery-coach/changelog.gz",
     }
 
 

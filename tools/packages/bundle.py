@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.packages.about import same_bytes
+from tools.packages.libraries import forget_build_folders, strip_python
 from tools.packages.licences import LICENCES, write_licences
 from tools.packages.places import BUILD, BUNDLE, PACKAGING, ROOT, BuildError, run
 
@@ -35,7 +36,9 @@ def build_bundle(python: Path) -> Path:
     # The order of a set's members would change from build to build.
     environment = {**same_bytes(), "PYTHONHASHSEED": "0"}
     run([*command, str(PACKAGING / "bundle.spec")], cwd=ROOT, env=environment)
-    _strip()
+    if sys.platform == "linux":
+        strip_python(BUNDLE)
+        forget_build_folders(BUNDLE)
     _refuse_idle_entries()
     return BUNDLE
 
@@ -43,13 +46,6 @@ def build_bundle(python: Path) -> Path:
 def what_was_left_out() -> list[Saved]:
     """What the pruning of the last build saved."""
     return [Saved(**row) for row in json.loads(REPORT.read_text(encoding="utf-8"))]
-
-
-def _strip() -> None:
-    """A Python that was compiled by hand has symbols of 17 MB. Wheels are stripped already."""
-    if sys.platform == "linux" and shutil.which("strip"):
-        for library in (BUNDLE / "_internal").glob("libpython*.so*"):
-            run(["strip", "--strip-unneeded", str(library)])
 
 
 def _refuse_idle_entries() -> None:

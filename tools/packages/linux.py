@@ -21,8 +21,9 @@ SHARE = TREE / "usr" / "share"
 NEWEST_COMPILER = "11"
 """The C++ library is that of the GCC that made Qt's wheels (manylinux_2_34)."""
 DESCRIPTION = """\
-Warm-ups, cool-downs and core work, guided by picture, voice and tone; a journal of pain and
-recovery that stays on this computer. A coach and a diary, never a diagnosis.
+Warm-ups, cool-downs and core work, guided by picture, voice and tone; a
+journal of pain and recovery that stays on this computer.
+A coach and a diary, never a diagnosis.
 """
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 """As Linux calls a processor, and as Debian and nfpm do."""

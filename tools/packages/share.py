@@ -17,6 +17,7 @@ from tools.packages.icons import write_icons
 from tools.packages.languages import speaking, translations
 from tools.packages.manual import manual
 from tools.packages.metainfo import TEMPLATES, write_metainfo
+from tools.packages.places import ROOT
 
 
 def write_share(folder: Path) -> None:
@@ -27,9 +28,11 @@ def write_share(folder: Path) -> None:
         write_icons(folder)
         write_completions(folder)
     write_manuals(folder, facts)
-    copyright_ = folder / "doc" / PROGRAM / "copyright"
-    copyright_.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(TEMPLATES / "copyright", copyright_)
+    documents = folder / "doc" / PROGRAM
+    documents.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(TEMPLATES / "copyright", documents / "copyright")
+    changes = (ROOT / "CHANGELOG.md").read_bytes()
+    (documents / "changelog.gz").write_bytes(gzip.compress(changes, mtime=0))
 
 
 def write_manuals(folder: Path, facts: About) -> None:
