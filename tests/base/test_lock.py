@@ -71,6 +71,18 @@ def test_a_living_process_holds_its_lock(tmp_path: Path) -> None:
         end(process)
 
 
+def test_one_of_the_same_number_in_another_sandbox_is_another(tmp_path: Path) -> None:
+    """Every sandbox numbers its processes anew: there may be two of number 2."""
+    path = tmp_path / "a.lock"
+    process = hold(path)
+    try:
+        path.write_text(path.read_text().replace(str(process.pid), str(os.getpid()), 1))
+        assert path.read_text().startswith(f"{os.getpid()} ")
+        assert ProcessLock(path).held_elsewhere()
+    finally:
+        end(process)
+
+
 def test_a_killed_process_holds_nothing_though_nobody_has_fetched_it(tmp_path: Path) -> None:
     path = tmp_path / "a.lock"
     process = hold(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from functools import cache
 from pathlib import Path
 
 from recovery_coach.base.files import make_private_folder, open_private
@@ -33,7 +34,7 @@ class ProcessLock:
             os.close(handle)
             return False
         os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        os.write(handle, _holder(os.getpid()))
         self._handle = handle
         return True
 
@@ -54,11 +55,17 @@ class ProcessLock:
             if not self.path.exists():
                 return False
             if not self.acquire():
-                return self.path.read_bytes() != str(os.getpid()).encode()
+                return self.path.read_bytes() != _holder(os.getpid())
         except OSError:
             return False
         self.release()
         return False
+
+
+@cache
+def _holder(process: int) -> bytes:
+    """What tells this process from all others: in a sandbox its number may be that of another."""
+    return f"{process} {os.urandom(8).hex()}".encode()
 
 
 def _lock(handle: int) -> None:
