@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import subprocess
 from collections.abc import Callable
@@ -186,7 +187,9 @@ class TestWheel:
         bare.install("python3", "python3-venv", *needed)
         wheel = bare.bring(built.wheel)
         bare.do(f"python3 -m venv /opt/coach && /opt/coach/bin/pip install -q {wheel}")
-        bare.do("cd /tmp && /opt/coach/bin/recovery-coach self-test")
+        told = json.loads(bare.do("cd /tmp && /opt/coach/bin/recovery-coach self-test --json"))
+        assert told["where"]["installed"] == "wheel"
+        assert told["warnings"] == []
 
 
 @pytest.fixture(scope="class")
@@ -204,7 +207,9 @@ class TestReadme:
     def test_run_sets_everything_up_and_starts_the_app(
         self, bare: BareSystem, checkout: str
     ) -> None:
-        bare.do(f"cd {checkout} && python3 dev.py run self-test")
+        said = bare.do(f"cd {checkout} && python3 dev.py run self-test")
+        assert re.search(r"Installed as +checkout", said)
+        assert "Everything works (" in said
 
     def test_test_passes(self, bare: BareSystem, checkout: str) -> None:
         """All its stages; of the tests a part, as all of them take more than half an hour."""
