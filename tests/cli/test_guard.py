@@ -65,6 +65,19 @@ def test_an_unforeseen_error_is_logged_without_what_the_person_wrote(
         assert stat.S_IMODE(log.stat().st_mode) == 0o600
 
 
+def test_a_terminal_that_went_away_does_not_change_the_exit_code(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Python flushes at its end; a stream that fails then would make it 120."""
+    nobody, written_to = os.pipe()
+    os.close(nobody)
+    with os.fdopen(written_to, "w") as stream:
+        stream.write("Stopped.")
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert guarded(lambda: 129, home) == 129
+        stream.flush()  # as Python does
+
+
 def test_the_log_is_added_to(home: Path):
     def fail() -> int:
         raise KeyError

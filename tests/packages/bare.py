@@ -88,7 +88,11 @@ class BareSystem:
 
     def run(self, command: str, **environment: str) -> Done:
         """Run a line of sh, whatever comes of it."""
-        inside = "mount -t proc proc /proc; mount -t tmpfs tmpfs /dev/shm 2>/dev/null; "
+        inside = (
+            "mount -t proc proc /proc; mkdir -p /dev/shm /dev/pts; mount -t tmpfs tmpfs /dev/shm; "
+            "mount -t devpts -o newinstance,ptmxmode=0666 devpts /dev/pts; "
+            "ln -sf pts/ptmx /dev/ptmx; "
+        )
         passed = {name: text for name, text in os.environ.items() if name.startswith(PASSED_ON)}
         done = subprocess.run(
             ["unshare", "--mount", "--pid", "--fork", "--kill-child",

@@ -18,6 +18,7 @@ from recovery_coach.figure.store import Figures
 from recovery_coach.library.dose import Dose
 from recovery_coach.library.models import Exercise, Routine, Step
 from recovery_coach.timeline.model import Options
+from recovery_coach.ui import sheet_ink
 from recovery_coach.ui.palette import PAIRS, PAPER, contrast
 from recovery_coach.ui.sheet_file import pdf_of
 from recovery_coach.ui.sheet_pages import Pages, lay_out
@@ -84,6 +85,22 @@ def test_every_routine_is_vector_and_has_every_word_on_it(app: App, language: st
         for page in pdf.pages:
             for words in (made.stop, made.signs, made.limits):
                 assert tight(words) in page.text
+
+
+@pytest.fixture
+def dejavu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The letters of a bare system, which join "fi" and "fl" to one sign where they may."""
+    monkeypatch.setattr(sheet_ink, "FAMILIES", ("DejaVu Sans",))
+    sheet_ink.font_of.cache_clear()
+    yield
+    sheet_ink.font_of.cache_clear()
+
+
+def test_letters_stay_apart_so_that_words_are_found(app: App, dejavu: None):
+    content, _ = pdf_of(shipped(app, "cool_down_seed"), app.figures, A4)
+    words = "".join(page.text for page in Pdf(content).pages)
+    assert "floor" in words
+    assert not set(words) & set("ﬀﬁﬂﬃﬄ")
 
 
 def test_the_pages_are_numbered(app: App):

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 from recovery_coach import __version__
 from recovery_coach.base.clock import SystemClock
@@ -56,6 +57,8 @@ def guarded(action: Callable[[], int], basedir: Path | None) -> int:
         return _close_quietly()
     except Exception as error:  # noqa: BLE001 - nothing that happens may end in a traceback
         return _tell(error, basedir)
+    finally:
+        _let_go()
 
 
 def _accept_any_text() -> None:
@@ -76,10 +79,26 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
 
 def _close_quietly() -> int:
     """Nobody reads us any more (``| head``): that is not worth words."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        # Python flushes at its end, and would complain: give it something that takes it all.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _take_away(sys.stdout)
     return FAILED
+
+
+def _let_go() -> None:
+    """Python flushes at its end; where that fails, its exit code would take the place of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except OSError:  # a terminal that went away, with words of ours not yet written
+            _take_away(stream)
+        except ValueError:
+            continue  # closed: there is nothing to flush
+
+
+def _take_away(stream: TextIO) -> None:
+    """Give a stream that nobody reads something that takes it all."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _tell(error: Exception, basedir: Path | None) -> int:

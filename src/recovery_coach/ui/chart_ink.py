@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainte
 
 from recovery_coach.base.i18n import text_direction
 from recovery_coach.ui.palette import PAPER, Palette
-from recovery_coach.ui.sheet_ink import FAMILIES, FINE
+from recovery_coach.ui.sheet_ink import FAMILIES, FINE, keep_letters_apart
 from recovery_coach.ui.theme import Look, pain_colour
 
 SMALL, PLAIN = 0.8, 0.87
@@ -186,6 +186,7 @@ def _font(families: tuple[str, ...], pixels: int, bold: bool, fine: int) -> QFon
     font.setBold(bold)
     if fine > 1:
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        keep_letters_apart(font)
     return font
 
 
