@@ -308,6 +308,13 @@ def find_venv_package() -> list[str]:
     raise SetUpError(f"{sys.executable} has no ensurepip, so it cannot make a .venv: use another")
 
 
+def find_shared_python() -> list[str]:
+    """Debian's package of Python as a library: its program does without, a bundle does not."""
+    if Path(sys.executable).resolve().parent == Path("/usr/bin"):
+        return [f"libpython{sys.version_info[0]}.{sys.version_info[1]}"]
+    return []
+
+
 def parse_pins(text: str) -> list[str]:
     """The `name==version` of each pin in a requirements file."""
     lines = (line.split() for line in text.splitlines() if line[:1].isalnum())
@@ -421,7 +428,7 @@ def test(args: list[str]) -> int:
         return refuse()
     set_up("dev")
     if understood[0]:
-        install_system_packages(read_apt_list(ROOT, PACKAGE_APT_LIST))
+        install_package_tools()
     stages = make_stages(str(find_program(VENV, "python")), *understood)
     for name, command in stages:
         print(f"== {name}", flush=True)
@@ -454,10 +461,15 @@ def bench(args: list[str]) -> int:
     return hand_over(find_program(VENV, "python"), ["-m", "benchmarks", *args])
 
 
+def install_package_tools() -> None:
+    """Install the system packages that building packages needs."""
+    install_system_packages([*read_apt_list(ROOT, PACKAGE_APT_LIST), *find_shared_python()])
+
+
 def package(args: list[str]) -> int:
     """Build the wheel, the bundle and the packages."""
     set_up("dev")
-    install_system_packages(read_apt_list(ROOT, PACKAGE_APT_LIST))
+    install_package_tools()
     os.chdir(ROOT)
     return hand_over(find_program(VENV, "python"), ["-m", "tools.packages", *args])
 

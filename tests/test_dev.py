@@ -260,6 +260,19 @@ class TestSetUp:
 
 
 class TestSystemPackages:
+    @pytest.mark.parametrize(
+        ("executable", "packages"),
+        [
+            ("/usr/bin/python3", [f"libpython3.{sys.version_info[1]}"]),
+            ("/opt/python/bin/python3", []),
+        ],
+    )
+    def test_a_bundle_needs_debians_python_as_a_library(
+        self, executable: str, packages: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "executable", executable)
+        assert dev.find_shared_python() == packages
+
     def test_a_list_is_names_without_comments(self) -> None:
         text = "# a heading\n\nlibgl1  # why\n  libegl1\nxvfb# why\r\n   # indented\n"
         assert dev.parse_apt_list(text) == ["libgl1", "libegl1", "xvfb"]

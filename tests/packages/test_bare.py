@@ -202,7 +202,7 @@ def checkout(bare: BareSystem, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 class TestReadme:
-    """The two commands of the README, from nothing but Python and a clean checkout."""
+    """The commands of a developer, from nothing but Python and a clean checkout."""
 
     def test_run_sets_everything_up_and_starts_the_app(
         self, bare: BareSystem, checkout: str
@@ -210,6 +210,12 @@ class TestReadme:
         said = bare.do(f"cd {checkout} && python3 dev.py run self-test")
         assert re.search(r"Installed as +checkout", said)
         assert "Everything works (" in said
+
+    def test_package_builds_everything(self, bare: BareSystem, checkout: str) -> None:
+        bare.do(f"cd {checkout} && python3 dev.py package")
+        made = {path.suffix for path in (bare.root / checkout.lstrip("/") / "dist").iterdir()}
+        assert made == {".whl", ".deb", ".rpm", ""}
+        bare.do(f"cd / && {checkout}/build/bundle/{APP}/{APP} self-test")
 
     def test_test_passes(self, bare: BareSystem, checkout: str) -> None:
         """All its stages; of the tests a part, as all of them take more than half an hour."""
