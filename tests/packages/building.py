@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.packages.about import VERSION
-from tools.packages.places import BUILD, BUNDLE, DIST
+from tools.packages.places import BUILD, BUNDLE, DIST, TREE
 
 from recovery_coach.base.paths import APP
 
@@ -18,7 +18,7 @@ class Built:
 
     dist: Path = DIST
     bundle: Path = BUNDLE
-    tree: Path = BUILD / "linux"
+    tree: Path = TREE
     left_out: Path = BUILD / "pyinstaller" / "bundle" / "left-out.json"
 
     @property

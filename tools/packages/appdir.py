@@ -10,11 +10,9 @@ import shutil
 from pathlib import Path
 
 from recovery_coach.base.paths import APP, APP_ID
-from tools.packages.places import BUILD, BuildError
+from tools.packages.places import BUILD, TREE, BuildError
 
 APPDIR = BUILD / f"{APP}.AppDir"
-TREE = BUILD / "linux"
-"""What the packages are made of: its ``usr`` is the system's ``/usr``."""
 
 
 def make_appdir(tree: Path = TREE, folder: Path = APPDIR) -> Path:

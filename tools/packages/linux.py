@@ -11,12 +11,10 @@ from typing import Any
 from recovery_coach.base.paths import APP
 from tools.packages.about import VERSION, about, same_bytes
 from tools.packages.libraries import Needs, needs_of
-from tools.packages.places import BUILD, BUNDLE, DIST, PACKAGING, ROOT, run
+from tools.packages.places import BUILD, BUNDLE, DIST, PACKAGING, ROOT, TREE, run
 from tools.packages.share import write_share
 from tools.packages.workshop import program
 
-TREE = BUILD / "linux"
-"""As the system will have it: its ``usr`` is the system's ``/usr``."""
 SHARE = TREE / "usr" / "share"
 NEWEST_COMPILER = "11"
 """The C++ library is that of the GCC that made Qt's wheels (manylinux_2_34)."""

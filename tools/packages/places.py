@@ -16,6 +16,8 @@ DIST = ROOT / "dist"
 """What a build makes."""
 BUNDLE = BUILD / "bundle" / APP
 """The program as one folder."""
+TREE = BUILD / "linux"
+"""What the packages for Linux are made of: its ``usr`` is the system's ``/usr``."""
 
 
 class BuildError(Exception):
