@@ -54,7 +54,7 @@ def guarded(action: Callable[[], int], basedir: Path | None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        return _close_quietly()
+        return FAILED  # nobody reads us any more (``| head``): that is not worth words
     except Exception as error:  # noqa: BLE001 - nothing that happens may end in a traceback
         return _tell(error, basedir)
     finally:
@@ -77,19 +77,13 @@ def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
     return "".join(_PLAIN.get(letter, "?") for letter in found), error.end
 
 
-def _close_quietly() -> int:
-    """Nobody reads us any more (``| head``): that is not worth words."""
-    _take_away(sys.stdout)
-    return FAILED
-
-
 def _let_go() -> None:
-    """Python flushes at its end; where that fails, its exit code would take the place of ours."""
+    """Python flushes at its end; where that fails, it complains, and takes its own exit code."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:
                 stream.flush()
-        except OSError:  # a terminal that went away, with words of ours not yet written
+        except OSError:  # a reader or a terminal that went away, a full disk
             _take_away(stream)
         except ValueError:
             continue  # closed: there is nothing to flush
@@ -115,8 +109,6 @@ def _tell(error: Exception, basedir: Path | None) -> int:
         why = error.strerror or str(error)
         file = error.filename
         _say(why if file is None else tr("{file}: {why}").format(file=file, why=why))
-        if file is None:
-            _close_quietly()
         return FAILED
     return _log(error, basedir)
 
