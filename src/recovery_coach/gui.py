@@ -128,10 +128,17 @@ def _have_qt_speak(application: QApplication) -> None:
     """Qt's own words, such as the menu of a text field, in the language in use."""
     if language() == SOURCE:
         return
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(application)
-    if translator.load(f"qtbase_{language()}", folder):
+    translator = qt_words(language())
+    if translator is not None:
+        translator.setParent(application)
         application.installTranslator(translator)
+
+
+def qt_words(code: str) -> QTranslator | None:
+    """What Qt says in a language; None where it has no words in it."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator()
+    return translator if translator.load(f"qtbase_{code}", folder) else None
 
 
 def sheet_file(app: App, sheet: Sheet, paper: PaperName | None) -> tuple[bytes, int]:

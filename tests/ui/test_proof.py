@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from recovery_coach import gui
 from recovery_coach.ui import proof
 from recovery_coach.ui.window import places
 from tests.ui.seat import Seat
@@ -50,8 +51,8 @@ def test_letters_are_no_boxes(qapp: QApplication):
 
 
 def test_qt_speaks_what_it_is_translated_to(qapp: QApplication):
-    assert proof.qt_speaks("de")
-    assert not proof.qt_speaks("xx")
+    assert gui.qt_words("de") is not None
+    assert gui.qt_words("xx") is None
 
 
 def test_every_page_is_walked_through_and_painted(seat: Seat):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QSize, Qt, QTranslator
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QFontDatabase,
     QFontInfo,
@@ -95,12 +95,6 @@ def _has_glyph(letter: str) -> bool:
     layout.endLayout()
     glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
     return bool(glyphs) and 0 not in glyphs
-
-
-def qt_speaks(code: str) -> bool:
-    """Whether Qt's own words, such as those of a text field's menu, are there in a language."""
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    return QTranslator().load(f"qtbase_{code}", folder)
 
 
 def walk(window: MainWindow, routine: str) -> Iterator[tuple[str, QImage | None]]:

@@ -31,14 +31,13 @@ def check_toolkit(trial: Trial) -> Finding:
     """Qt can be loaded, and begun without a screen; its own words are there."""
     gui = trial.gui
     from recovery_coach.desktop.plugins import WITHOUT_SCREEN, trouble_with
-    from recovery_coach.ui.proof import qt_speaks
 
     why = trouble_with(WITHOUT_SCREEN)
     if why:  # Qt would end the whole program, and say so to nobody
         raise FaultError(why, package_words(why) if missing_library(why) else "")
     gui.make_application()
     codes = shipped_languages(trial.resources)
-    silent = [code for code in codes if not qt_speaks(code)]
+    silent = [code for code in codes if gui.qt_words(code) is None]
     if silent:
         raise FaultError(tr("Qt has no words in: {names}").format(names=", ".join(silent)))
     text = tr("it begins without a screen, and has words in: {codes}")
