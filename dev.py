@@ -297,22 +297,26 @@ def add_pip(python: Path) -> None:
             raise SetUpError(f"pip could not be put into {VENV}: see above")
 
 
+def is_debians_python() -> bool:
+    """Whether the Python that runs this is the system's own, where that is in parts."""
+    return Path(sys.executable).resolve().parent == Path("/usr/bin")
+
+
 def find_venv_package() -> list[str]:
     """Debian's package with the part of the venv module that Debian splits off, when it lacks."""
     import importlib.util
 
     if importlib.util.find_spec("ensurepip") is not None:
         return []
-    if Path(sys.executable).resolve().parent == Path("/usr/bin"):
+    if is_debians_python():
         return [f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"]
     raise SetUpError(f"{sys.executable} has no ensurepip, so it cannot make a .venv: use another")
 
 
 def find_shared_python() -> list[str]:
     """Debian's package of Python as a library: its program does without, a bundle does not."""
-    if Path(sys.executable).resolve().parent == Path("/usr/bin"):
-        return [f"libpython{sys.version_info[0]}.{sys.version_info[1]}"]
-    return []
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    return [f"libpython{version}"] if is_debians_python() else []
 
 
 def parse_pins(text: str) -> list[str]:

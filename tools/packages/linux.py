@@ -8,14 +8,15 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import dev
+
 from recovery_coach.base.paths import APP
 from tools.packages.about import VERSION, about, same_bytes
 from tools.packages.libraries import Needs, needs_of
 from tools.packages.places import BUILD, BUNDLE, DIST, PACKAGING, ROOT, TREE, run
 from tools.packages.share import write_share
-from tools.packages.workshop import program
+from tools.packages.workshop import WORKSHOP
 
-SHARE = TREE / "usr" / "share"
 NEWEST_COMPILER = "11"
 """The C++ library is that of the GCC that made Qt's wheels (manylinux_2_34)."""
 DESCRIPTION = """\
@@ -32,7 +33,7 @@ def make_tree() -> Path:
     shutil.rmtree(TREE, ignore_errors=True)
     library = TREE / "usr" / "lib" / APP
     shutil.copytree(BUNDLE, library, symlinks=True)
-    write_share(SHARE)
+    write_share(TREE / "usr" / "share")
     for path in (TREE, *TREE.rglob("*")):
         if not path.is_symlink():
             runs = path.is_dir() or path == library / APP
@@ -48,7 +49,14 @@ def build_package(kind: str, tree: Path = TREE, version: str = VERSION, to: Path
     to.mkdir(parents=True, exist_ok=True)
     config = BUILD / f"nfpm-{kind}.json"
     config.write_text(json.dumps(recipe(kind, tree, version, arch), indent=1), encoding="utf-8")
-    command = [str(program("nfpm")), "package", "--config", str(config), "--packager", kind]
+    command = [
+        str(dev.find_program(WORKSHOP, "nfpm")),
+        "package",
+        "--config",
+        str(config),
+        "--packager",
+        kind,
+    ]
     run([*command, "--target", str(to / name)], cwd=ROOT, env=same_bytes())
     return to / name
 
@@ -94,15 +102,13 @@ def _place(kind: str, path: Path) -> str:
 
 
 def deb_relations(needs: Needs) -> dict[str, list[str]]:
-    """Debian's packages: what a checkout asks for, the loader of C and C++, and a library more."""
-    text = (PACKAGING / "linux" / "apt-app.txt").read_text(encoding="utf-8")
-    listed = (line.partition("#")[0].strip() for line in text.splitlines())
+    """Debian's packages: what a checkout asks for, and the libraries of C and C++."""
     glibc = ".".join(map(str, needs.glibc))
     return {
         "depends": [
             f"libc6 (>= {glibc})",
             f"libstdc++6 (>= {NEWEST_COMPILER})",
-            *(name for name in listed if name),
+            *dev.read_apt_list(ROOT, dev.APT_LISTS["app"]),
         ]
     }
 

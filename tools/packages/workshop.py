@@ -6,20 +6,16 @@ It has nothing that a developer installed besides, so that nothing of it strays 
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import sys
 from pathlib import Path
 
+import dev
+
 from tools.packages.places import BUILD, ROOT, run
 
 WORKSHOP = BUILD / "workshop"
-REQUIREMENTS = ROOT / "requirements" / "package.txt"
-
-
-def program(name: str, venv: Path = WORKSHOP) -> Path:
-    """Where a program of the workshop lies."""
-    return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
+REQUIREMENTS = ROOT / dev.PACKAGE_REQUIREMENTS
 
 
 def make_workshop(wheel: Path) -> Path:
@@ -27,7 +23,7 @@ def make_workshop(wheel: Path) -> Path:
     stamp = WORKSHOP / "set-up.stamp"
     made_from = f"{sys.version}\n{sys.executable}\n{ROOT}\n".encode() + REQUIREMENTS.read_bytes()
     digest = hashlib.sha256(made_from).hexdigest()
-    python = program("python")
+    python = dev.find_program(WORKSHOP, "python")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
         shutil.rmtree(WORKSHOP, ignore_errors=True)
         run([sys.executable, "-m", "venv", str(WORKSHOP)])
