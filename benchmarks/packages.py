@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from tools.packages.__main__ import size_of
@@ -26,8 +28,7 @@ that could tell."""
 
 def measure(rounds: int, display: Display, home: Path) -> Part:
     """Sizes as they lie in dist/; then ``rounds`` starts of either, A B A B."""
-    program = BUNDLE / APP
-    if not program.is_file():
+    if not (BUNDLE / APP).is_file():
         raise ChildError("there is no bundle yet: python3 dev.py package")
     part = Part(f"16. What is installed; its start, {display.words}; {rounds} rounds, A B A B")
     for path in sorted(DIST.iterdir()):
@@ -37,22 +38,10 @@ def measure(rounds: int, display: Display, home: Path) -> Part:
     part.rows.append(Row("the bundle, installed", "MB", (size_of(BUNDLE) / 1e6,)))
     left_out = sum(saved.bytes for saved in what_was_left_out())
     part.rows.append(Row("  left out of it", "MB", (left_out / 1e6,)))
-    checkout = Path(sys.executable).with_name(APP)
-    part.rows.append(_first_pictures(rounds, program, checkout, display, home))
-    part.rows.append(_versions(rounds, program, checkout, home))
+    painted = partial(_until_painted, display=display, home=home)
+    part.rows.append(_beside_checkout("Today painted", rounds, painted))
+    part.rows.append(_beside_checkout("--version", rounds, partial(_until_version, home=home)))
     return part
-
-
-def _first_pictures(
-    rounds: int, program: Path, checkout: Path, display: Display, home: Path
-) -> Row:
-    took: dict[Path, list[float]] = {program: [], checkout: []}
-    for number in range(rounds + 1):
-        for path, into in took.items():
-            value = _until_painted(path, display, home)
-            if number:
-                into.append(value)
-    return Row("Today painted", "ms", tuple(took[program]), tuple(took[checkout]), "checkout")
 
 
 def _until_painted(program: Path, display: Display, home: Path) -> float:
@@ -70,11 +59,17 @@ def _until_painted(program: Path, display: Display, home: Path) -> float:
             return (time.monotonic() - child.started) * 1000
 
 
-def _versions(rounds: int, program: Path, checkout: Path, home: Path) -> Row:
-    took: dict[Path, list[float]] = {program: [], checkout: []}
+def _until_version(program: Path, home: Path) -> float:
+    return time_of([str(program), "--version"], {"RECOVERY_COACH_HOME": str(home)})
+
+
+def _beside_checkout(name: str, rounds: int, take: Callable[[Path], float]) -> Row:
+    """What ``take`` measures of the bundle's program and of the checkout's, A B A B."""
+    bundle, checkout = BUNDLE / APP, Path(sys.executable).with_name(APP)
+    took: dict[Path, list[float]] = {bundle: [], checkout: []}
     for number in range(rounds + 1):
-        for path, into in took.items():
-            value = time_of([str(path), "--version"], {"RECOVERY_COACH_HOME": str(home)})
-            if number:
+        for program, into in took.items():
+            value = take(program)
+            if number:  # the first of each only warms the machine's own caches
                 into.append(value)
-    return Row("--version", "ms", tuple(took[program]), tuple(took[checkout]), "checkout")
+    return Row(name, "ms", tuple(took[bundle]), tuple(took[checkout]), "checkout")

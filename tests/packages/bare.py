@@ -26,6 +26,8 @@ FROM_HERE = (
 )  # fmt: skip
 """Where packages are found, and how the way there is trusted."""
 PASSED_ON = ("PIP_", "SSL_", "HTTP", "NO_PROXY", "http", "no_proxy")
+INSTALL = "apt-get install -qq -y --no-install-recommends"
+"""What an administrator types, with nothing that a package only recommends."""
 ENVIRONMENT = {
     "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     "LANG": "C.UTF-8",
@@ -112,7 +114,7 @@ class BareSystem:
     def install(self, *packages: str) -> str:
         """Install Debian packages, or .deb files, with what they depend on and no more."""
         self.do("apt-get update -qq")
-        return self.do(f"apt-get install -qq -y --no-install-recommends {' '.join(packages)}")
+        return self.do(f"{INSTALL} {' '.join(packages)}")
 
 
 def _make() -> None:

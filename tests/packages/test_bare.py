@@ -19,7 +19,7 @@ from tools.packages.linux import build_package
 from tools.packages.places import ROOT
 
 from recovery_coach.base.paths import APP
-from tests.packages.bare import BareSystem, Done, need_bare_system
+from tests.packages.bare import INSTALL, BareSystem, Done, need_bare_system
 from tests.packages.building import Built
 from tests.packages.programs import there
 
@@ -80,13 +80,12 @@ def life(bare: BareSystem, built: Built, tmp_path_factory: pytest.TempPathFactor
         if journal.exists():
             life.versions[name] = versions(journal)
 
-    install = "apt-get install -qq -y --no-install-recommends "
     older = build_package("deb", built.tree, OLDER, tmp_path_factory.mktemp("older"))
     bare.do("apt-get update -qq")
-    step("install the older", install + bare.bring(older))
+    step("install the older", f"{INSTALL} {bare.bring(older)}")
     step("python", "command -v python3")
     step("write", f"{APP} pain 3 --note '{NOTE}'")
-    step("upgrade", install + bare.bring(built.deb))
+    step("upgrade", f"{INSTALL} {bare.bring(built.deb)}")
     step("version", f"dpkg-query --show {APP}")
     step("list", f"{APP} journal list")
     step("self-test", f"{APP} self-test --json")
@@ -96,9 +95,9 @@ def life(bare: BareSystem, built: Built, tmp_path_factory: pytest.TempPathFactor
     step("remove", f"apt-get remove -qq -y {APP}")
     step("purge", f"apt-get purge -qq -y {APP}")
     step("left", f"ls -d /usr/lib/{APP} /usr/bin/{APP} /usr/share/*/{APP}* 2>/dev/null; true")
-    step("install again", install + bare.bring(built.deb))
+    step("install again", f"{INSTALL} {bare.bring(built.deb)}")
     step("list again", f"{APP} journal list")
-    step("display", install + "xvfb xauth")
+    step("display", f"{INSTALL} xvfb xauth")
     step("window", f"xvfb-run timeout 10 {APP} --basedir /tmp/window")
     return life
 

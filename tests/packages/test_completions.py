@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools.packages.commands import PROGRAM, tree
+from tools.packages.commands import tree
 from tools.packages.completions import shipped_ids, write_completions
 
+from recovery_coach.base.paths import APP
 from recovery_coach.coach.report import SECTIONS
 from tests.packages.programs import ask
 from tests.packages.shells import SHELLS, Desk, Offers
@@ -80,17 +81,17 @@ def desk(tmp_path_factory: pytest.TempPathFactory, share: Path) -> Desk:
 
 @pytest.fixture(scope="module", params=SHELLS)
 def offers(request: pytest.FixtureRequest, desk: Desk) -> Offers:
-    lines = [*(f"{PROGRAM} {line}" for line in OFFERED), *map(dashes, SETS)]
+    lines = [*(f"{APP} {line}" for line in OFFERED), *map(dashes, SETS)]
     return SHELLS[request.param](desk, lines)
 
 
 def dashes(path: str) -> str:
-    return f"{PROGRAM} {path} --" if path else f"{PROGRAM} --"
+    return f"{APP} {path} --" if path else f"{APP} --"
 
 
 @pytest.mark.parametrize("line", OFFERED)
 def test_what_is_offered(offers: Offers, line: str):
-    found = offers[f"{PROGRAM} {line}"]
+    found = offers[f"{APP} {line}"]
     # A name that a person would never give is offered as it is, if at all, and never carried out.
     assert {one for one in found if "touch" not in one} == OFFERED[line]
 

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from tools.packages import manual_words
 from tools.packages.about import About, Release
-from tools.packages.commands import HELP, PROGRAM, tree
+from tools.packages.commands import HELP, tree
 from tools.packages.languages import speaking, translations
 from tools.packages.manual import manual
 from tools.packages.places import ROOT
 from tools.packages.roff import bold, prose, typed
 
-from recovery_coach.base.paths import find_paths
+from recovery_coach.base.paths import APP, find_paths
 from tests.packages.programs import ask
 
 FACTS = About("https://recovery-coach.example/", (Release("1.2.3", date(2026, 3, 4)),))
@@ -80,7 +80,7 @@ def test_the_files_are_where_the_program_keeps_them(monkeypatch: pytest.MonkeyPa
 @pytest.mark.parametrize("line", [line for line, _ in manual_words.examples()])
 def test_an_example_is_a_command_that_there_is(line: str):
     program, *words = shlex.split(line)
-    assert program == PROGRAM
+    assert program == APP
     known = {command.words for command in COMMANDS}
     path = max((words[:n] for n in range(3) if tuple(words[:n]) in {(), *known}), key=len)
     (command,) = (one for one in tree().all() if list(one.words) == path)

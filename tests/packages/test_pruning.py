@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_what_it_does_not_use_goes(pruning: Pruning, wheels: Path, place: str) -
 def test_a_language_is_kept_as_soon_as_the_app_speaks_it(wheels: Path, tmp_path: Path) -> None:
     messages = tmp_path / "locale" / "fr" / "LC_MESSAGES"
     messages.mkdir(parents=True)
-    (messages / "recovery_coach.mo").write_bytes(b"")
+    shutil.copy(LOCALE / "de" / "LC_MESSAGES" / "recovery_coach.mo", messages)
     french = ["PySide6/Qt/translations/qtbase_fr.qm", "espeakng_loader/espeak-ng-data/fr_dict"]
 
     assert languages_in(tmp_path / "locale") == ("en", "fr")

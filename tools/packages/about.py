@@ -12,6 +12,8 @@ from pathlib import Path
 from recovery_coach import __version__
 from tools.packages.places import ROOT, BuildError, run
 
+NAME = "Recovery Coach"
+"""As people read it."""
 VERSION = __version__
 _HEADING = re.compile(r"^## \[?(\d[\w.]*)\]?\s+[-–]\s+(\d{4}-\d\d-\d\d)", re.MULTILINE)
 """``## 1.2.3 - 2026-03-04``, as Keep a Changelog has it."""

@@ -18,7 +18,6 @@ from typer.main import get_command
 from recovery_coach.cli.main import build
 from recovery_coach.coach.report import SECTIONS
 
-PROGRAM = "recovery-coach"
 HELP = ("--help", "-h")
 LISTS = {("report", "--sections"): tuple(SECTIONS)}
 """Values that are lists with commas between: which words they are made of."""

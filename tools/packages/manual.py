@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recovery_coach.base.i18n import tr
+from recovery_coach.base.paths import APP
 from tools.packages import manual_words
-from tools.packages.about import About
-from tools.packages.commands import PROGRAM, Command, Parameter, tree
+from tools.packages.about import NAME, About
+from tools.packages.commands import Command, Parameter, tree
 from tools.packages.roff import bold, italic, prose, quoted, typed
-
-TITLE = "Recovery Coach"
 
 
 def manual(facts: About) -> str:
     """The page in the language in use."""
     program = tree()
-    version, volume = quoted(f"{TITLE} {facts.version}"), quoted(tr("User commands"))
+    version, volume = quoted(f"{NAME} {facts.version}"), quoted(tr("User commands"))
     lines = [
         r".\" Generated from the program's commands.",
-        f".TH {PROGRAM.upper()} 1 {facts.day} {version} {volume}",
-        *_section(tr("NAME"), [rf"{typed(PROGRAM)} \- {prose(manual_words.name())}"]),
+        f".TH {APP.upper()} 1 {facts.day} {version} {volume}",
+        *_section(tr("NAME"), [rf"{typed(APP)} \- {prose(manual_words.name())}"]),
         *_section(tr("SYNOPSIS"), _synopsis()),
         *_section(tr("DESCRIPTION"), _paragraphs(*manual_words.description())),
         *_section(tr("OPTIONS"), _options(program)),
@@ -48,7 +47,7 @@ def _paragraphs(*texts: str) -> Iterator[str]:
 
 
 def _synopsis() -> Iterator[str]:
-    name, basedir = bold(PROGRAM), rf"[{bold('--basedir')} {italic('DIR')}]"
+    name, basedir = bold(APP), rf"[{bold('--basedir')} {italic('DIR')}]"
     yield rf"{name} {basedir} [{italic('FILE.toml')} .\|.\|.]"
     yield ".br"
     yield rf"{name} {basedir} {italic(tr('COMMAND'))} .\|.\|."

@@ -13,12 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from recovery_coach.base.paths import APP, APP_ID
-from tools.packages.about import VERSION, about
+from tools.packages.about import NAME, VERSION, about
 from tools.packages.icon_files import write_icns, write_ico
 from tools.packages.places import BUILD, PACKAGING
 
-NAME = "Recovery Coach"
-"""As people read it."""
 MAC_ID = APP_ID.replace("_", "-")
 """macOS allows no underscore in an app's id."""
 

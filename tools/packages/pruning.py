@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
+from recovery_coach.base.i18n import languages
+
 Collected = tuple[str, str, str]
 """As PyInstaller has it: the place in the bundle, where the file lies now, what kind it is."""
 
@@ -110,7 +112,7 @@ class Pruning:
 
 def languages_in(locale: Path) -> tuple[str, ...]:
     """The languages of the app, English first."""
-    return ("en", *sorted(path.parent.parent.name for path in locale.glob("*/LC_MESSAGES/*.mo")))
+    return tuple(code for code, _ in languages(locale))
 
 
 def _for_each(patterns: Iterable[str], languages: Iterable[str]) -> Iterable[str]:

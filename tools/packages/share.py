@@ -10,8 +10,8 @@ import shutil
 import sys
 from pathlib import Path
 
+from recovery_coach.base.paths import APP
 from tools.packages.about import About, about
-from tools.packages.commands import PROGRAM
 from tools.packages.completions import write_completions
 from tools.packages.icons import write_icons
 from tools.packages.languages import speaking, translations
@@ -28,7 +28,7 @@ def write_share(folder: Path) -> None:
         write_icons(folder)
         write_completions(folder)
     write_manuals(folder, facts)
-    documents = folder / "doc" / PROGRAM
+    documents = folder / "doc" / APP
     documents.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(TEMPLATES / "copyright", documents / "copyright")
     changes = (ROOT / "CHANGELOG.md").read_bytes()
@@ -47,7 +47,7 @@ def write_manuals(folder: Path, facts: About) -> None:
 def _write_manual(folder: Path, facts: About) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     page = gzip.compress(manual(facts).encode("utf-8"), mtime=0)
-    (folder / f"{PROGRAM}.1.gz").write_bytes(page)
+    (folder / f"{APP}.1.gz").write_bytes(page)
 
 
 if __name__ == "__main__":

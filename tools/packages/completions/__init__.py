@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recovery_coach.base.paths import find_resources
+from recovery_coach.base.paths import APP, find_resources
 from recovery_coach.library.loader import load_library
-from tools.packages.commands import PROGRAM, tree
+from tools.packages.commands import tree
 from tools.packages.completions import bash, fish, zsh
 from tools.packages.completions.values import Shipped
 
 PLACES = {
-    f"bash-completion/completions/{PROGRAM}": bash.script,
-    f"zsh/vendor-completions/_{PROGRAM}": zsh.script,
-    f"fish/vendor_completions.d/{PROGRAM}.fish": fish.script,
+    f"bash-completion/completions/{APP}": bash.script,
+    f"zsh/vendor-completions/_{APP}": zsh.script,
+    f"fish/vendor_completions.d/{APP}.fish": fish.script,
 }
 """Where each shell looks below ``/usr/share``."""
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from shlex import quote
 
-from tools.packages.commands import PROGRAM, Command
+from recovery_coach.base.paths import APP
+from tools.packages.commands import Command
 from tools.packages.completions.values import Kind, Shipped, Takes, takes
 
 HEAD = f"""\
-# Completion of {PROGRAM} for bash. Generated from the program's commands; it starts no program.
+# Completion of {APP} for bash. Generated from the program's commands; it starts no program.
 """
 
 BODY = r"""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tools.packages.commands import HELP, PROGRAM, Command, Parameter
+from recovery_coach.base.paths import APP
+from tools.packages.commands import HELP, Command, Parameter
 from tools.packages.completions.values import Kind, Shipped, Takes, takes
 
 HEAD = f"""\
-# Completion of {PROGRAM} for fish. Generated from the program's commands; it starts no program.
+# Completion of {APP} for fish. Generated from the program's commands; it starts no program.
 """
 
 BODY = r"""
@@ -151,7 +152,7 @@ def _values(taken: Takes) -> Iterator[tuple[str, ...]]:
 
 def _line(condition: str, *parts: str) -> str:
     where = ["-n", _quote(condition)] if condition else []
-    return " ".join(("complete -c", PROGRAM, *where, *parts))
+    return " ".join(("complete -c", APP, *where, *parts))
 
 
 def _quote(text: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tools.packages.commands import PROGRAM, Command, Parameter
+from recovery_coach.base.paths import APP
+from tools.packages.commands import Command, Parameter
 from tools.packages.completions.values import Kind, Shipped, Takes, takes
 
 HEAD = f"""\
-#compdef {PROGRAM}
-# Completion of {PROGRAM} for zsh. Generated from the program's commands; it starts no program.
+#compdef {APP}
+# Completion of {APP} for zsh. Generated from the program's commands; it starts no program.
 """
 
 BODY = r"""
@@ -23,23 +24,25 @@ _recovery-coach_own() {
   return 0
 }
 
-_recovery-coach_a_routine() {
+# The ids that the program comes with, and those of the person's own; $1 routine or exercise.
+_recovery-coach_ids() {
   local -a reply expl
   local ret=1
-  _describe -t routines routine _recovery_coach_routines && ret=0
-  _recovery-coach_own 'library/routines/*.toml' name
-  _wanted own expl 'routine of your own' compadd -a reply && ret=0
+  _describe -t ${1}s $1 _recovery_coach_${1}s && ret=0
+  _recovery-coach_own "library/${1}s/*.toml" name
+  _wanted own expl "$1 of your own" compadd -a reply && ret=0
+  return ret
+}
+
+_recovery-coach_a_routine() {
+  local ret=1
+  _recovery-coach_ids routine && ret=0
   _files -g '*.toml' && ret=0
   return ret
 }
 
 _recovery-coach_an_exercise() {
-  local -a reply expl
-  local ret=1
-  _describe -t exercises exercise _recovery_coach_exercises && ret=0
-  _recovery-coach_own 'library/exercises/*.toml' name
-  _wanted own expl 'exercise of your own' compadd -a reply && ret=0
-  return ret
+  _recovery-coach_ids exercise
 }
 
 _recovery-coach_a_backup() {
@@ -156,7 +159,7 @@ def _action(taken: Takes) -> str:
 
 
 def _name(command: Command) -> str:
-    return "_".join((f"_{PROGRAM}", *command.words)) + ("_" if not command.words else "")
+    return "_".join((f"_{APP}", *command.words)) + ("_" if not command.words else "")
 
 
 def _plain(text: str, signs: str) -> str:
