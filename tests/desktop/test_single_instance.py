@@ -136,6 +136,19 @@ def test_a_name_is_not_taken_from_a_living_window(
             process.kill()
 
 
+@pytest.mark.parametrize("_", range(5))
+def test_of_two_at_one_moment_one_listens(journal: Path, _: int):
+    command = [sys.executable, "-c", LISTENER, str(journal)]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    try:
+        told = sorted(process.stdout.readline() for process in both if process.stdout is not None)
+        assert told == ["False\n", "True\n"]
+    finally:
+        for process in both:
+            process.kill()
+            process.communicate()
+
+
 # -- two versions ------------------------------------------------------------------------------
 
 

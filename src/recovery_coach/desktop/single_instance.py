@@ -15,7 +15,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
 from recovery_coach import __version__
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalSocket
 
 WAIT_MS = 500
+TURN_MS = 4 * WAIT_MS
+"""So long one waits at most for another that is about to listen."""
 LONGEST_MESSAGE = 64_000
 
 
@@ -80,8 +82,17 @@ class SingleInstance(QObject):
         """Begin to listen; False where another window was quicker.
 
         A name left behind by a process that was killed is taken over. Whether it lives is asked
-        first, because Qt takes the name even from a living window, without a word.
+        first, because Qt takes the name even from a living window, without a word. One at a time:
+        of two that start at one moment each would find nobody.
         """
+        turn = QLockFile(f"{QDir.tempPath()}/{server_name(self._journal)}.lock")
+        turn.tryLock(TURN_MS)  # where it cannot be had, it is as good as without
+        try:
+            return self._take_the_name()
+        finally:
+            turn.unlock()
+
+    def _take_the_name(self) -> bool:
         if raise_other(self._journal, []):
             return False
         name = server_name(self._journal)
